@@ -1,1 +1,8 @@
+//! Clairscore: credit scoring that explains itself.
+//!
+//! The modules stand in the order in which the data flows; from `config` down, each imports only
+//! modules that stand before it.
 
+pub mod features;
+pub mod report;
+pub mod tables;

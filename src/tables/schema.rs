@@ -332,4 +332,3 @@ const PREVIOUS_APPLICATION: &[Column] = &[
     real("DAYS_TERMINATION"),
     real("NFLAG_INSURED_ON_APPROVAL"),
 ];
-

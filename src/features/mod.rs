@@ -1,0 +1,7 @@
+//! From tables to one row of features per application.
+
+mod feature;
+mod wording;
+
+pub use feature::{Direction, Feature, Theme, Unit};
+pub use wording::{Bilingual, Language, missing, number, percent, percent_with, value_in_words};

@@ -1,0 +1,151 @@
+//! What is said of one client.
+
+use serde::Serialize;
+
+use crate::features::{Language, Theme};
+
+/// What the model thinks of an application. The decision is the adviser's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Opinion {
+    /// The estimated risk is below the threshold.
+    Favourable,
+    /// The estimated risk is at or above the threshold.
+    Unfavourable,
+}
+
+/// A text made for one client, in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Text {
+    /// French.
+    pub fr: String,
+    /// English.
+    pub en: String,
+}
+
+impl Text {
+    /// The text in one language.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> &str {
+        match language {
+            Language::Fr => &self.fr,
+            Language::En => &self.en,
+        }
+    }
+}
+
+/// All that a client's page and the scoring API say of one application.
+///
+/// The fields named `*_shown` are the whole numbers that pages print; they add up exactly:
+/// `base_shown + Σ themes.shown = points_shown`, and within a theme
+/// `Σ features.shown = theme.shown`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ClientReport {
+    /// The application's number.
+    pub sk_id_curr: i64,
+    /// What the model thinks.
+    pub opinion: Opinion,
+    /// Estimated risk of difficulty in repaying, from 0 to 1.
+    pub probability: f64,
+    /// The score in points: higher is safer.
+    pub points: f64,
+    /// The limit of acceptance in points.
+    pub limit_points: f64,
+    /// Where the model starts, in points, before it knows anything of the client.
+    pub base_points: f64,
+    /// `points`, as printed.
+    pub points_shown: i64,
+    /// `limit_points`, as printed.
+    pub limit_shown: i64,
+    /// `base_points`, as printed.
+    pub base_shown: i64,
+    /// `points_shown - limit_shown`; 0 means less than one point on the side of the opinion.
+    pub distance_shown: i64,
+    /// What each theme adds or takes, the largest effect first.
+    pub themes: Vec<ThemeEffect>,
+    /// At most four elements that speak for the client, the strongest first.
+    pub reasons_for: Vec<Reason>,
+    /// At most four elements that weigh on the file, the strongest first.
+    pub reasons_against: Vec<Reason>,
+    /// Every value that the model read, by theme, in the catalogue's order.
+    pub values: Vec<ThemeValues>,
+}
+
+/// What a theme adds to the score, and through which features.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ThemeEffect {
+    /// The theme.
+    pub theme: Theme,
+    /// Points that it adds (positive: in the client's favour).
+    pub points: f64,
+    /// `points`, as printed.
+    pub shown: i64,
+    /// Its features, the largest effect first.
+    pub features: Vec<FeatureEffect>,
+}
+
+/// What a feature adds to the score.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FeatureEffect {
+    /// The feature's name in the catalogue.
+    pub feature: &'static str,
+    /// Points that it adds (positive: in the client's favour).
+    pub points: f64,
+    /// `points`, as printed.
+    pub shown: i64,
+}
+
+/// One of the elements that counted most.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Reason {
+    /// The feature that the sentence names.
+    pub feature: &'static str,
+    /// Points that it adds (positive: in the client's favour).
+    pub points: f64,
+    /// How much it weighs, from slight to decisive.
+    pub weight: Weight,
+    /// The sentence.
+    pub sentence: Text,
+}
+
+/// How much a reason weighs, in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Weight {
+    /// Less than 5 points.
+    Slight,
+    /// From 5 to 15 points.
+    Clear,
+    /// 15 points or more.
+    Strong,
+}
+
+/// The client's values of one theme.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ThemeValues {
+    /// The theme.
+    pub theme: Theme,
+    /// Its features, in the catalogue's order.
+    pub values: Vec<ClientValue>,
+}
+
+/// A value of the client beside the population's.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ClientValue {
+    /// The feature's name in the catalogue.
+    pub feature: &'static str,
+    /// The client's value, in words.
+    pub value: Text,
+    /// Whether the information is missing.
+    pub missing: bool,
+    /// The usual value (median or most frequent) among all reference clients, in words.
+    pub usual: Text,
+    /// The usual value among clients who repaid, in words.
+    pub usual_repaid: Text,
+    /// For a numeric value: the share of reference clients with a lower or equal value (mid-rank).
+    pub position: Option<f64>,
+    /// For a nominal value: the share of reference clients with the same value.
+    pub same_share: Option<f64>,
+    /// Points that it adds (positive: in the client's favour).
+    pub points: f64,
+}
