@@ -1,7 +1,15 @@
 //! The eight Home Credit tables: schema, reading, cleaning, synthesis.
 
 mod children;
+mod clean;
+mod error;
+mod folder;
+mod scan;
 mod schema;
+mod write;
 
 pub use children::ChildTables;
+pub use error::TableError;
+pub use folder::DataFolder;
 pub use schema::{Column, ColumnType, Table};
+pub use write::{ResultColumn, ResultFormat, write_results};
