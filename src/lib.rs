@@ -4,5 +4,10 @@
 //! modules that stand before it.
 
 pub mod features;
+pub mod learning;
+pub mod champion;
+pub mod explanation;
+pub mod drift;
 pub mod report;
+pub mod config;
 pub mod tables;

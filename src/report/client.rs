@@ -2,37 +2,9 @@
 
 use serde::Serialize;
 
-use crate::features::{Language, Theme};
-
-/// What the model thinks of an application. The decision is the adviser's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Opinion {
-    /// The estimated risk is below the threshold.
-    Favourable,
-    /// The estimated risk is at or above the threshold.
-    Unfavourable,
-}
-
-/// A text made for one client, in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Text {
-    /// French.
-    pub fr: String,
-    /// English.
-    pub en: String,
-}
-
-impl Text {
-    /// The text in one language.
-    #[must_use]
-    pub fn in_language(&self, language: Language) -> &str {
-        match language {
-            Language::Fr => &self.fr,
-            Language::En => &self.en,
-        }
-    }
-}
+use crate::champion::Opinion;
+use crate::explanation::{Reason, Text};
+use crate::features::Theme;
 
 /// All that a client's page and the scoring API say of one application.
 ///
@@ -93,31 +65,6 @@ pub struct FeatureEffect {
     pub points: f64,
     /// `points`, as printed.
     pub shown: i64,
-}
-
-/// One of the elements that counted most.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Reason {
-    /// The feature that the sentence names.
-    pub feature: &'static str,
-    /// Points that it adds (positive: in the client's favour).
-    pub points: f64,
-    /// How much it weighs, from slight to decisive.
-    pub weight: Weight,
-    /// The sentence.
-    pub sentence: Text,
-}
-
-/// How much a reason weighs, in words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Weight {
-    /// Less than 5 points.
-    Slight,
-    /// From 5 to 15 points.
-    Clear,
-    /// 15 points or more.
-    Strong,
 }
 
 /// The client's values of one theme.

@@ -4,8 +4,8 @@ mod client;
 mod drift;
 mod model;
 
-pub use client::{
-    ClientReport, ClientValue, FeatureEffect, Opinion, Reason, Text, ThemeEffect, ThemeValues, Weight,
-};
+pub use crate::champion::Opinion;
+pub use crate::explanation::{Reason, Text, Weight};
+pub use client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues};
 pub use drift::{DriftReport, FeatureDrift};
 pub use model::{CalibrationBin, Confusion, CostPoint, Costs, Importance, Metrics, ModelReport, RocPoint};

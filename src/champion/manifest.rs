@@ -1,0 +1,43 @@
+//! What stands beside the trees: everything else that scoring and explaining need.
+
+use serde::{Deserialize, Serialize};
+
+use super::reference::FeatureReference;
+use crate::learning::{Encoding, Platt};
+
+/// The version of the manifest's form; a reader refuses any other.
+pub(super) const FORMAT: u32 = 1;
+
+/// The manifest of a champion.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// Version of this form.
+    pub format: u32,
+    /// SHA-256 of the model file.
+    pub model_sha256: String,
+    /// Order of the inputs and codes of the categories.
+    pub encoding: Encoding,
+    /// From margins to log-odds.
+    pub calibration: Platt,
+    /// Favourable exactly when the calibrated probability is below.
+    pub threshold: f64,
+    /// What it was trained on.
+    pub origin: Origin,
+    /// Statistics of every input over the training clients, in the encoding's order.
+    pub reference: Vec<FeatureReference>,
+}
+
+/// What a champion was trained on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Origin {
+    /// Name of the data folder.
+    pub data: String,
+    /// Whether the data was made up.
+    pub synthetic: bool,
+    /// Training rows.
+    pub rows: usize,
+    /// SHA-256 over the recipe as it was understood.
+    pub recipe_sha256: String,
+}

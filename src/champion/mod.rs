@@ -1,0 +1,11 @@
+//! The champion: the model artefact that scores, and all that scoring and explaining need beside it.
+
+mod manifest;
+mod reference;
+mod store;
+mod trees;
+
+pub use manifest::{Manifest, Origin};
+pub use reference::FeatureReference;
+pub use store::{Champion, ChampionError, Opinion, Score, sha256};
+pub use trees::{Categories, Ensemble, Node, NodeKind, Rule, Split, Tree, TreesError};

@@ -1,0 +1,109 @@
+//! Gradient boosting. The only file that knows the booster crate (hessboost).
+
+use std::ops::ControlFlow;
+
+use hessboost::config::{GrowPolicy, Monotone, TreeMethod};
+use hessboost::data::FeatureType;
+use hessboost::model::ModelFormat;
+use hessboost::objective::Objective;
+use hessboost::prelude::{BoostedModel, DMatrix, HessboostError, Iterations, Trainer, TrainingParams};
+use thiserror::Error;
+
+use super::matrix::{DesignMatrix, Encoding};
+use crate::config::BoosterParams;
+use crate::features::Direction;
+
+/// A training that the booster refused.
+#[derive(Debug, Error)]
+#[error("gradient boosting: {0}; check [booster] in model/recipe.toml")]
+pub struct BoosterError(#[from] HessboostError);
+
+/// What a booster is fitted on.
+pub struct BoosterTask<'a> {
+    /// The inputs.
+    pub matrix: &'a DesignMatrix,
+    /// The outcome of every row.
+    pub target: &'a [bool],
+    /// Which inputs are nominal.
+    pub encoding: &'a Encoding,
+    /// Which way risk must move with each input; `Free` where it may move either way.
+    pub directions: &'a [Direction],
+    /// Seed of the row and column draws.
+    pub seed: u64,
+}
+
+/// A fitted booster.
+pub struct Booster {
+    model: BoostedModel,
+}
+
+impl Booster {
+    /// Fits the trees on the given rows; `on_round` is told of every tree.
+    ///
+    /// Same task, same trees, whatever the number of threads.
+    pub fn fit(
+        task: &BoosterTask<'_>,
+        rows: &[usize],
+        params: &BoosterParams,
+        on_round: &(dyn Fn() + Sync),
+    ) -> Result<Self, BoosterError> {
+        let data = task.rows(rows)?;
+        let settings = settings(task, params)?;
+        let trainer = Trainer::new(&settings, &data, params.trees).on_round(|_| {
+            on_round();
+            ControlFlow::Continue(())
+        });
+        Ok(Self { model: trainer.train()?.model })
+    }
+
+    /// The margins (log-odds before calibration) of the rows of a matrix, as the booster sums them in f32.
+    pub fn margins(&self, matrix: &DesignMatrix) -> Result<Vec<f32>, BoosterError> {
+        Ok(self.model.predict_margin_rows(matrix.values(), Iterations::Best)?.into_vec())
+    }
+
+    /// The trees in XGBoost's JSON.
+    pub fn to_xgboost_json(&self) -> Result<Vec<u8>, BoosterError> {
+        Ok(self.model.encode(ModelFormat::XgboostJson)?)
+    }
+}
+
+impl BoosterTask<'_> {
+    fn rows(&self, rows: &[usize]) -> Result<DMatrix, BoosterError> {
+        let selected = self.matrix.select(rows);
+        let labels: Vec<f32> = rows.iter().map(|&row| f32::from(u8::from(self.target[row]))).collect();
+        let types: Vec<FeatureType> =
+            self.encoding.inputs.iter().map(|input| feature_type(input.categories.is_some())).collect();
+        let (height, width) = (selected.rows(), selected.width());
+        Ok(DMatrix::from_dense(selected.values(), height, width)?
+            .with_labels(&labels)?
+            .with_feature_types(&types)?)
+    }
+}
+
+const fn feature_type(nominal: bool) -> FeatureType {
+    if nominal { FeatureType::Categorical } else { FeatureType::Numerical }
+}
+
+fn settings(task: &BoosterTask<'_>, params: &BoosterParams) -> Result<TrainingParams, BoosterError> {
+    let monotone = task.directions.iter().map(|direction| match direction {
+        Direction::RiskRises => Monotone::Increasing,
+        Direction::RiskFalls => Monotone::Decreasing,
+        Direction::Free => Monotone::None,
+    });
+    Ok(TrainingParams::builder()
+        .objective(Objective::BinaryLogistic(Default::default()))
+        .tree_method(TreeMethod::Hist)
+        .grow_policy(GrowPolicy::LossGuide)
+        .unlimited_depth()
+        .max_leaves(params.max_leaves)
+        .eta(params.eta)
+        .min_child_weight(params.min_child_weight)
+        .subsample(params.subsample)
+        .colsample_bytree(params.colsample_bytree)
+        .lambda(params.lambda)
+        .max_bin(params.max_bin)
+        .monotone_constraints(monotone.collect::<Vec<_>>())
+        .global_pool()
+        .seed(task.seed)
+        .build()?)
+}
