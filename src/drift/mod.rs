@@ -1,1 +1,1 @@
-
+//! How far the clients to score have moved from the clients that the model learnt from.

@@ -7,7 +7,7 @@ use polars::prelude::*;
 use super::children::ChildTables;
 use super::clean::{clean_applications, clean_bureau, clean_previous_applications};
 use super::error::TableError;
-use super::scan::{find_table, read_table};
+use super::scan::{find_table, read_plain_parquet, read_table};
 use super::schema::Table;
 
 /// A folder with Kaggle's files, each `.csv` or `.parquet`.
@@ -90,17 +90,13 @@ impl DataFolder {
         if !file.is_file() {
             return Ok(None);
         }
-        let unreadable = |cause: PolarsError| TableError::Unreadable {
-            file: file.clone(),
-            format: "Parquet",
-            cause: cause.to_string(),
-        };
-        let path = file.to_string_lossy();
-        let lazy = LazyFrame::scan_parquet(PlRefPath::from(path.as_ref()), ScanArgsParquet::default())
-            .map_err(unreadable)?;
-        let frame = lazy.collect().map_err(unreadable)?;
+        let frame = read_plain_parquet(&file)?;
         if frame.column("SK_ID_CURR").is_err() {
-            return Err(unreadable(PolarsError::ColumnNotFound("SK_ID_CURR".into())));
+            return Err(TableError::Unreadable {
+                file,
+                format: "coverage",
+                cause: "it has no column SK_ID_CURR".to_owned(),
+            });
         }
         Ok(Some(frame.lazy()))
     }

@@ -1,5 +1,6 @@
 //! Reads one table from CSV or Parquet and holds it to its schema.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -37,13 +38,12 @@ pub(super) fn read_table(file: &Path, table: Table) -> Result<DataFrame, TableEr
 
 fn read_parquet(file: &Path, table: Table, columns: &[schema::Column]) -> Result<DataFrame, TableError> {
     let unreadable = |cause: PolarsError| unreadable(file, "Parquet", &cause);
-    let mut lazy =
-        LazyFrame::scan_parquet(lossless_path(file)?, ScanArgsParquet::default()).map_err(unreadable)?;
-    let schema = lazy.collect_schema().map_err(unreadable)?;
-    let mut selection = Vec::with_capacity(columns.len());
+    let mut reader = ParquetReader::new(open(file, "Parquet")?);
+    let found = reader.schema().map_err(unreadable)?;
     for column in columns {
-        let found = schema.get(column.name).ok_or_else(|| missing_column(file, table, *column))?;
-        if !accepts(column.kind, found) {
+        let field = found.get(column.name).ok_or_else(|| missing_column(file, table, *column))?;
+        let found = DataType::from_arrow_field(field);
+        if !accepts(column.kind, &found) {
             return Err(TableError::WrongType {
                 file: file.to_owned(),
                 line: None,
@@ -52,47 +52,46 @@ fn read_parquet(file: &Path, table: Table, columns: &[schema::Column]) -> Result
                 found: format!("Parquet type {found}"),
             });
         }
-        selection.push(col(column.name).cast(column.kind.data_type()));
     }
-    lazy.select(selection).collect().map_err(unreadable)
+    let names = columns.iter().map(|column| column.name.to_owned()).collect();
+    let raw = reader.with_columns(Some(names)).finish().map_err(unreadable)?;
+    let casts: Vec<Expr> =
+        columns.iter().map(|column| col(column.name).cast(column.kind.data_type())).collect();
+    raw.lazy().select(casts).collect().map_err(unreadable)
 }
 
 fn read_csv(file: &Path, table: Table, columns: &[schema::Column]) -> Result<DataFrame, TableError> {
     let unreadable = |cause: PolarsError| unreadable(file, "CSV", &cause);
-    let header = csv_header(file)?;
+    let header = csv_as_text(file, Some(0)).map_err(unreadable)?;
     for column in columns {
-        if !header.iter().any(|name| name == column.name) {
+        if header.column(column.name).is_err() {
             return Err(missing_column(file, table, *column));
         }
     }
     let types: Schema = columns.iter().map(|c| Field::new(c.name.into(), c.kind.data_type())).collect();
-    let parsed = LazyCsvReader::new(lossless_path(file)?)
-        .with_dtype_overwrite(Some(Arc::new(types)))
-        .with_infer_schema_length(Some(0))
-        .finish()
-        .map_err(unreadable)?
-        .select(columns.iter().map(|c| col(c.name)).collect::<Vec<_>>())
-        .collect();
+    let names: Vec<PlSmallStr> = columns.iter().map(|c| c.name.into()).collect();
+    let options = text_options(None)
+        .with_schema_overwrite(Some(Arc::new(types)))
+        .with_columns(Some(names.clone().into()));
+    let parsed = options
+        .try_into_reader_with_file_path(Some(file.to_owned()))
+        .and_then(CsvReader::finish)
+        .and_then(|frame| frame.select(names));
     parsed.map_err(|cause| first_bad_cell(file, columns).unwrap_or_else(|| unreadable(cause)))
 }
 
-fn csv_header(file: &Path) -> Result<Vec<String>, TableError> {
-    let mut lazy = LazyCsvReader::new(lossless_path(file)?)
-        .with_infer_schema_length(Some(0))
-        .finish()
-        .map_err(|cause| unreadable(file, "CSV", &cause))?;
-    let schema = lazy.collect_schema().map_err(|cause| unreadable(file, "CSV", &cause))?;
-    Ok(schema.iter_names().map(ToString::to_string).collect())
+fn text_options(rows: Option<usize>) -> CsvReadOptions {
+    CsvReadOptions::default().with_has_header(true).with_infer_schema_length(Some(0)).with_n_rows(rows)
+}
+
+/// A CSV file with every cell as text.
+fn csv_as_text(file: &Path, rows: Option<usize>) -> PolarsResult<DataFrame> {
+    text_options(rows).try_into_reader_with_file_path(Some(file.to_owned()))?.finish()
 }
 
 /// Reads the file once more as text to name the first cell that is not of its column's type.
 fn first_bad_cell(file: &Path, columns: &[schema::Column]) -> Option<TableError> {
-    let text = LazyCsvReader::new(lossless_path(file).ok()?)
-        .with_infer_schema_length(Some(0))
-        .finish()
-        .ok()?
-        .collect()
-        .ok()?;
+    let text = csv_as_text(file, None).ok()?;
     columns.iter().filter(|column| column.kind != ColumnType::Text).find_map(|column| {
         let cells = text.column(column.name).ok()?.as_materialized_series().clone();
         let parsed = cells.cast(&column.kind.data_type()).ok()?;
@@ -104,6 +103,19 @@ fn first_bad_cell(file: &Path, columns: &[schema::Column]) -> Option<TableError>
             expected: column.kind.word(),
             found: format!("{:?}", cells.str().ok()?.get(wrong)?),
         })
+    })
+}
+
+/// Reads every column of a Parquet file as it is.
+pub(super) fn read_plain_parquet(file: &Path) -> Result<DataFrame, TableError> {
+    ParquetReader::new(open(file, "Parquet")?).finish().map_err(|cause| unreadable(file, "Parquet", &cause))
+}
+
+fn open(file: &Path, format: &'static str) -> Result<File, TableError> {
+    File::open(file).map_err(|cause| TableError::Unreadable {
+        file: file.to_owned(),
+        format,
+        cause: cause.to_string(),
     })
 }
 
@@ -135,12 +147,4 @@ fn missing_column(file: &Path, table: Table, column: schema::Column) -> TableErr
 
 fn unreadable(file: &Path, format: &'static str, cause: &PolarsError) -> TableError {
     TableError::Unreadable { file: file.to_owned(), format, cause: cause.to_string() }
-}
-
-fn lossless_path(file: &Path) -> Result<PlRefPath, TableError> {
-    file.to_str().map(PlRefPath::from).ok_or_else(|| TableError::Unreadable {
-        file: file.to_owned(),
-        format: "table",
-        cause: "the path is not UTF-8".to_owned(),
-    })
 }

@@ -1,0 +1,1 @@
+//! Charts of which there are few, drawn as SVG (plotters).

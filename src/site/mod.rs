@@ -1,0 +1,1 @@
+//! The static site: content, theme, views, pages, output.
