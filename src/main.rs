@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use clairscore::cli::Arguments;
+use clap::Parser;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();

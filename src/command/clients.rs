@@ -56,6 +56,7 @@ pub(super) fn champion(model: &Path) -> anyhow::Result<Champion> {
 /// The reports of a champion on a set of clients.
 pub(super) fn reporter(champion: Champion, table: FeatureTable) -> anyhow::Result<Reporter> {
     let version = champion.version.clone();
-    Reporter::new(champion, table)
-        .with_context(|| format!("champion {version} reads features that this version does not make; train again"))
+    Reporter::new(champion, table).with_context(|| {
+        format!("champion {version} reads features that this version does not make; train again")
+    })
 }

@@ -13,7 +13,8 @@ const TEST_SHARE: f64 = 48_744.0 / 356_255.0;
 
 pub(super) fn run(args: &SynthArgs) -> anyhow::Result<()> {
     let clients = args.clients as usize;
-    let test = args.test.map_or_else(|| ((clients as f64 * TEST_SHARE).round() as usize).max(1), |n| n as usize);
+    let test =
+        args.test.map_or_else(|| ((clients as f64 * TEST_SHARE).round() as usize).max(1), |n| n as usize);
     if test >= clients {
         bail!("--test {test} leaves no client to learn from; it must be below --clients {clients}");
     }

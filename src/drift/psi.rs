@@ -68,8 +68,9 @@ fn places<'a>(values: impl Iterator<Item = &'a Option<String>>) -> BTreeMap<&'a 
 
 fn nominal_shares(values: &[Option<String>], places: &BTreeMap<&str, usize>) -> Vec<f64> {
     let missing = places.len();
-    let bins =
-        values.iter().map(|word| word.as_deref().and_then(|word| places.get(word)).copied().unwrap_or(missing));
+    let bins = values
+        .iter()
+        .map(|word| word.as_deref().and_then(|word| places.get(word)).copied().unwrap_or(missing));
     shares(bins, missing + 1, values.len())
 }
 

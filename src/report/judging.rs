@@ -8,9 +8,7 @@ use crate::learning::{
     rank_steps, total_cost,
 };
 
-use super::model::{
-    CalibrationBin, Confusion, CostPoint, Costs, Importance, Metrics, ModelReport, RocPoint,
-};
+use super::model::{CalibrationBin, Confusion, CostPoint, Costs, Importance, Metrics, ModelReport, RocPoint};
 
 /// Points of a drawn curve, at most about so many.
 const CURVE_POINTS: usize = 240;

@@ -10,6 +10,6 @@ pub use crate::champion::Opinion;
 pub use crate::explanation::{Reason, Text, Weight};
 pub use client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues};
 pub use drift::{DriftReport, FeatureDrift};
-pub use model::{CalibrationBin, Confusion, CostPoint, Costs, Importance, Metrics, ModelReport, RocPoint};
 pub use judging::Judged;
+pub use model::{CalibrationBin, Confusion, CostPoint, Costs, Importance, Metrics, ModelReport, RocPoint};
 pub use reporter::Reporter;

@@ -81,12 +81,12 @@ impl Reporter {
         let score = self.champion.score_row(self.matrix.row(row));
         let points = self.scale.points(manifest.calibration.log_odds(score.margin));
         let base_points = self.scale.points(manifest.calibration.log_odds(base));
-        let limit_points =
-            self.scale.points_of_probability(manifest.threshold.clamp(EXTREME, 1.0 - EXTREME));
+        let limit_points = self.scale.points_of_probability(manifest.threshold.clamp(EXTREME, 1.0 - EXTREME));
         let (points_shown, base_shown) = (points.round() as i64, base_points.round() as i64);
         let effects: Vec<f64> =
             contributions.iter().map(|c| self.scale.of_contribution(*c, manifest.calibration)).collect();
-        let words: Vec<ValueInWords> = (0..effects.len()).map(|i| self.in_words(row, i, effects[i])).collect();
+        let words: Vec<ValueInWords> =
+            (0..effects.len()).map(|i| self.in_words(row, i, effects[i])).collect();
         ClientReport {
             sk_id_curr: self.table.ids[row],
             opinion: score.opinion,
@@ -209,7 +209,9 @@ impl Reporter {
 fn client_value(column: &FeatureColumn, row: usize) -> Option<Text> {
     match &column.values {
         FeatureValues::Numeric(values) => number_in_words(values[row], column.feature),
-        FeatureValues::Nominal(words) => words[row].as_deref().map(|word| word_in_words(word, column.feature)),
+        FeatureValues::Nominal(words) => {
+            words[row].as_deref().map(|word| word_in_words(word, column.feature))
+        }
     }
 }
 

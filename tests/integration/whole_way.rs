@@ -123,7 +123,17 @@ fn csv_tables_give_the_scores_of_parquet_tables() {
     let made = made();
     let csv = made.path("csv");
     succeed(&[
-        "synth", "--clients", "2600", "--test", "200", "--seed", "3", "--out", text(&csv), "--format", "csv",
+        "synth",
+        "--clients",
+        "2600",
+        "--test",
+        "200",
+        "--seed",
+        "3",
+        "--out",
+        text(&csv),
+        "--format",
+        "csv",
     ]);
     let file = made.path("from-csv.csv");
     let model = made.path("model");
@@ -158,7 +168,8 @@ impl Served {
             .unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let address = line.split("http://").nth(1).unwrap_or_default().trim().trim_end_matches('/').to_owned();
+        let address =
+            line.split("http://").nth(1).unwrap_or_default().trim().trim_end_matches('/').to_owned();
         assert!(!address.is_empty(), "no address in {line:?}");
         Self { child, address }
     }
@@ -230,8 +241,11 @@ fn a_demo_spares_a_champion_that_learnt_from_real_clients() {
     let model = made.path("real-model");
     let manifest = fs::read_to_string(made.path("model/champion/manifest.json")).unwrap();
     fs::create_dir_all(model.join("champion")).unwrap();
-    fs::write(model.join("champion/manifest.json"), manifest.replace("\"synthetic\": true", "\"synthetic\": false"))
-        .unwrap();
+    fs::write(
+        model.join("champion/manifest.json"),
+        manifest.replace("\"synthetic\": true", "\"synthetic\": false"),
+    )
+    .unwrap();
     fs::copy(made.path("model/champion/model.json"), model.join("champion/model.json")).unwrap();
     let output = clairscore(&["demo", "--no-serve", "--model", text(&model)]);
     assert_eq!(output.status.code(), Some(1));
@@ -244,7 +258,14 @@ fn a_file_of_applications_is_scored_with_the_child_tables_of_the_folder() {
     let (data, model) = (made.path("data"), made.path("model"));
     let (applications, file) = (data.join("application_test.parquet"), made.path("apart.csv"));
     succeed(&[
-        "score", "--data", text(&data), "--model", text(&model), "--applications", text(&applications), "--out",
+        "score",
+        "--data",
+        text(&data),
+        "--model",
+        text(&model),
+        "--applications",
+        text(&applications),
+        "--out",
         text(&file),
     ]);
     assert_eq!(fs::read_to_string(file).unwrap(), scores(made, "together.csv"));
@@ -255,8 +276,7 @@ fn a_result_file_is_whole_or_not_there() {
     let made = made();
     let (data, model) = (made.path("data"), made.path("model"));
     let file = made.path("scores.xlsx");
-    let output =
-        clairscore(&["score", "--data", text(&data), "--model", text(&model), "--out", text(&file)]);
+    let output = clairscore(&["score", "--data", text(&data), "--model", text(&model), "--out", text(&file)]);
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains(".csv, .parquet or .ndjson"));
     assert!(!file.exists());
