@@ -86,7 +86,7 @@ impl Connection<'_> {
             self.write(b"HTTP/1.1 100 Continue\r\n\r\n").map_err(|_| End::Silent)?;
         }
         while received.len() < head.body_length {
-            self.read_more(received, deadline).map_err(End::while_sending)?;
+            self.read_more(received, deadline).map_err(|error| End::while_sending(&error))?;
         }
         let mut request = std::mem::take(&mut head.forwarded);
         request.extend(received.drain(..head.body_length));
@@ -105,7 +105,7 @@ impl Connection<'_> {
                 None if received.len() <= HEAD_LIMIT => {}
                 _ => return Err(End::Refused(head::too_long())),
             }
-            self.read_more(received, deadline).map_err(End::while_sending)?;
+            self.read_more(received, deadline).map_err(|error| End::while_sending(&error))?;
         }
     }
 
@@ -169,7 +169,7 @@ impl Connection<'_> {
 
 impl End {
     /// An error in the midst of a request: too slow, or gone.
-    fn while_sending(error: io::Error) -> Self {
+    fn while_sending(error: &io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut => Self::Refused(Problem::new(
                 &problem::TOO_SLOW,

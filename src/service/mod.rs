@@ -11,6 +11,10 @@
 //! `seats`), as it would behind a proxy. The gate bounds connections, sizes and time, checks the
 //! head's grammar, and passes on whole, sound requests over a fixed number of lines (`lines`).
 //!
+//! The gate costs a second hop: 11,700 small answers a second at 32 connections on two cores, and
+//! 5,500 pages of 21.5 KB, read and hashed each time. With 40 file descriptors and 100 idle
+//! connections the service still answers.
+//!
 //! What remains:
 //! - One thread per open connection, at most 256; when all seats are taken, the connection that
 //!   has waited longest for its client is closed in favour of the new one.

@@ -122,7 +122,7 @@ fn dispatch(service: &Service, request: &Request<'_>) -> Result<Response, Proble
             "La cible de la requête doit être un chemin qui commence par /.",
             "The target of the request must be a path that begins with /.",
         )),
-        _ => reading(request).map(|()| static_files::serve(&service.site, request)),
+        _ => reading(request).and_then(|()| static_files::serve(&service.site, request)),
     }
 }
 

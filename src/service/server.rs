@@ -117,12 +117,11 @@ impl Server {
     /// Unlike tiny_http's, this loop outlives errors, above all too many open files.
     fn accept<'scope>(&'scope self, connections: &'scope Scope<'scope, '_>) {
         while !self.stopped.load(Ordering::SeqCst) {
-            match self.listener.accept() {
-                Ok((stream, _)) => self.admit(stream, connections),
-                Err(_) => {
-                    self.seats.make_room();
-                    thread::sleep(Duration::from_millis(20));
-                }
+            if let Ok((stream, _)) = self.listener.accept() {
+                self.admit(stream, connections);
+            } else {
+                self.seats.make_room();
+                thread::sleep(Duration::from_millis(20));
             }
         }
     }
@@ -174,8 +173,9 @@ impl Server {
 ///
 /// `TCP_NODELAY` is inherited by accepted sockets. tiny_http writes a response in pieces; without
 /// the option, Nagle's algorithm keeps back the second until the client's delayed acknowledgement:
-/// 44 ms for each response, 729 requests/s at 32 connections instead of 24,700. Here the gate
-/// writes a response at once, and only one longer than the socket's buffer comes in pieces.
+/// tiny_http alone, a page of 21.5 KB, 32 connections, two cores: 728 requests/s and a median of
+/// 44 ms without it, 18,762 and 0.15 ms with it. Here the gate writes a response at once, and only
+/// one that the socket's buffer does not hold comes in pieces.
 fn listen(address: SocketAddr) -> io::Result<(TcpListener, SocketAddr)> {
     let socket = Socket::new(Domain::for_address(address), Type::STREAM, Some(Protocol::TCP))?;
     socket.set_reuse_address(true)?;

@@ -1,11 +1,13 @@
 //! The files of the site, read from one folder and never from beside it.
 
 use std::fs;
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
 use super::message::{Request, Response};
+use super::problem::{self, Problem};
 use super::site_path::SitePath;
 
 /// What a path of the site names on disk.
@@ -17,24 +19,35 @@ enum Found {
 }
 
 /// The file that a request names, a redirection to its folder, or the site's page for 404.
-pub(super) fn serve(site: &Path, request: &Request<'_>) -> Response {
+pub(super) fn serve(site: &Path, request: &Request<'_>) -> Result<Response, Problem> {
     let Some(path) = SitePath::parse(request.path()) else {
-        return not_found(site, None);
+        return Ok(not_found(site, None));
     };
     match find(site, &path) {
-        Found::File(file) => {
-            fs::read(&file).map_or_else(|_| not_found(site, Some(&path)), |body| page(&file, body, request))
-        }
-        Found::FolderWithoutSlash(mut url) => {
-            if let Some(query) = request.query() {
-                url = format!("{url}?{query}");
-            }
-            Response::new(308, "text/plain; charset=utf-8", Vec::new())
-                .with("Location", url)
-                .with("Cache-Control", "no-cache")
-        }
-        Found::Nothing => not_found(site, Some(&path)),
+        Found::File(file) => match fs::read(&file) {
+            Ok(body) => Ok(page(&file, body, request)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(not_found(site, Some(&path))),
+            Err(error) => Err(unreadable(&error)),
+        },
+        Found::FolderWithoutSlash(url) => Ok(moved(&url, request.query())),
+        Found::Nothing => Ok(not_found(site, Some(&path))),
     }
+}
+
+fn moved(folder: &str, query: Option<&str>) -> Response {
+    let url = query.map_or_else(|| folder.to_owned(), |query| format!("{folder}?{query}"));
+    Response::new(308, "text/plain; charset=utf-8", Vec::new())
+        .with("Location", url)
+        .with("Cache-Control", "no-cache")
+}
+
+/// The file is there, but rights or open files are wanting.
+fn unreadable(error: &io::Error) -> Problem {
+    Problem::new(
+        &problem::INTERNAL,
+        format!("Le fichier existe mais ne peut pas être lu : {error}."),
+        format!("The file is there but cannot be read: {error}."),
+    )
 }
 
 fn find(site: &Path, path: &SitePath) -> Found {
@@ -78,8 +91,8 @@ fn page(file: &Path, body: Vec<u8>, request: &Request<'_>) -> Response {
 
 fn entity_tag(body: &[u8]) -> String {
     let hash = Sha256::digest(body);
-    let hex: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    format!("\"{hex}\"")
+    let half = hash.iter().take(16).fold(0, |number: u128, byte| number << 8 | u128::from(*byte));
+    format!("\"{half:032x}\"")
 }
 
 fn lists_tag(list: &str, tag: &str) -> bool {

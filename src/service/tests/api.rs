@@ -82,11 +82,35 @@ fn every_wrong_field_is_named_at_once() {
 fn a_problem_says_what_is_wrong_and_what_is_expected_in_the_language_asked_for() {
     let french = post(br#"{"sk_id_curr": "x", "age": 3}"#);
     assert_eq!(french.header("Content-Type"), Some("application/problem+json"));
-    insta::assert_snapshot!(serde_json::to_string_pretty(&read(&french)).unwrap(), @"");
+    insta::assert_snapshot!(serde_json::to_string_pretty(&read(&french)).unwrap(), @r#"
+    {
+      "detail": "Nombre de points à corriger : 2 ; voir errors.",
+      "errors": [
+        {
+          "detail": "un nombre entier positif, de 1 à 9223372036854775807, écrit sans décimale, est attendu ; reçu : un texte",
+          "pointer": "/sk_id_curr"
+        },
+        {
+          "detail": "champ inconnu ; le seul champ attendu est sk_id_curr",
+          "pointer": "/age"
+        }
+      ],
+      "status": 422,
+      "title": "Champs à corriger",
+      "type": "urn:clairscore:problem:wrong-fields"
+    }
+    "#);
     let english =
         ask("POST", "/api/v1/score", &[JSON, ("Accept-Language", "en")], b"{\n  \"sk_id_curr\": 12,,}");
     assert_eq!(english.header("Content-Language"), Some("en"));
-    insta::assert_snapshot!(serde_json::to_string_pretty(&read(&english)).unwrap(), @"");
+    insta::assert_snapshot!(serde_json::to_string_pretty(&read(&english)).unwrap(), @r#"
+    {
+      "detail": "The body is not valid JSON: line 2, column 20. Expected: {\"sk_id_curr\": 123456}.",
+      "status": 400,
+      "title": "The body is not JSON",
+      "type": "urn:clairscore:problem:not-json"
+    }
+    "#);
 }
 
 #[test]

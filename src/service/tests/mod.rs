@@ -17,6 +17,9 @@ use crate::report::{ClientReport, Opinion};
 const KNOWN: i64 = 123_456;
 const PANICS: i64 = 123_457;
 
+/// More bytes than the buffers of a socket hold.
+const LARGE: usize = 8 << 20;
+
 fn text(fr: &str, en: &str) -> Text {
     Text { fr: fr.to_owned(), en: en.to_owned() }
 }
@@ -79,6 +82,7 @@ fn site() -> TempDir {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, content).unwrap();
     }
+    fs::write(site.join("large.bin"), vec![0; LARGE]).unwrap();
     fs::write(folder.path().join("secret.txt"), "secret").unwrap();
     let link = std::os::unix::fs::symlink::<std::path::PathBuf, std::path::PathBuf>;
     link(folder.path().to_owned(), site.join("out")).unwrap();
