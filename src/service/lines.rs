@@ -63,12 +63,14 @@ impl Lines {
 
     fn give_back(&self, line: Option<UnixStream>) {
         let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
-        match line {
-            Some(line) => free.lines.push(line),
-            None => free.working -= 1,
+        if let Some(line) = line {
+            free.lines.push(line);
+            // One line serves one connection: waking them all costs a quarter of the throughput.
+            self.returned.notify_one();
+        } else {
+            free.working -= 1;
+            self.returned.notify_all();
         }
-        drop(free);
-        self.returned.notify_all();
     }
 }
 
