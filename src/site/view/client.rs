@@ -84,7 +84,10 @@ impl ClientView {
     ) -> Result<Self, SiteError> {
         let features = report.themes.iter().flat_map(|theme| &theme.features);
         let shown: Shown = features.map(|feature| (feature.feature, feature.shown)).collect();
-        let reasons = |reasons: &[Reason]| reasons.iter().map(|r| reason(r, labels, &shown, language)).collect();
+        let reasons = |reasons: &[Reason]| {
+            let views = reasons.iter().map(|r| reason(r, labels, &shown, language));
+            views.collect::<Result<Vec<_>, _>>()
+        };
         let effects = report.themes.iter().map(|theme| effect(theme, labels, language));
         let themes = report.values.iter().map(|values| theme(values, report, labels, (&shown, language)));
         Ok(Self {
