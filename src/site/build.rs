@@ -212,4 +212,3 @@ fn write_client(
     let html = edition.templates.render("client.html", &ClientPage { page, client })?;
     output.write_in(&format!("{}/{path}", edition.language.code()), &html)
 }
-

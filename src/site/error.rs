@@ -49,7 +49,9 @@ pub enum SiteError {
         message: String,
     },
     /// The whole points of a client do not add up.
-    #[error("client {client}: {what}; the page would be wrong, so nothing was replaced; score the client again")]
+    #[error(
+        "client {client}: {what}; the page would be wrong, so nothing was replaced; score the client again"
+    )]
     UnevenPoints {
         /// The client's number.
         client: i64,

@@ -57,7 +57,10 @@ mod tests {
 
     #[test]
     fn headings_get_an_address() {
-        assert_eq!(to_html("## Ce que l’on mesure"), "<h2 id=\"ce-que-l-on-mesure\">Ce que l’on mesure</h2>\n");
+        assert_eq!(
+            to_html("## Ce que l’on mesure"),
+            "<h2 id=\"ce-que-l-on-mesure\">Ce que l’on mesure</h2>\n"
+        );
     }
 
     #[test]

@@ -57,10 +57,8 @@ impl Output {
     /// Copies every file under `from` to `to`.
     pub(super) fn copy(&self, from: &Path, to: &str) -> Result<(), SiteError> {
         for entry in WalkDir::new(from).sort_by_file_name() {
-            let entry = entry.map_err(|error| SiteError::Unreadable {
-                file: from.to_owned(),
-                cause: error.into(),
-            })?;
+            let entry = entry
+                .map_err(|error| SiteError::Unreadable { file: from.to_owned(), cause: error.into() })?;
             let target = self.fresh.path().join(to).join(entry.path().strip_prefix(from).unwrap_or(from));
             if entry.file_type().is_dir() {
                 fs::create_dir_all(&target).map_err(SiteError::unwritable(&target))?;

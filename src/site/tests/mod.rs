@@ -115,7 +115,15 @@ fn a_small_site_has_its_pages() {
     for path in ["index.html", "404.html", "robots.txt", ".clairscore-site", "assets/clairscore.css"] {
         assert!(files.contains_key(Path::new(path)), "{path}");
     }
-    for path in ["index", "clients/index", "clients/1", "client/100008", "model/index", "methodology/index", "drift/index"] {
+    for path in [
+        "index",
+        "clients/index",
+        "clients/1",
+        "client/100008",
+        "model/index",
+        "methodology/index",
+        "drift/index",
+    ] {
         for language in ["fr", "en"] {
             assert!(files.contains_key(Path::new(&format!("{language}/{path}.html"))), "{language}/{path}");
         }

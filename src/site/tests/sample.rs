@@ -16,7 +16,11 @@ const LABELS: [(&str, &str, Unit); 8] = [
     ("Niveau d’études", "Education", Unit::Category),
     ("Possède un logement", "Owns a home", Unit::Flag),
     ("Nombre de refus sur les demandes précédentes", "Refusals among earlier applications", Unit::Count),
-    ("Délai depuis le dernier crédit clôturé ailleurs", "Time since the last closed credit elsewhere", Unit::Days),
+    (
+        "Délai depuis le dernier crédit clôturé ailleurs",
+        "Time since the last closed credit elsewhere",
+        Unit::Days,
+    ),
 ];
 
 /// Eight features in each of the ten themes.
@@ -108,7 +112,11 @@ pub(super) fn client(place: usize, catalogue: &'static [Feature]) -> ClientRepor
         themes,
         reasons_for: reasons(&in_words, true, 4),
         reasons_against: reasons(&in_words, false, 4),
-        values: values.chunks(8).enumerate().map(|(t, v)| ThemeValues { theme: Theme::ALL[t], values: v.to_vec() }).collect(),
+        values: values
+            .chunks(8)
+            .enumerate()
+            .map(|(t, v)| ThemeValues { theme: Theme::ALL[t], values: v.to_vec() })
+            .collect(),
     }
 }
 
@@ -149,13 +157,49 @@ pub(super) fn model(catalogue: &[Feature]) -> ModelReport {
         cost_fn: 10.0,
         cost_fp: 1.0,
         threshold: 0.0912,
-        metrics: Metrics { auc: 0.772, average_precision: 0.258, ks: 0.409, brier: 0.0669, log_loss: 0.2412, accuracy: 0.731 },
-        costs: Costs { model: 4_971.0, theoretical: 4_985.0, theoretical_threshold: 1.0 / 11.0, accept_all: 8_073.0, refuse_all: 9_193.0 },
-        confusion: Confusion { true_negative: 209_000, false_positive: 73_686, false_negative: 8_050, true_positive: 16_775 },
-        roc: (0..=100).map(|i| RocPoint { false_positive_rate: share(i), true_positive_rate: share(i).powf(0.35) }).collect(),
-        cost_curve: (1..=100).map(|i| CostPoint { threshold: share(i) / 2.0, cost: 5_000.0 + (share(i) - 0.2).abs() * 4_000.0, grant_rate: share(i).sqrt() }).collect(),
-        calibration: (1..=10).map(|i| CalibrationBin { predicted: 0.02 * f64::from(i), observed: 0.019 * f64::from(i), count: 30_751 }).collect(),
-        importance: catalogue.iter().enumerate().map(|(i, f)| Importance { feature: f.name.to_owned(), mean_points: 9.0 / (1.0 + i as f64) }).collect(),
+        metrics: Metrics {
+            auc: 0.772,
+            average_precision: 0.258,
+            ks: 0.409,
+            brier: 0.0669,
+            log_loss: 0.2412,
+            accuracy: 0.731,
+        },
+        costs: Costs {
+            model: 4_971.0,
+            theoretical: 4_985.0,
+            theoretical_threshold: 1.0 / 11.0,
+            accept_all: 8_073.0,
+            refuse_all: 9_193.0,
+        },
+        confusion: Confusion {
+            true_negative: 209_000,
+            false_positive: 73_686,
+            false_negative: 8_050,
+            true_positive: 16_775,
+        },
+        roc: (0..=100)
+            .map(|i| RocPoint { false_positive_rate: share(i), true_positive_rate: share(i).powf(0.35) })
+            .collect(),
+        cost_curve: (1..=100)
+            .map(|i| CostPoint {
+                threshold: share(i) / 2.0,
+                cost: 5_000.0 + (share(i) - 0.2).abs() * 4_000.0,
+                grant_rate: share(i).sqrt(),
+            })
+            .collect(),
+        calibration: (1..=10)
+            .map(|i| CalibrationBin {
+                predicted: 0.02 * f64::from(i),
+                observed: 0.019 * f64::from(i),
+                count: 30_751,
+            })
+            .collect(),
+        importance: catalogue
+            .iter()
+            .enumerate()
+            .map(|(i, f)| Importance { feature: f.name.to_owned(), mean_points: 9.0 / (1.0 + i as f64) })
+            .collect(),
     }
 }
 
@@ -176,5 +220,7 @@ pub(super) fn drift(catalogue: &[Feature]) -> DriftReport {
 
 /// A chart that stands for the real ones.
 pub(super) fn chart(name: &str) -> String {
-    format!("<svg viewBox=\"0 0 480 300\" role=\"img\" aria-label=\"{name}\"><rect x=\"40\" y=\"10\" width=\"430\" height=\"250\" fill=\"none\" stroke=\"currentColor\"/><path d=\"M40 260C120 60 260 20 470 10\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"3\"/><text x=\"200\" y=\"290\">{name}</text></svg>")
+    format!(
+        "<svg viewBox=\"0 0 480 300\" role=\"img\" aria-label=\"{name}\"><rect x=\"40\" y=\"10\" width=\"430\" height=\"250\" fill=\"none\" stroke=\"currentColor\"/><path d=\"M40 260C120 60 260 20 470 10\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"3\"/><text x=\"200\" y=\"290\">{name}</text></svg>"
+    )
 }

@@ -123,11 +123,7 @@ fn reason(
         None => ("", sentence),
     };
     let points = shown.get(reason.feature).copied().unwrap_or(reason.points.round() as i64);
-    Ok(ReasonView {
-        label: label.to_owned(),
-        rest: rest.to_owned(),
-        shown: words::signed(points, language),
-    })
+    Ok(ReasonView { label: label.to_owned(), rest: rest.to_owned(), shown: words::signed(points, language) })
 }
 
 /// The features of a theme; those under half a point stand together.

@@ -84,7 +84,11 @@ fn rows(
 fn cost(model: &ModelReport, language: Language) -> Vec<Vec<String>> {
     let row = |place: usize| {
         let point = &model.cost_curve[place];
-        vec![percent(point.threshold, language), number(point.cost, 0, language), percent(point.grant_rate, language)]
+        vec![
+            percent(point.threshold, language),
+            number(point.cost, 0, language),
+            percent(point.grant_rate, language),
+        ]
     };
     thinned(model.cost_curve.len()).into_iter().map(row).collect()
 }

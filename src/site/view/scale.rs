@@ -40,7 +40,9 @@ impl ScaleView {
         let low = USUAL.0.min((points.min(limit) - 10).div_euclid(20) * 20);
         let high = USUAL.1.max((points.max(limit) + 29).div_euclid(20) * 20);
         let place = |value: i64| (value - low) as f64 / (high - low) as f64 * 100.0;
-        let ticks = (low..=high).filter(|value| value % 50 == 0);
+        // A tick under the limit's line could not be read.
+        let clear = |value: i64| (place(value) - place(limit)).abs() > 5.0;
+        let ticks = (low..=high).filter(|value| value % 50 == 0 && clear(*value));
         Self {
             text: words::scale(report, language),
             file: per_cent(place(points)),

@@ -40,8 +40,12 @@ pub(super) fn distance(report: &ClientReport, language: Language) -> String {
         (true, false, Fr) => {
             "Votre dossier est juste au-dessous de la limite d’acceptation, à moins d’un point.".to_owned()
         }
-        (true, true, En) => "Your file is just above the limit of acceptance, by less than a point.".to_owned(),
-        (true, false, En) => "Your file is just below the limit of acceptance, by less than a point.".to_owned(),
+        (true, true, En) => {
+            "Your file is just above the limit of acceptance, by less than a point.".to_owned()
+        }
+        (true, false, En) => {
+            "Your file is just below the limit of acceptance, by less than a point.".to_owned()
+        }
         (false, true, Fr) => format!("Votre dossier est à {far} au-dessus de la limite d’acceptation."),
         (false, false, Fr) => format!("Votre dossier est à {far} au-dessous de la limite d’acceptation."),
         (false, true, En) => format!("Your file is {far} above the limit of acceptance."),
@@ -60,10 +64,16 @@ pub(super) fn points(value: i64, language: Language) -> String {
 
 /// The estimated risk as a number of clients out of a hundred or a thousand.
 pub(super) fn risk_in_clients(probability: f64, language: Language) -> String {
-    let (n, of) = if probability < 0.01 { ((probability * 1000.0).round(), 1000.0) } else { ((probability * 100.0).round(), 100.0) };
+    let (n, of) = if probability < 0.01 {
+        ((probability * 1000.0).round(), 1000.0)
+    } else {
+        ((probability * 100.0).round(), 100.0)
+    };
     let (n, of) = (number(n, 0, language), number(of, 0, language));
     match language {
-        Fr => format!("Sur {of} dossiers de même risque estimé, environ {n} connaissent une difficulté de remboursement."),
+        Fr => format!(
+            "Sur {of} dossiers de même risque estimé, environ {n} connaissent une difficulté de remboursement."
+        ),
         En => format!("Of {of} files with the same estimated risk, about {n} meet difficulty in repaying."),
     }
 }
@@ -90,8 +100,12 @@ pub(super) const fn other_elements(language: Language) -> &'static str {
 pub(super) fn scale(report: &ClientReport, language: Language) -> String {
     let (points, limit) = (report.points_shown, report.limit_shown);
     match language {
-        Fr => format!("Score du dossier\u{202f}: {points}\u{a0}points\u{202f}; limite d’acceptation\u{202f}: {limit}\u{a0}points. Plus le score est élevé, plus le risque estimé est faible."),
-        En => format!("Score of the file: {points} points; limit of acceptance: {limit} points. The higher the score, the lower the estimated risk."),
+        Fr => format!(
+            "Score du dossier\u{202f}: {points}\u{a0}points\u{202f}; limite d’acceptation\u{202f}: {limit}\u{a0}points. Plus le score est élevé, plus le risque estimé est faible."
+        ),
+        En => format!(
+            "Score of the file: {points} points; limit of acceptance: {limit} points. The higher the score, the lower the estimated risk."
+        ),
     }
 }
 
@@ -112,8 +126,12 @@ pub(super) fn step(label: &str, shown: i64, language: Language) -> String {
 pub(super) fn waterfall(report: &ClientReport, steps: &str, language: Language) -> String {
     let (base, points, limit) = (report.base_shown, report.points_shown, report.limit_shown);
     match language {
-        Fr => format!("Point de départ du modèle\u{202f}: {base}\u{a0}points. {steps}. Score du dossier\u{202f}: {points}\u{a0}points\u{202f}; limite d’acceptation\u{202f}: {limit}\u{a0}points."),
-        En => format!("Starting point of the model: {base} points. {steps}. Score of the file: {points} points; limit of acceptance: {limit} points."),
+        Fr => format!(
+            "Point de départ du modèle\u{202f}: {base}\u{a0}points. {steps}. Score du dossier\u{202f}: {points}\u{a0}points\u{202f}; limite d’acceptation\u{202f}: {limit}\u{a0}points."
+        ),
+        En => format!(
+            "Starting point of the model: {base} points. {steps}. Score of the file: {points} points; limit of acceptance: {limit} points."
+        ),
     }
 }
 
