@@ -97,8 +97,8 @@ impl SiteError {
 
     /// An error of the TOML that starts `lines_before` lines into `file`.
     pub(super) fn toml(file: &Path, text: &str, lines_before: usize, error: &toml::de::Error) -> Self {
-        let start = error.span().map_or(0, |span| span.start.min(text.len()));
-        let line = lines_before + 1 + text.as_bytes()[..start].iter().filter(|b| **b == b'\n').count();
+        let start = error.span().map_or(0, |span| text.floor_char_boundary(span.start));
+        let line = lines_before + 1 + text[..start].matches('\n').count();
         Self::Malformed { file: file.to_owned(), line, message: error.message().replace('\n', "; ") }
     }
 }

@@ -99,7 +99,7 @@ pub(super) fn client(place: usize, catalogue: &'static [Feature]) -> ClientRepor
     let points_shown = 561 + themes.iter().map(|theme| theme.shown).sum::<i64>();
     let opinion = if points_shown >= 554 { Opinion::Favourable } else { Opinion::Unfavourable };
     ClientReport {
-        sk_id_curr: 100_001 + place as i64 * 7,
+        sk_id_curr: 100_001 + i64::try_from(place).unwrap() * 7,
         opinion,
         probability: 1.0 / (1.0 + ((points_shown as f64 - 487.123) / 28.8539).exp()),
         points: points_shown as f64,
