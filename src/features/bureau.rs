@@ -5,8 +5,13 @@ use polars::prelude::*;
 use super::expressions::{age_in_days, count_where, number, only_where, ratio, sum_of_known};
 
 /// Counts are 0 for a client without rows; everything else is missing.
-pub(super) const COUNTS: [&str; 5] =
-    ["BUREAU_COUNT", "BUREAU_ACTIVE_COUNT", "BUREAU_LAST_YEAR_COUNT", "BUREAU_CARD_COUNT", "BUREAU_MICRO_COUNT"];
+pub(super) const COUNTS: [&str; 5] = [
+    "BUREAU_COUNT",
+    "BUREAU_ACTIVE_COUNT",
+    "BUREAU_LAST_YEAR_COUNT",
+    "BUREAU_CARD_COUNT",
+    "BUREAU_MICRO_COUNT",
+];
 
 /// One row per client with credits: `SK_ID_CURR` and the aggregates, folded in the order of
 /// `SK_ID_BUREAU` whatever the order of the rows.

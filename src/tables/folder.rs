@@ -29,6 +29,12 @@ impl DataFolder {
         &self.path
     }
 
+    /// Whether the tables were made up: `synth` leaves the mark `synthetic.json`.
+    #[must_use]
+    pub fn is_synthetic(&self) -> bool {
+        self.path.join("synthetic.json").is_file()
+    }
+
     /// The applications with a known outcome, cleaned; `TARGET` is 0 or 1 and takes both values.
     pub fn train_applications(&self) -> Result<LazyFrame, TableError> {
         let file = self.file(Table::ApplicationTrain)?;

@@ -75,7 +75,12 @@ pub(super) const EXTERNAL_SCORES: &[Feature] = &[
 const CREDITS: Shelf = shelf(Theme::Credit);
 pub(super) const CREDIT: &[Feature] = &[
     CREDITS
-        .entry("NAME_CONTRACT_TYPE", Unit::Category, "NAME_CONTRACT_TYPE", ("Type de crédit", "Type of credit"))
+        .entry(
+            "NAME_CONTRACT_TYPE",
+            Unit::Category,
+            "NAME_CONTRACT_TYPE",
+            ("Type de crédit", "Type of credit"),
+        )
         .actionable(),
     CREDITS
         .entry("AMT_CREDIT", Unit::Money, "AMT_CREDIT", ("Montant du crédit", "Amount of the credit"))
@@ -260,10 +265,7 @@ pub(super) const REGION: &[Feature] = &[
             "REGION_RATING_CLIENT",
             Unit::Count,
             "REGION_RATING_CLIENT, 1 the best",
-            (
-                "Note de la région, de 1 (la meilleure) à 3",
-                "Rating of the region, from 1 (the best) to 3",
-            ),
+            ("Note de la région, de 1 (la meilleure) à 3", "Rating of the region, from 1 (the best) to 3"),
         )
         .rises(),
     PLACE
@@ -349,7 +351,10 @@ pub(super) const FILE: &[Feature] = &[
         "REGISTRATION_DAYS",
         Unit::Days,
         "DAYS_REGISTRATION counted forwards",
-        ("Temps depuis le dernier changement d’enregistrement", "Time since the registration was last changed"),
+        (
+            "Temps depuis le dernier changement d’enregistrement",
+            "Time since the registration was last changed",
+        ),
     ),
     PAPERS.entry(
         "ID_PUBLISH_DAYS",

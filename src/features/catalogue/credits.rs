@@ -59,7 +59,10 @@ pub(super) const BUREAU: &[Feature] = &[
             "BUREAU_DEBT_TO_CREDIT",
             Unit::Share,
             "BUREAU_DEBT / BUREAU_CREDIT",
-            ("Part restant due des crédits en cours ailleurs", "Share still owed of active credits elsewhere"),
+            (
+                "Part restant due des crédits en cours ailleurs",
+                "Share still owed of active credits elsewhere",
+            ),
         )
         .rises(),
     ELSEWHERE.entry(
