@@ -97,7 +97,7 @@ fn a_client_whose_table_is_not_complete_has_missing_features_and_never_zeros() {
 #[test]
 fn the_frame_holds_the_catalogue_and_nothing_else() {
     let found = compute_features(three_clients(), &ChildTables::default()).unwrap();
-    let names: Vec<&str> = found.get_column_names_str();
+    let names: Vec<&str> = found.get_column_names().into_iter().map(|name| name.as_str()).collect();
     let features: Vec<&str> = catalogue().iter().map(|feature| feature.name).collect();
     assert_eq!(names[..2], ["SK_ID_CURR", "CODE_GENDER"]);
     assert_eq!(names[2..], features);
