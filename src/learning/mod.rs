@@ -9,6 +9,7 @@ mod judgement;
 mod matrix;
 mod metrics;
 mod training;
+mod xgboost_json;
 
 pub use booster::{Booster, BoosterError, BoosterTask};
 pub use calibration::{CalibrationError, Platt, sigmoid};
