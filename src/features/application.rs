@@ -1,14 +1,10 @@
 //! Features of the application itself.
 
+use polars::lazy::dsl;
 use polars::prelude::*;
 
-use super::expressions::{age_in_days, count_of, flag, known, number, ratio};
-
-const EXTERNAL: [&str; 3] = ["EXT_SOURCE_1", "EXT_SOURCE_2", "EXT_SOURCE_3"];
-const DAYS_PER_YEAR: f64 = 365.25;
-
-/// Columns that are features as they stand: numbers, then words.
-const NUMBERS: [&str; 26] = [
+/// Numbers that are features as they are.
+const NUMBERS: &[&str] = &[
     "EXT_SOURCE_1",
     "EXT_SOURCE_2",
     "EXT_SOURCE_3",
@@ -19,104 +15,157 @@ const NUMBERS: [&str; 26] = [
     "FLAG_NOT_EMPLOYED",
     "CNT_CHILDREN",
     "CNT_FAM_MEMBERS",
+    "OBS_30_CNT_SOCIAL_CIRCLE",
+    "DEF_30_CNT_SOCIAL_CIRCLE",
+    "DEF_60_CNT_SOCIAL_CIRCLE",
     "OWN_CAR_AGE",
     "APARTMENTS_AVG",
-    "LIVINGAREA_AVG",
     "FLOORSMAX_AVG",
-    "TOTALAREA_MODE",
-    "YEARS_BEGINEXPLUATATION_AVG",
+    "LIVINGAREA_AVG",
+    "YEARS_BUILD_AVG",
     "REGION_POPULATION_RELATIVE",
-    "REGION_RATING_CLIENT",
-    "REGION_RATING_CLIENT_W_CITY",
     "REG_CITY_NOT_LIVE_CITY",
     "REG_CITY_NOT_WORK_CITY",
-    "DEF_30_CNT_SOCIAL_CIRCLE",
-    "OBS_30_CNT_SOCIAL_CIRCLE",
-    "DEF_60_CNT_SOCIAL_CIRCLE",
-    "HOUR_APPR_PROCESS_START",
+    "FLAG_WORK_PHONE",
+    "FLAG_PHONE",
+    "FLAG_EMAIL",
     "FLAG_DOCUMENT_3",
+    "HOUR_APPR_PROCESS_START",
+    "AMT_REQ_CREDIT_BUREAU_MON",
+    "AMT_REQ_CREDIT_BUREAU_QRT",
+    "AMT_REQ_CREDIT_BUREAU_YEAR",
 ];
 
-const WORDS: [&str; 9] = [
+/// Ratings from 1 to 3; application_test has a -1, which rates nothing.
+const RATINGS: &[&str] = &["REGION_RATING_CLIENT", "REGION_RATING_CLIENT_W_CITY"];
+
+/// Nominal columns that are features as they are.
+const CATEGORIES: &[&str] = &[
     "NAME_CONTRACT_TYPE",
     "NAME_INCOME_TYPE",
     "OCCUPATION_TYPE",
     "ORGANIZATION_TYPE",
-    "NAME_EDUCATION_TYPE",
     "NAME_FAMILY_STATUS",
-    "NAME_TYPE_SUITE",
+    "NAME_EDUCATION_TYPE",
     "NAME_HOUSING_TYPE",
     "WEEKDAY_APPR_PROCESS_START",
+    "NAME_TYPE_SUITE",
 ];
 
-/// One expression per feature of the application; ages and durations become positive.
-pub(super) fn application_features() -> Vec<Expr> {
-    let mut features: Vec<Expr> = NUMBERS.into_iter().map(number).collect();
-    features.extend(WORDS.into_iter().map(col));
-    features.extend(external_scores());
-    features.extend(amounts());
-    features.extend(person());
-    features.extend(file());
-    features
+const ADDRESS_MISMATCHES: &[&str] = &[
+    "REG_REGION_NOT_LIVE_REGION",
+    "REG_REGION_NOT_WORK_REGION",
+    "LIVE_REGION_NOT_WORK_REGION",
+    "REG_CITY_NOT_LIVE_CITY",
+    "REG_CITY_NOT_WORK_CITY",
+    "LIVE_CITY_NOT_WORK_CITY",
+];
+
+const REQUESTS: &[&str] = &[
+    "AMT_REQ_CREDIT_BUREAU_HOUR",
+    "AMT_REQ_CREDIT_BUREAU_DAY",
+    "AMT_REQ_CREDIT_BUREAU_WEEK",
+    "AMT_REQ_CREDIT_BUREAU_MON",
+    "AMT_REQ_CREDIT_BUREAU_QRT",
+    "AMT_REQ_CREDIT_BUREAU_YEAR",
+];
+
+/// The outside scores with their weights in `EXT_SOURCE_WEIGHTED`.
+const SCORES: [(&str, f64); 3] = [("EXT_SOURCE_1", 2.0), ("EXT_SOURCE_2", 1.0), ("EXT_SOURCE_3", 3.0)];
+
+const DAYS_PER_YEAR: f64 = 365.25;
+
+/// The columns `kept` as they are, then the features of the application tables.
+pub(super) fn application_features(applications: LazyFrame, kept: &[&str]) -> PolarsResult<LazyFrame> {
+    let mut columns: Vec<Expr> = kept.iter().chain(CATEGORIES).map(|name| col(*name)).collect();
+    columns.extend(NUMBERS.iter().map(|name| real(name)));
+    columns.extend(RATINGS.iter().map(|name| rating(name)));
+    columns.extend(score_features()?);
+    columns.extend(ratios());
+    columns.extend(durations());
+    columns.extend(counts_and_flags());
+    Ok(applications.select(columns))
 }
 
-fn external_scores() -> Vec<Expr> {
-    let scores = || EXTERNAL.map(col);
-    let total = EXTERNAL.into_iter().fold(lit(0.0), |sum, name| sum + col(name).fill_null(lit(0.0)));
-    let smallest = || fold_known(scores(), |a, b| a.clone().lt_eq(b));
-    let largest = || fold_known(scores(), |a, b| a.clone().gt_eq(b));
-    vec![
-        ratio(total, known(&EXTERNAL)).alias("EXT_SOURCE_MEAN"),
-        smallest().alias("EXT_SOURCE_MIN"),
-        largest().alias("EXT_SOURCE_MAX"),
-        (largest() - smallest()).alias("EXT_SOURCE_RANGE"),
-        known(&EXTERNAL).alias("EXT_SOURCE_COUNT"),
+fn real(name: &str) -> Expr {
+    col(name).cast(DataType::Float64)
+}
+
+fn rating(name: &str) -> Expr {
+    when(col(name).is_between(lit(1), lit(3), ClosedInterval::Both)).then(real(name)).otherwise(lit(NULL))
+}
+
+fn score_features() -> PolarsResult<[Expr; 6]> {
+    let scores = SCORES.map(|(name, _)| real(name));
+    let [first, second, third] = scores.clone();
+    Ok([
+        known_mean(SCORES.map(|(name, _)| (name, 1.0))).alias("EXT_SOURCE_MEAN"),
+        dsl::min_horizontal(&scores)?.alias("EXT_SOURCE_MIN"),
+        dsl::max_horizontal(&scores)?.alias("EXT_SOURCE_MAX"),
+        known_deviation().alias("EXT_SOURCE_STD"),
+        known_mean(SCORES).alias("EXT_SOURCE_WEIGHTED"),
+        (first * second * third).alias("EXT_SOURCE_PRODUCT"),
+    ])
+}
+
+/// The weighted mean of those scores that are known; 0/0 where none is.
+fn known_mean(weighted: [(&str, f64); 3]) -> Expr {
+    let total = sum(weighted.map(|(name, weight)| (real(name) * lit(weight)).fill_null(lit(0.0))));
+    total / sum(weighted.map(|(name, weight)| known(name) * lit(weight)))
+}
+
+/// The sample standard deviation of the known scores; missing where fewer than two are known.
+fn known_deviation() -> Expr {
+    let mean = known_mean(SCORES.map(|(name, _)| (name, 1.0)));
+    let squares = SCORES.map(|(name, _)| {
+        let distance = real(name) - mean.clone();
+        (distance.clone() * distance).fill_null(lit(0.0))
+    });
+    let count = sum(SCORES.map(|(name, _)| known(name)));
+    let variance = sum(squares) / (count.clone() - lit(1.0));
+    when(count.gt_eq(lit(2.0))).then(variance.sqrt()).otherwise(lit(NULL))
+}
+
+fn known(name: &str) -> Expr {
+    col(name).is_not_null().cast(DataType::Float64)
+}
+
+/// Adds from left to right: `sum_horizontal` adds in the order in which threads finish.
+fn sum(terms: impl IntoIterator<Item = Expr>) -> Expr {
+    terms.into_iter().fold(lit(0.0), |total, term| total + term)
+}
+
+fn ratios() -> [Expr; 6] {
+    [
+        ("CREDIT_ANNUITY_RATIO", "AMT_CREDIT", "AMT_ANNUITY"),
+        ("GOODS_CREDIT_RATIO", "AMT_GOODS_PRICE", "AMT_CREDIT"),
+        ("CREDIT_INCOME_RATIO", "AMT_CREDIT", "AMT_INCOME_TOTAL"),
+        ("ANNUITY_INCOME_RATIO", "AMT_ANNUITY", "AMT_INCOME_TOTAL"),
+        ("INCOME_PER_PERSON", "AMT_INCOME_TOTAL", "CNT_FAM_MEMBERS"),
+        ("EMPLOYED_AGE_RATIO", "DAYS_EMPLOYED", "DAYS_BIRTH"),
+    ]
+    .map(|(name, above, below)| (real(above) / real(below)).alias(name))
+}
+
+fn durations() -> [Expr; 5] {
+    let since = |name| lit(0.0) - real(name);
+    [
+        (since("DAYS_BIRTH") / lit(DAYS_PER_YEAR)).alias("AGE_YEARS"),
+        (since("DAYS_EMPLOYED") / lit(DAYS_PER_YEAR)).alias("EMPLOYED_YEARS"),
+        since("DAYS_LAST_PHONE_CHANGE").alias("PHONE_CHANGE_DAYS"),
+        since("DAYS_REGISTRATION").alias("REGISTRATION_DAYS"),
+        since("DAYS_ID_PUBLISH").alias("ID_PUBLISH_DAYS"),
     ]
 }
 
-/// Picks among known values by `first_wins`; missing where none is known.
-fn fold_known(values: [Expr; 3], first_wins: impl Fn(&Expr, Expr) -> Expr) -> Expr {
-    let [first, second, third] = values;
-    [second, third].into_iter().fold(first, |best, next| {
-        let keep = next.clone().is_null().or(first_wins(&best, next.clone()));
-        when(best.clone().is_null()).then(next.clone()).otherwise(when(keep).then(best).otherwise(next))
-    })
-}
-
-fn amounts() -> Vec<Expr> {
-    let (credit, annuity, income) = (|| col("AMT_CREDIT"), || col("AMT_ANNUITY"), || col("AMT_INCOME_TOTAL"));
-    vec![
-        ratio(credit(), annuity()).alias("CREDIT_TERM"),
-        ratio(col("AMT_GOODS_PRICE"), credit()).alias("GOODS_TO_CREDIT"),
-        ratio(credit(), income()).alias("CREDIT_TO_INCOME"),
-        ratio(annuity(), income()).alias("ANNUITY_TO_INCOME"),
-        ratio(income(), col("CNT_FAM_MEMBERS")).alias("INCOME_PER_PERSON"),
-    ]
-}
-
-fn person() -> Vec<Expr> {
-    let age = || age_in_days("DAYS_BIRTH");
-    let employed = || age_in_days("DAYS_EMPLOYED");
-    vec![
-        (age() / lit(DAYS_PER_YEAR)).alias("AGE_YEARS"),
-        employed().alias("EMPLOYED_DAYS"),
-        ratio(employed(), age()).alias("EMPLOYED_TO_AGE"),
-        flag("FLAG_OWN_CAR", "Y"),
-        flag("FLAG_OWN_REALTY", "Y"),
-    ]
-}
-
-fn file() -> Vec<Expr> {
-    let documents: Vec<String> = (2..=21).map(|number| format!("FLAG_DOCUMENT_{number}")).collect();
-    let phones = ["FLAG_EMP_PHONE", "FLAG_WORK_PHONE", "FLAG_PHONE", "FLAG_EMAIL"];
-    vec![
-        count_of(documents.iter().map(String::as_str)).alias("DOCUMENT_COUNT"),
-        count_of(phones.into_iter()).alias("CONTACT_COUNT"),
-        age_in_days("DAYS_REGISTRATION").alias("REGISTRATION_DAYS"),
-        age_in_days("DAYS_ID_PUBLISH").alias("ID_PUBLISH_DAYS"),
-        age_in_days("DAYS_LAST_PHONE_CHANGE").alias("PHONE_CHANGE_DAYS"),
-        number("AMT_REQ_CREDIT_BUREAU_YEAR").alias("BUREAU_REQUESTS_YEAR"),
-        number("AMT_REQ_CREDIT_BUREAU_QRT").alias("BUREAU_REQUESTS_QUARTER"),
-        number("AMT_REQ_CREDIT_BUREAU_MON").alias("BUREAU_REQUESTS_MONTH"),
+fn counts_and_flags() -> [Expr; 5] {
+    let is_yes = |name: &str| col(name).eq(lit("Y")).cast(DataType::Float64).alias(name);
+    let documents = (2..=21).map(|number| real(&format!("FLAG_DOCUMENT_{number}")));
+    [
+        is_yes("FLAG_OWN_CAR"),
+        is_yes("FLAG_OWN_REALTY"),
+        sum(documents).alias("DOCUMENT_COUNT"),
+        sum(ADDRESS_MISMATCHES.iter().map(|name| real(name))).alias("ADDRESS_MISMATCH_COUNT"),
+        sum(REQUESTS.iter().map(|name| real(name))).alias("REQ_CREDIT_BUREAU_TOTAL"),
     ]
 }

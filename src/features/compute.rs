@@ -3,99 +3,137 @@
 use polars::prelude::*;
 
 use super::application::application_features;
-use super::bureau::{self, bureau_features};
+use super::bureau::bureau_features;
 use super::catalogue::catalogue;
-use super::expressions::ratio;
-use super::previous::{self, previous_features};
+use super::feature::{Feature, Unit};
+use super::previous::previous_features;
 use super::table::FeatureTable;
 use crate::tables::{ChildTables, Table};
 
-/// `SK_ID_CURR`, `TARGET` if the applications have it, `CODE_GENDER` (for the audit), then one column
-/// per feature of the [`catalogue`]: `Float64`, or `String` for nominal ones. Rows stand in the order
-/// of the applications.
+const CLIENT: &str = "SK_ID_CURR";
+/// Column that says whether a client's child rows are all there.
+const COMPLETE: &str = "CHILD_ROWS_ARE_COMPLETE";
+
+/// The features of applications, one row each, in the order of the applications.
 ///
-/// A client without rows in a child table has counts of 0 and otherwise missing aggregates; where the
-/// table is absent, or not complete for the client, all its features are missing. Collected once.
-pub fn compute_features(applications: LazyFrame, children: &ChildTables) -> PolarsResult<DataFrame> {
-    let mut applications = applications;
-    let schema = applications.collect_schema()?;
-    let mut frame = applications.with_columns(application_features());
-    let bureau = Child { table: Table::Bureau, counts: &bureau::COUNTS };
-    frame = bureau.join(frame, children.bureau.clone().map(bureau_features), children)?;
-    let previous = Child { table: Table::PreviousApplication, counts: &previous::COUNTS };
-    frame = previous.join(frame, children.previous_application.clone().map(previous_features), children)?;
-    frame = frame.with_columns([
-        ratio(col("BUREAU_DEBT"), col("AMT_INCOME_TOTAL")).alias("BUREAU_DEBT_TO_INCOME"),
-        ratio(col("AMT_ANNUITY"), col("PREV_ANNUITY_MEAN")).alias("ANNUITY_TO_PREV_ANNUITY"),
-    ]);
-    let target = schema.contains("TARGET").then(|| col("TARGET"));
-    let audit = [col("SK_ID_CURR")].into_iter().chain(target).chain([col("CODE_GENDER")]);
-    let features = catalogue().iter().map(|feature| {
-        let kind = if feature.is_categorical() { DataType::String } else { DataType::Float64 };
-        col(feature.name).cast(kind)
-    });
-    frame.select(audit.chain(features).collect::<Vec<_>>()).collect()
+/// Columns: `SK_ID_CURR` (Int64), `TARGET` where the applications have it, `CODE_GENDER` (for the
+/// audit only), then the [`catalogue`]: Float64 for numbers, String for nominal features.
+///
+/// What cannot be known is missing, and no number is infinite or NaN: division by zero gives a
+/// missing value. A client without rows in a child table has counts of 0 there and no other
+/// aggregate; without the table, or where the coverage does not say that the client's rows are
+/// complete, all features of the table are missing. The result depends neither on the order of
+/// the child rows nor on the number of threads.
+///
+/// # Errors
+/// Where a column that a feature is computed from is missing or has the wrong type.
+pub fn compute_features(mut applications: LazyFrame, children: &ChildTables) -> PolarsResult<DataFrame> {
+    let has_target = applications.collect_schema()?.contains("TARGET");
+    let kept: &[&str] =
+        if has_target { &[CLIENT, "TARGET", "CODE_GENDER"] } else { &[CLIENT, "CODE_GENDER"] };
+    let clients = applications.clone().select([col(CLIENT)]);
+    let mut features = application_features(applications, kept)?;
+    for child in Child::of(children) {
+        features = child.join(features, &clients, children.coverage.as_ref());
+    }
+    let columns = kept.iter().map(|name| col(*name)).chain(catalogue().iter().map(finished));
+    features.select(columns.collect::<Vec<_>>()).collect()
 }
 
-/// [`compute_features`], taken apart into plain columns.
+/// [`compute_features`] as plain columns.
+///
+/// # Errors
+/// As [`compute_features`].
 pub fn feature_table(applications: LazyFrame, children: &ChildTables) -> PolarsResult<FeatureTable> {
     FeatureTable::from_frame(&compute_features(applications, children)?, catalogue())
 }
 
-/// A child table whose aggregates are joined to the applications.
-struct Child {
-    table: Table,
-    counts: &'static [&'static str],
+/// A feature in its final type; a number that is not finite is missing, and zero has no sign
+/// (polars turns `0 - x` into a change of sign, for a column but not for a single row).
+fn finished(feature: &Feature) -> Expr {
+    if feature.is_categorical() {
+        return col(feature.name).cast(DataType::String);
+    }
+    let number = col(feature.name).cast(DataType::Float64);
+    let finite = when(number.clone().is_finite()).then(number.clone()).otherwise(lit(NULL));
+    when(number.eq(lit(0.0))).then(lit(0.0)).otherwise(finite).alias(feature.name)
 }
 
-impl Child {
-    fn join(
-        &self,
-        frame: LazyFrame,
-        aggregates: Option<LazyFrame>,
-        children: &ChildTables,
-    ) -> PolarsResult<LazyFrame> {
-        let names = catalogue().iter().filter(|feature| feature.table == self.table).map(|f| f.name);
-        let Some(mut aggregates) = aggregates else {
-            let missing = catalogue().iter().filter(|feature| feature.table == self.table).map(|feature| {
-                let kind = if feature.is_categorical() { DataType::String } else { DataType::Float64 };
-                lit(NULL).cast(kind).alias(feature.name)
-            });
-            return Ok(frame.with_columns(missing.collect::<Vec<_>>()));
-        };
-        let made = aggregates.collect_schema()?;
-        let names: Vec<&str> = names.filter(|name| made.contains(name)).collect();
-        let complete = self.complete(children);
-        let joined = left_join(frame, aggregates);
-        let joined = match complete {
-            Some(coverage) => left_join(joined, coverage),
-            None => joined.with_column(lit(true).alias("complete")),
-        };
-        let cells = names.into_iter().map(|name| {
-            let value = if self.counts.contains(&name) { col(name).fill_null(lit(0.0)) } else { col(name) };
-            when(col("complete").fill_null(lit(false))).then(value).otherwise(lit(NULL)).alias(name)
-        });
-        Ok(joined.with_columns(cells.collect::<Vec<_>>()).drop(by_name(["complete"], true, false)))
+/// A child table on its way to one row per client.
+struct Child<'a> {
+    table: Table,
+    /// The key that makes the order of a client's rows unique.
+    key: &'static str,
+    /// The coverage's column on this table.
+    complete: &'static str,
+    rows: Option<&'a LazyFrame>,
+    aggregate: fn(LazyFrame) -> LazyFrame,
+}
+
+impl<'a> Child<'a> {
+    fn of(children: &'a ChildTables) -> [Self; 2] {
+        [
+            Self {
+                table: Table::Bureau,
+                key: "SK_ID_BUREAU",
+                complete: "complete_bureau",
+                rows: children.bureau.as_ref(),
+                aggregate: bureau_features,
+            },
+            Self {
+                table: Table::PreviousApplication,
+                key: "SK_ID_PREV",
+                complete: "complete_previous_application",
+                rows: children.previous_application.as_ref(),
+                aggregate: previous_features,
+            },
+        ]
     }
 
-    fn complete(&self, children: &ChildTables) -> Option<LazyFrame> {
-        let column = format!("complete_{}", self.table.file_stem());
-        let mut coverage = children.coverage.clone()?;
-        let said = coverage.collect_schema().is_ok_and(|schema| schema.contains(&column));
-        said.then(|| {
-            coverage.select([
-                col("SK_ID_CURR").cast(DataType::Int64),
-                col(column).cast(DataType::Boolean).alias("complete"),
-            ])
-        })
+    /// Adds the features of this table to `features`.
+    fn join(&self, features: LazyFrame, clients: &LazyFrame, coverage: Option<&LazyFrame>) -> LazyFrame {
+        let own = catalogue().iter().filter(|feature| feature.table == self.table);
+        let Some(rows) = self.rows else {
+            return features.with_columns(own.map(absent).collect::<Vec<_>>());
+        };
+        // Only the rows of these clients, in one order: sums of floats then fold in one order too.
+        let sorted = rows
+            .clone()
+            .semi_join(clients.clone(), col(CLIENT), col(CLIENT))
+            .sort([CLIENT, self.key], SortMultipleOptions::default());
+        let joined = left_join(features, (self.aggregate)(sorted));
+        let joined = match coverage {
+            Some(coverage) => left_join(joined, self.complete_clients(coverage)),
+            None => joined.with_column(lit(true).alias(COMPLETE)),
+        };
+        joined.with_columns(own.map(known).collect::<Vec<_>>()).drop(by_name([COMPLETE], true, false))
+    }
+
+    fn complete_clients(&self, coverage: &LazyFrame) -> LazyFrame {
+        let client = col(CLIENT).cast(DataType::Int64);
+        let complete = col(self.complete).cast(DataType::Boolean).alias(COMPLETE);
+        coverage.clone().select([client, complete]).group_by([col(CLIENT)]).agg([col(COMPLETE).all(true)])
     }
 }
 
 fn left_join(left: LazyFrame, right: LazyFrame) -> LazyFrame {
-    let mut how = JoinArgs::new(JoinType::Left);
-    how.maintain_order = MaintainOrderJoin::Left;
-    left.join(right, [col("SK_ID_CURR")], [col("SK_ID_CURR")], how)
+    left.join_builder()
+        .with(right)
+        .on([col(CLIENT)])
+        .how(JoinType::Left)
+        .maintain_order(MaintainOrderJoin::Left)
+        .finish()
 }
 
-#[cfg(test)]
-mod tests;
+/// A feature of a table that is not there.
+fn absent(feature: &Feature) -> Expr {
+    let kind = if feature.is_categorical() { DataType::String } else { DataType::Float64 };
+    lit(NULL).cast(kind).alias(feature.name)
+}
+
+/// A feature of a child table: missing where the client is not complete, a count of 0 without rows.
+fn known(feature: &Feature) -> Expr {
+    let value = col(feature.name);
+    let value = if feature.unit == Unit::Count { value.fill_null(lit(0)) } else { value };
+    when(col(COMPLETE)).then(value).otherwise(lit(NULL)).alias(feature.name)
+}

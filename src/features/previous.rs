@@ -1,77 +1,50 @@
-//! Aggregates of the earlier applications at the lender.
+//! Features of the earlier applications at the lender.
 
 use polars::prelude::*;
 
-use super::expressions::{age_in_days, count_where, number, only_where, ratio};
+use super::aggregates::{is_text, latest, ratio_of_sums, row_count, since};
 
-/// Counts are 0 for a client without rows; everything else is missing.
-pub(super) const COUNTS: [&str; 4] =
-    ["PREV_COUNT", "PREV_APPROVED_COUNT", "PREV_REFUSED_COUNT", "PREV_REFUSED_LAST_YEAR"];
-
-/// One row per client with earlier applications: `SK_ID_CURR` and the aggregates, folded in the order
-/// of `SK_ID_PREV` whatever the order of the rows.
+/// One row of aggregates per client that has rows in `previous_application`, whose rows stand in a
+/// fixed order.
 pub(super) fn previous_features(previous: LazyFrame) -> LazyFrame {
-    previous
-        .sort(["SK_ID_CURR", "SK_ID_PREV"], SortMultipleOptions::default())
-        .group_by_stable([col("SK_ID_CURR")])
-        .agg([counts(), means(), shares(), latest()].concat())
-        .with_column(ratio(col("PREV_REFUSED_COUNT"), col("PREV_COUNT")).alias("PREV_REFUSED_SHARE"))
+    let mut columns = decisions();
+    columns.extend(terms());
+    previous.group_by_stable([col("SK_ID_CURR")]).agg(columns)
 }
 
-fn refused() -> Expr {
-    col("NAME_CONTRACT_STATUS").eq(lit("Refused"))
-}
-
-fn approved() -> Expr {
-    col("NAME_CONTRACT_STATUS").eq(lit("Approved"))
-}
-
-fn counts() -> Vec<Expr> {
-    let last_year = || age_in_days("DAYS_DECISION").lt_eq(lit(365.0));
+fn decisions() -> Vec<Expr> {
+    let approved = || is_text("NAME_CONTRACT_STATUS", "Approved");
+    let refused = || is_text("NAME_CONTRACT_STATUS", "Refused");
+    let refused_last_year = refused().and(col("DAYS_DECISION").gt_eq(lit(-365)));
+    let last_decision = col("NAME_CONTRACT_STATUS").sort_by(
+        [col("DAYS_DECISION"), col("SK_ID_PREV")],
+        SortMultipleOptions::default().with_maintain_order(true),
+    );
     vec![
-        len().cast(DataType::Float64).alias("PREV_COUNT"),
-        count_where(approved()).alias("PREV_APPROVED_COUNT"),
-        count_where(refused()).alias("PREV_REFUSED_COUNT"),
-        count_where(refused().and(last_year())).alias("PREV_REFUSED_LAST_YEAR"),
+        row_count().alias("PREV_COUNT"),
+        approved().sum().alias("PREV_APPROVED_COUNT"),
+        refused().sum().alias("PREV_REFUSED_COUNT"),
+        approved().cast(DataType::Float64).mean().alias("PREV_APPROVED_SHARE"),
+        refused().cast(DataType::Float64).mean().alias("PREV_REFUSED_SHARE"),
+        refused_last_year.sum().alias("PREV_REFUSED_LAST_YEAR_COUNT"),
+        since(latest("DAYS_DECISION")).alias("PREV_LAST_DECISION_DAYS"),
+        last_decision.last().alias("PREV_LAST_CONTRACT_STATUS"),
     ]
 }
 
-fn means() -> Vec<Expr> {
+fn terms() -> Vec<Expr> {
+    let where_approved =
+        |name: &str| when(is_text("NAME_CONTRACT_STATUS", "Approved")).then(col(name)).otherwise(lit(NULL));
+    let yields = |name: &'static str| is_text("NAME_YIELD_GROUP", name);
+    let low = yields("low_normal").or(yields("low_action"));
+    let term = when(col("CNT_PAYMENT").gt(lit(0))).then(col("CNT_PAYMENT")).otherwise(lit(NULL));
     vec![
-        only_where(number("AMT_ANNUITY"), approved()).mean().alias("PREV_ANNUITY_MEAN"),
-        only_where(number("AMT_CREDIT"), approved()).mean().alias("PREV_CREDIT_MEAN"),
-        ratio(number("AMT_APPLICATION"), number("AMT_CREDIT")).mean().alias("PREV_ASKED_TO_GRANTED"),
-        number("RATE_DOWN_PAYMENT").mean().alias("PREV_DOWN_PAYMENT_SHARE"),
-        only_where(number("CNT_PAYMENT"), approved()).mean().alias("PREV_TERM_MEAN"),
-        age_in_days("DAYS_DECISION").min().alias("PREV_LAST_DECISION_DAYS"),
-        age_in_days("DAYS_DECISION").max().alias("PREV_FIRST_DECISION_DAYS"),
-        number("DAYS_LAST_DUE_1ST_VERSION").max().alias("PREV_LAST_DUE_DAYS"),
-    ]
-}
-
-fn shares() -> Vec<Expr> {
-    let share = |column: &str, word: &str| {
-        let rows = col(column).eq(lit(word)).fill_null(lit(false));
-        rows.cast(DataType::Float64).mean()
-    };
-    vec![
-        share("NAME_YIELD_GROUP", "high").alias("PREV_HIGH_RATE_SHARE"),
-        share("NAME_YIELD_GROUP", "low_action").alias("PREV_LOW_RATE_SHARE"),
-        share("NAME_CONTRACT_TYPE", "Cash loans").alias("PREV_CASH_SHARE"),
-        share("NAME_CONTRACT_TYPE", "Revolving loans").alias("PREV_REVOLVING_SHARE"),
-        number("NFLAG_INSURED_ON_APPROVAL").mean().alias("PREV_INSURED_SHARE"),
-    ]
-}
-
-/// What the latest application was and how it ended.
-fn latest() -> Vec<Expr> {
-    let by_date = |column: &str| {
-        col(column).sort_by([col("DAYS_DECISION"), col("SK_ID_PREV")], SortMultipleOptions::default()).last()
-    };
-    vec![
-        by_date("NAME_CONTRACT_STATUS").alias("PREV_LAST_STATUS"),
-        by_date("NAME_CONTRACT_TYPE").alias("PREV_LAST_CONTRACT"),
-        by_date("PRODUCT_COMBINATION").alias("PREV_LAST_PRODUCT"),
-        by_date("NAME_CLIENT_TYPE").alias("PREV_LAST_CLIENT_TYPE"),
+        ratio_of_sums(where_approved("AMT_CREDIT"), where_approved("AMT_APPLICATION"))
+            .alias("PREV_CREDIT_APPLICATION_RATIO"),
+        col("AMT_ANNUITY").mean().alias("PREV_ANNUITY_MEAN"),
+        col("RATE_DOWN_PAYMENT").mean().alias("PREV_DOWN_PAYMENT_MEAN"),
+        yields("high").cast(DataType::Float64).mean().alias("PREV_HIGH_YIELD_SHARE"),
+        low.cast(DataType::Float64).mean().alias("PREV_LOW_YIELD_SHARE"),
+        term.mean().alias("PREV_TERM_MEAN"),
     ]
 }

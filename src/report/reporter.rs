@@ -209,7 +209,9 @@ impl Reporter {
 fn client_value(column: &FeatureColumn, row: usize) -> Option<Text> {
     match &column.values {
         FeatureValues::Numeric(values) => number_in_words(values[row], column.feature),
-        FeatureValues::Nominal(words) => words[row].as_deref().map(|word| word_in_words(word)),
+        FeatureValues::Nominal(words) => {
+            words[row].as_deref().map(|word| word_in_words(word, column.feature.name))
+        }
     }
 }
 
@@ -218,7 +220,7 @@ fn usual(reference: &FeatureReference, feature: &Feature) -> Option<Text> {
         FeatureReference::Numeric { percentiles, .. } => {
             percentiles.get(50).and_then(|median| number_in_words(*median, feature))
         }
-        FeatureReference::Nominal { .. } => reference.mode().map(|mode| word_in_words(&mode)),
+        FeatureReference::Nominal { .. } => reference.mode().map(|mode| word_in_words(&mode, feature.name)),
     }
 }
 
@@ -228,7 +230,7 @@ fn usual_repaid(reference: &FeatureReference, feature: &Feature) -> Option<Text>
             median_repaid.and_then(|median| number_in_words(median, feature))
         }
         FeatureReference::Nominal { mode_repaid, .. } => {
-            mode_repaid.as_deref().map(|mode| word_in_words(mode))
+            mode_repaid.as_deref().map(|mode| word_in_words(mode, feature.name))
         }
     }
 }
@@ -243,6 +245,6 @@ fn number_in_words(value: f64, feature: &Feature) -> Option<Text> {
     (!value.is_nan()).then(|| Text::new(|language| value_in_words(value, feature.unit, language)))
 }
 
-fn word_in_words(word: &str) -> Text {
-    Text::new(|language| category_in_words(word, language).into_owned())
+fn word_in_words(word: &str, feature: &str) -> Text {
+    Text::new(|language| category_in_words(feature, word, language).into_owned())
 }
