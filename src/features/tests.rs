@@ -322,9 +322,12 @@ fn fingerprint(table: &FeatureTable) -> u64 {
 
 /// Kaggle's files, or an excerpt of them, stand where `CLAIRSCORE_DATA` says.
 #[test]
-#[ignore = "needs real rows, which may not be part of the repository"]
 fn real_rows_compute_in_seconds_and_every_category_has_words() {
-    let folder = DataFolder::new(Path::new(&std::env::var("CLAIRSCORE_DATA").unwrap()));
+    let Ok(folder) = std::env::var("CLAIRSCORE_DATA") else {
+        println!("skipped: CLAIRSCORE_DATA names no folder with Kaggle's files");
+        return;
+    };
+    let folder = DataFolder::new(Path::new(&folder));
     let children = folder.children().unwrap();
     for applications in [folder.train_applications().unwrap(), folder.test_applications().unwrap()] {
         let start = Instant::now();

@@ -236,15 +236,3 @@ fn two_reports_with_one_number_are_refused() {
     let error = build(&output, 2, &|report| report.sk_id_curr = 7).unwrap_err();
     assert!(matches!(error, SiteError::DuplicateClient { client: 7 }), "{error}");
 }
-
-/// Builds a site to look at and to time: `CLAIRSCORE_SAMPLE=/tmp/site CLAIRSCORE_CLIENTS=2000`.
-#[test]
-#[ignore = "writes a site for the eyes"]
-fn a_site_to_look_at() {
-    let output = PathBuf::from(std::env::var("CLAIRSCORE_SAMPLE").unwrap());
-    let clients = std::env::var("CLAIRSCORE_CLIENTS").map_or(2_000, |n| n.parse().unwrap());
-    let start = std::time::Instant::now();
-    let summary = build(&output, clients, &|_| ()).unwrap();
-    let seconds = start.elapsed().as_secs_f64();
-    println!("{summary:?} in {seconds:.2} s, {:.0} client pages/s", summary.client_pages as f64 / seconds);
-}
