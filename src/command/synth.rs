@@ -30,8 +30,13 @@ pub(super) fn make_up(plan: &SynthPlan, folder: &Path) -> anyhow::Result<()> {
     let bar = progress::bar(plan.train + plan.test, "making up clients");
     let summary = write_synthetic(plan, folder, &|clients| bar.inc(clients))?;
     progress::done(&bar, &format!("{} made-up clients", plan.train + plan.test));
-    for (table, rows) in &summary.rows {
-        println!("{}: {} rows", table.file_stem(), rows);
-    }
+    println!(
+        "{}: {} + {} applications, {} credits elsewhere, {} earlier applications",
+        folder.display(),
+        summary.application_train,
+        summary.application_test,
+        summary.bureau,
+        summary.previous_application
+    );
     Ok(())
 }

@@ -9,6 +9,7 @@ use super::clean::{clean_applications, clean_bureau, clean_previous_applications
 use super::error::TableError;
 use super::scan::{find_table, read_plain_parquet, read_table};
 use super::schema::Table;
+use super::synthetic::MARK;
 
 /// A folder with Kaggle's files, each `.csv` or `.parquet`.
 #[derive(Debug, Clone)]
@@ -29,10 +30,10 @@ impl DataFolder {
         &self.path
     }
 
-    /// Whether the tables were made up: `synth` leaves the mark `synthetic.json`.
+    /// Whether the folder's tables are made up: it has the mark that `write_synthetic` leaves.
     #[must_use]
     pub fn is_synthetic(&self) -> bool {
-        self.path.join("synthetic.json").is_file()
+        self.path.join(MARK).is_file()
     }
 
     /// The applications with a known outcome, cleaned; `TARGET` is 0 or 1 and takes both values.
