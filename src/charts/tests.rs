@@ -131,7 +131,7 @@ fn every_chart_is_balanced_and_says_its_title_and_message() {
 fn colours_are_custom_properties_and_no_sentinel_is_left() {
     for chart in Chart::ALL {
         let svg = drawn(chart, Language::Fr);
-        assert!(svg.contains("var(--chart-ink, "));
+        assert!(svg.contains("var(--chart-muted, ") && svg.contains("var(--chart-1, "));
         assert!(!svg.contains("#C1A1") && !svg.contains("=\"#"), "{svg}");
     }
 }
@@ -145,7 +145,7 @@ fn the_deployed_limit_stands_at_its_place_on_the_axis() {
     // The axis runs to 40 %: nearly all are accepted at 38.5 %.
     assert!(svg.contains(">\n40%\n<") && !svg.contains(">\n50%\n<"));
     let width = f64::from(canvas::WIDTH) - f64::from(frame::LEFT + frame::RIGHT);
-    assert!((x - (f64::from(frame::LEFT) + width * 0.088 / 0.4)).abs() <= 1.0, "{x}");
+    assert!((x - (f64::from(frame::LEFT) + width * 0.088 / 0.4)).abs() <= 2.0, "{x}");
 }
 
 #[test]
