@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use hessboost::config::{GrowPolicy, Monotone, TreeMethod};
 use hessboost::data::FeatureType;
 use hessboost::model::ModelFormat;
-use hessboost::objective::Objective;
+use hessboost::objective::{Objective, RegLoss};
 use hessboost::prelude::{BoostedModel, DMatrix, HessboostError, Iterations, Trainer, TrainingParams};
 use thiserror::Error;
 
@@ -99,7 +99,7 @@ fn settings(task: &BoosterTask<'_>, params: &BoosterParams) -> Result<TrainingPa
         Direction::Free => Monotone::None,
     });
     Ok(TrainingParams::builder()
-        .objective(Objective::BinaryLogistic(Default::default()))
+        .objective(Objective::BinaryLogistic(RegLoss::default()))
         .tree_method(TreeMethod::Hist)
         .grow_policy(GrowPolicy::LossGuide)
         .unlimited_depth()

@@ -67,13 +67,11 @@ impl Reporter {
     /// The report of the client at `row`.
     #[must_use]
     pub fn report(&self, row: usize) -> ClientReport {
-        match &self.contributions {
-            Some(all) => self.report_from(row, all.base, all.row(row)),
-            None => {
-                let alone = self.explainer.explain(&self.matrix.select(&[row]));
-                self.report_from(row, alone.base, alone.row(0))
-            }
+        if let Some(all) = &self.contributions {
+            return self.report_from(row, all.base, all.row(row));
         }
+        let alone = self.explainer.explain(&self.matrix.select(&[row]));
+        self.report_from(row, alone.base, alone.row(0))
     }
 
     fn report_from(&self, row: usize, base: f64, contributions: &[f64]) -> ClientReport {
