@@ -6,7 +6,7 @@ use super::figures::application as figures;
 use super::figures::correlations::Factor;
 use super::figures::people;
 use super::housing::Housing;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, whole};
 
 /// The value of DAYS_EMPLOYED that stands for "no job".
 const NO_JOB: i64 = 365_243;
@@ -55,7 +55,7 @@ fn add_contract_and_family(sheet: &mut Sheet, client: &Client, draws: &mut Draws
     sheet.text(if draws.chance(0.000_013) { "XNA" } else { sex });
     sheet.text(yes_or_no(owns_car(client)));
     sheet.text(yes_or_no(client.share(Factor::Realty) > 1.0 - people::FLAGS[2]));
-    sheet.integer(children as i64);
+    sheet.integer(whole(children));
     sheet.real(client.income);
     sheet.real(client.credit);
     sheet.real(client.annuity);
@@ -104,9 +104,9 @@ fn add_contact_flags(sheet: &mut Sheet, client: &Client, draws: &mut Draws) {
     sheet.flag(true);
     sheet.flag(!client.pensioner);
     sheet.flag(!client.pensioner && above(Factor::WorkPhone, 4));
-    sheet.flag(draws.chance(people::FLAGS[7]));
+    sheet.flag(draws.chance(people::FLAGS[6]));
     sheet.flag(above(Factor::Phone, 5));
-    sheet.flag(above(Factor::Email, 6));
+    sheet.flag(client.share(Factor::Email) > 1.0 - people::EMAIL[client.split]);
 }
 
 fn occupation(client: &Client, draws: &mut Draws) -> &'static str {
@@ -120,8 +120,8 @@ fn occupation(client: &Client, draws: &mut Draws) -> &'static str {
 /// From REGION_RATING_CLIENT to HOUR_APPR_PROCESS_START.
 fn add_region(sheet: &mut Sheet, client: &Client, draws: &mut Draws) {
     let with_city = position(&people::RATING, client.share(Factor::Rating));
-    sheet.integer(1 + draws.position(&people::RATING_WITHOUT_CITY[with_city]) as i64);
-    sheet.integer(1 + with_city as i64);
+    sheet.integer(1 + whole(draws.position(&people::RATING_WITHOUT_CITY[with_city])));
+    sheet.integer(1 + whole(with_city));
     sheet.text(draws.word(&people::WEEKDAYS, &people::WEEKDAY[client.split]));
     sheet.integer(quantile(&figures::HOUR, client.share(Factor::Hour)).round() as i64);
 }

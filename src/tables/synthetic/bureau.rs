@@ -4,7 +4,10 @@ use super::client::Client;
 use super::draw::{Draws, quantile};
 use super::figures::bureau as figures;
 use super::figures::correlations::Factor;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, whole};
+
+// Clients with many credits have a smaller share of them overdue: this brings the rows back to their share.
+const OVERDUE_PER_ROW: f64 = 1.8;
 
 /// A credit at another institution.
 struct Credit {
@@ -43,20 +46,19 @@ fn draw_credit(client: &Client, draws: &mut Draws) -> Credit {
     let place = usize::from(active);
     let age = draws.share_near(client.factor(Factor::BureauAge), 0.6);
     let granted = quantile(&figures::DAYS_CREDIT[place], age).round();
-    let duration = draws.from_quantiles(&figures::DURATION[2 * group + place]).round();
+    let duration = draws.following(&figures::DURATION[2 * group + place]).round();
     let end = (!active).then(|| {
-        let lived = duration.max(30.0) * draws.from_quantiles(&figures::LIFE_SHARE);
-        (granted - lived).round().max(0.0)
+        let lived = duration.max(30.0) * draws.following(&figures::LIFE_SHARE);
+        let lived = if lived > granted { granted * draws.share() } else { lived };
+        (granted - lived).round()
     });
-    let size = draws.share_near(client.factor(Factor::BureauDebt), 0.5);
+    let size = draws.share_near(client.factor(Factor::BureauDebt), 0.35);
     let amount = cents(quantile(&figures::CREDIT_SUM[kind.min(5)], size).max(0.0));
     let planned_end = (!draws.chance(figures::END_MISSING[group])).then_some(granted - duration);
-    let debt = (!draws.chance(figures::DEBT_MISSING[place])).then(|| {
-        if active { cents(amount * draws.from_quantiles(&figures::DEBT_SHARE[group])) } else { 0.0 }
-    });
+    let debt = (!draws.chance(figures::DEBT_MISSING[place]))
+        .then(|| if active { cents(amount * draws.following(&figures::DEBT_SHARE[group])) } else { 0.0 });
     let late = active && draws.share_near(client.factor(Factor::BureauOverdue), 0.5) > 0.993;
-    let days_overdue =
-        if late { draws.from_quantiles(&figures::DAYS_OVERDUE).round().max(1.0) as i64 } else { 0 };
+    let days_overdue = if late { draws.following(&figures::DAYS_OVERDUE).round().max(1.0) as i64 } else { 0 };
     Credit { kind, group, active, granted, planned_end, end, amount, debt, days_overdue }
 }
 
@@ -78,10 +80,10 @@ fn add_credit(
     sheet.real(credit.planned_end.map(|end| -end));
     sheet.real(credit.end.map(|end| -end));
     sheet.real(highest_overdue(client, draws));
-    sheet.integer(if draws.chance(0.0053) { 1 + draws.position(&[0.85, 0.12, 0.03]) as i64 } else { 0 });
+    sheet.integer(if draws.chance(0.0053) { 1 + whole(draws.position(&[0.85, 0.12, 0.03])) } else { 0 });
     sheet.real(credit.amount);
     sheet.real(credit.debt);
-    let limit = if credit.group == 1 { cents(draws.from_quantiles(&figures::LIMIT)) } else { 0.0 };
+    let limit = if credit.group == 1 { cents(draws.following(&figures::LIMIT)) } else { 0.0 };
     sheet.real((!draws.chance(figures::LIMIT_MISSING[credit.group])).then_some(limit));
     let overdue = if credit.days_overdue > 0 { cents(credit.amount * 0.2 * draws.share()) } else { 0.0 };
     sheet.real(overdue);
@@ -92,25 +94,26 @@ fn add_credit(
 
 fn highest_overdue(client: &Client, draws: &mut Draws) -> Option<f64> {
     let [missing, positive] = figures::MAX_OVERDUE_SHARES;
-    let overdue = draws.share_near(client.factor(Factor::BureauOverdue), 0.6) > 1.0 - positive;
+    let overdue =
+        draws.share_near(client.factor(Factor::BureauOverdue), 0.6) > 1.0 - OVERDUE_PER_ROW * positive;
     if draws.chance(missing) {
         return None;
     }
-    Some(if overdue { cents(draws.from_quantiles(&figures::MAX_OVERDUE)) } else { 0.0 })
+    Some(if overdue { cents(draws.following(&figures::MAX_OVERDUE)) } else { 0.0 })
 }
 
 /// Days since the bureau last heard of the credit: soon after its end, or lately.
 fn days_since_news(credit: &Credit, draws: &mut Draws) -> i64 {
     let days = match credit.end {
-        Some(end) => end - draws.from_quantiles(&figures::UPDATE_LAG),
-        None => draws.from_quantiles(&figures::UPDATE_ACTIVE).min(credit.granted),
+        Some(end) => end - draws.following(&figures::UPDATE_LAG),
+        None => draws.following(&figures::UPDATE_ACTIVE).min(credit.granted),
     };
     days.round().max(0.0) as i64
 }
 
 fn annuity(credit: &Credit, draws: &mut Draws) -> f64 {
     let zero = draws.chance(if credit.active { 0.27 } else { 0.7 });
-    if zero { 0.0 } else { cents(draws.from_quantiles(&figures::BUREAU_ANNUITY)) }
+    if zero { 0.0 } else { cents(draws.following(&figures::BUREAU_ANNUITY)) }
 }
 
 fn cents(amount: f64) -> f64 {

@@ -62,8 +62,8 @@ impl Client {
             age,
             employed: quantile(&figures::EMPLOYED, share(Factor::Employed)).round().min(age - 5_800.0),
             education: position(&people::EDUCATION, share(Factor::Education)),
-            credits: quantile(&CREDITS, share(Factor::BureauCount)).round() as usize,
-            applications: quantile(&APPLICATIONS, share(Factor::PreviousCount)).round() as usize,
+            credits: position(&CREDITS, share(Factor::BureauCount)),
+            applications: position(&APPLICATIONS, share(Factor::PreviousCount)),
             target: 0,
         };
         client.ask();

@@ -48,7 +48,7 @@ impl Draws {
     }
 
     /// A number with the given quantiles.
-    pub(super) fn from_quantiles(&mut self, knots: &Knots) -> f64 {
+    pub(super) fn following(&mut self, knots: &Knots) -> f64 {
         quantile(knots, self.share())
     }
 

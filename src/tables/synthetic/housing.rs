@@ -8,7 +8,7 @@ use super::figures::housing::MEASURES;
 use super::sheet::Sheet;
 
 /// Places of the measures that come in steps, with their step: lifts, entrances, floors.
-const STEPS: [(usize, f64); 4] = [(5, 0.04), (6, 0.034_48), (7, 0.041_67), (8, 0.041_67)];
+const STEPS: [(usize, f64); 4] = [(5, 1.0 / 25.0), (6, 1.0 / 29.0), (7, 1.0 / 24.0), (8, 1.0 / 24.0)];
 
 /// Makes up buildings.
 pub(super) struct Housing {

@@ -31,7 +31,7 @@ use figures::correlations::{CORRELATIONS, FACTORS};
 use housing::Housing;
 pub(super) use output::MARK;
 use output::{Output, refuse_real_tables, write_mark};
-use sheet::Sheet;
+use sheet::{Sheet, whole};
 
 use super::error::TableError;
 use super::schema::Table;
@@ -158,8 +158,8 @@ impl<'a> Maker<'a> {
         let mut blocks: Vec<Block> = numbers.into_par_iter().map(|number| self.draw_block(number)).collect();
         for block in &mut blocks {
             [block.first_credit, block.first_application] = *next_ids;
-            next_ids[0] += block.clients.iter().map(|client| client.credits as i64).sum::<i64>();
-            next_ids[1] += block.clients.iter().map(|client| client.applications as i64).sum::<i64>();
+            next_ids[0] += block.clients.iter().map(|client| whole(client.credits)).sum::<i64>();
+            next_ids[1] += block.clients.iter().map(|client| whole(client.applications)).sum::<i64>();
         }
         let sheets: Vec<[Sheet; 4]> = blocks
             .par_iter()
@@ -181,7 +181,7 @@ impl<'a> Maker<'a> {
         let places = number * BLOCK..((number + 1) * BLOCK).min(self.clients());
         let clients = places
             .map(|place| {
-                Client::draw(FIRST_IDS[0] + place as i64, self.split(place), &self.mixer, &mut draws)
+                Client::draw(FIRST_IDS[0] + whole(place), self.split(place), &self.mixer, &mut draws)
             })
             .collect();
         Block { number, clients, first_credit: 0, first_application: 0 }
@@ -204,8 +204,8 @@ impl<'a> Maker<'a> {
             application::add_application(sheet, client, &self.housing, &mut apply);
             bureau::add_credits(&mut bureau, client, credit, &mut borrow);
             previous::add_applications(&mut previous, client, application, &self.products, &mut recall);
-            credit += client.credits as i64;
-            application += client.applications as i64;
+            credit += whole(client.credits);
+            application += whole(client.applications);
         }
         [train, test, bureau, previous]
     }

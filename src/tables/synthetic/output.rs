@@ -26,7 +26,7 @@ pub(super) struct Output {
 
 enum Batches {
     Csv(CsvBatches<BufWriter<File>>),
-    Parquet(ParquetBatches<BufWriter<File>>),
+    Parquet(Box<ParquetBatches<BufWriter<File>>>),
 }
 
 impl Output {
@@ -77,7 +77,10 @@ impl Output {
             });
             if other.is_file() { Ok(fs::remove_file(other)?) } else { Ok(()) }
         });
-        moved.map_err(|cause| unwritable(&self.file, &cause))
+        moved.map_err(|cause| {
+            drop(fs::remove_file(&self.partial));
+            unwritable(&self.file, &cause)
+        })
     }
 }
 
@@ -91,7 +94,9 @@ impl Batches {
         let out = BufWriter::new(out);
         match format {
             TableFormat::Csv => CsvWriter::new(out).batched(&schema).map(Self::Csv),
-            TableFormat::Parquet => ParquetWriter::new(out).batched(&schema).map(Self::Parquet),
+            TableFormat::Parquet => {
+                ParquetWriter::new(out).batched(&schema).map(|batches| Self::Parquet(Box::new(batches)))
+            }
         }
     }
 }

@@ -11,6 +11,11 @@ use super::sheet::Sheet;
 /// The value of DAYS_* that stands for "no date".
 const NO_DATE: f64 = 365_243.0;
 
+// Clients with many applications were refused more often and asked for cash more often. The figures count
+// rows, the factors clients; these two bring the rows back to their shares.
+const REFUSED_PER_ROW: f64 = 0.66;
+const CASH_PER_ROW: f64 = -0.26;
+
 /// How an earlier application ended, in the order of the figures.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Status {
@@ -25,13 +30,15 @@ struct Earlier {
     product: &'static Product,
     /// Cash, consumer or revolving: the position in the figures.
     contract: usize,
-    /// Household, mobile, industry or other goods, for a consumer loan.
-    goods: Option<usize>,
+    /// Household, mobile, industry or other goods, or none: the position in the figures.
+    goods: usize,
     status: Status,
     asked: f64,
     credit: f64,
     /// Number of instalments; none where the terms were never settled.
     instalments: Option<f64>,
+    /// The rate of down payment, where there is one.
+    down_payment: Option<f64>,
     /// Days since the decision.
     decided: f64,
 }
@@ -86,21 +93,24 @@ fn draw_earlier(client: &Client, products: &[f64], draws: &mut Draws) -> Earlier
         Status::Canceled => credit > 0.0,
     };
     let instalments = settled.then(|| instalments(contract, draws));
+    let down_payment = down_payment_rate(contract, settled, draws);
     let age = draws.share_near(client.factor(Factor::PreviousAge), 0.6);
     let decided = quantile(&figures::DECISION[place], age).round();
-    Earlier { product, contract, goods: goods(product), status, asked, credit, instalments, decided }
+    let goods = goods(product);
+    Earlier { product, contract, goods, status, asked, credit, instalments, down_payment, decided }
 }
 
 /// A product: cash loans for those whose hidden factor leans to them.
 fn draw_product(client: &Client, products: &[f64], draws: &mut Draws) -> usize {
-    let lean = (0.5 * client.factor(Factor::PreviousCash)).exp();
+    let lean = (0.5 * client.factor(Factor::PreviousCash) + CASH_PER_ROW).exp();
     let weigh = |place: usize| if figures::PRODUCTS[place].contract == "Cash loans" { lean } else { 1.0 };
     let weights: [f64; figures::PRODUCTS.len()] = std::array::from_fn(|place| products[place] * weigh(place));
     draws.position(&weights)
 }
 
 fn draw_status(client: &Client, product: &Product, draws: &mut Draws) -> Status {
-    if draws.share_near(client.factor(Factor::PreviousRefused), 0.65) > 1.0 - product.refused {
+    let refused = REFUSED_PER_ROW * product.refused;
+    if draws.share_near(client.factor(Factor::PreviousRefused), 0.65) > 1.0 - refused {
         return Status::Refused;
     }
     let approved = (1.0 - product.refused - product.canceled - product.unused).max(0.0);
@@ -115,19 +125,18 @@ fn instalments(contract: usize, draws: &mut Draws) -> f64 {
     figures::INSTALMENTS[draws.position(&figures::INSTALMENT_SHARES[contract])]
 }
 
-fn goods(product: &Product) -> Option<usize> {
+fn goods(product: &Product) -> usize {
     let kinds = ["POS household", "POS mobile", "POS industry", "POS other"];
-    kinds.iter().position(|kind| product.combination.starts_with(kind))
+    kinds.iter().position(|kind| product.combination.starts_with(kind)).unwrap_or(kinds.len())
 }
 
-/// From NAME_CONTRACT_TYPE to AMT_GOODS_PRICE; the rate of down payment comes later, from the same share.
+/// From NAME_CONTRACT_TYPE to AMT_GOODS_PRICE.
 fn add_amounts(sheet: &mut Sheet, earlier: &Earlier, draws: &mut Draws) {
     sheet.text(earlier.product.contract);
     sheet.real(earlier.instalments.map(|count| annuity(earlier, count, draws)));
     sheet.real(earlier.asked);
     sheet.real(earlier.credit);
-    let rate = down_payment_rate(earlier);
-    sheet.real(rate.map(|rate| (rate * earlier.asked * 2.0).round() / 2.0));
+    sheet.real(earlier.down_payment.map(|rate| (rate * earlier.asked * 2.0).round() / 2.0));
     sheet.real((earlier.asked > 0.0).then_some(earlier.asked));
 }
 
@@ -136,18 +145,15 @@ fn annuity(earlier: &Earlier, count: f64, draws: &mut Draws) -> f64 {
         return earlier.credit / 20.0;
     }
     let load: &Knots = &figures::LOAD[earlier.contract];
-    (earlier.credit * draws.from_quantiles(load) / count * 200.0).round() / 200.0
+    (earlier.credit * draws.following(load) / count * 200.0).round() / 200.0
 }
 
-/// The rate of down payment: of consumer loans, and zero of a few others.
-fn down_payment_rate(earlier: &Earlier) -> Option<f64> {
-    // The last digits of the price are as good as a draw, and both columns need the same one.
-    let share = (earlier.asked * 0.618_033_988 + earlier.decided * 0.381_966).fract();
-    match earlier.contract {
-        1 if earlier.instalments.is_some() => Some(quantile(&figures::DOWN_PAYMENT, share)),
-        0 if share > 0.937 => Some(0.0),
-        2 if share > 0.987 => Some(0.0),
-        _ => None,
+/// The rate of down payment: of consumer loans whose terms are settled, and zero of a few others.
+fn down_payment_rate(contract: usize, settled: bool, draws: &mut Draws) -> Option<f64> {
+    let zero = draws.chance([0.063, 0.0, 0.013][contract]);
+    match contract {
+        1 => settled.then(|| draws.following(&figures::DOWN_PAYMENT)),
+        _ => zero.then_some(0.0),
     }
 }
 
@@ -157,17 +163,18 @@ fn add_request(sheet: &mut Sheet, earlier: &Earlier, draws: &mut Draws) {
     sheet.integer((12.4 + 3.3 * draws.normal()).round().clamp(0.0, 23.0) as i64);
     sheet.text(if draws.chance(0.9958) { "Y" } else { "N" });
     sheet.flag(draws.chance(0.9966));
-    sheet.real(down_payment_rate(earlier));
+    sheet.real(earlier.down_payment);
     let with_rate = earlier.contract == 1 && draws.chance(0.0085);
-    sheet.real(with_rate.then(|| 0.18 + 0.02 * draws.share()));
-    sheet.real(with_rate.then(|| 0.7 + 0.16 * draws.share()));
+    let rate = draws.position(&[0.1, 0.2, 0.3, 0.25, 0.15]);
+    sheet.real(with_rate.then_some([0.1424, 0.1607, 0.1891, 0.1933, 0.1969][rate]));
+    sheet.real(with_rate.then_some([0.6379, 0.7156, 0.8351, 0.8525, 0.8673][rate]));
     sheet.text(purpose(earlier, draws));
     sheet.text(["Approved", "Refused", "Canceled", "Unused offer"][earlier.status as usize]);
     sheet.integer(-(earlier.decided as i64));
 }
 
 fn purpose(earlier: &Earlier, draws: &mut Draws) -> &'static str {
-    let row = match (earlier.contract, earlier.product.product) {
+    let row = match (earlier.contract, earlier.product.origin) {
         (0, "x-sell") => 1,
         (0, "walk-in") => 2,
         (0, _) => 0,
@@ -188,20 +195,13 @@ fn add_words(sheet: &mut Sheet, earlier: &Earlier, draws: &mut Draws) {
     });
     sheet.text(draws.word(&figures::PREVIOUS_SUITES, &figures::PREVIOUS_SUITE[contract]));
     sheet.text(draws.word(&figures::CLIENT_TYPES, &figures::CLIENT_TYPE[contract]));
-    let of_goods = |words: &[&'static str], shares: &[f64], draws: &mut Draws| draws.word(words, shares);
-    sheet.text(
-        earlier.goods.map_or("XNA", |kind| {
-            of_goods(&figures::GOODS_CATEGORIES, &figures::GOODS_CATEGORY[kind], draws)
-        }),
-    );
+    let kind = earlier.goods;
+    sheet.text(draws.word(&figures::GOODS_CATEGORIES, &figures::GOODS_CATEGORY[kind]));
     sheet.text(earlier.product.portfolio);
-    sheet.text(earlier.product.product);
+    sheet.text(earlier.product.origin);
     sheet.text(draws.word(&figures::CHANNELS, &figures::CHANNEL[contract]));
-    let area = if contract == 1 { draws.from_quantiles(&figures::SELLER_AREA).round() as i64 } else { -1 };
-    sheet.integer(area);
-    sheet.text(
-        earlier.goods.map_or("XNA", |kind| of_goods(&figures::INDUSTRIES, &figures::INDUSTRY[kind], draws)),
-    );
+    sheet.integer(draws.following(&figures::SELLER_AREA[contract]).round() as i64);
+    sheet.text(draws.word(&figures::INDUSTRIES, &figures::INDUSTRY[kind]));
     sheet.real(earlier.instalments);
     sheet.text(earlier.product.yield_group);
     sheet.text(earlier.product.combination);

@@ -4,7 +4,7 @@ use super::client::Client;
 use super::figures::correlations::Factor;
 
 /// Log-odds that bring the share of defaults to 8 %.
-const BASE: f64 = -3.72;
+const BASE: f64 = -3.95;
 
 /// The probability of default.
 pub(super) fn probability(client: &Client) -> f64 {
@@ -17,7 +17,7 @@ fn scores(client: &Client) -> f64 {
     let [first, second, third] =
         [Factor::Ext1, Factor::Ext2, Factor::Ext3].map(|factor| client.factor(factor));
     let both_weak = step(second < -0.4 && third < -0.4);
-    -0.24 * first - 0.28 * second - 0.26 * third + 0.75 * both_weak - 0.35 * step(second * third > 0.5)
+    -0.22 * first - 0.25 * second - 0.23 * third + 0.95 * both_weak - 0.35 * step(second * third > 0.5)
 }
 
 /// Age, job, schooling: thresholds rather than slopes.
@@ -41,7 +41,7 @@ fn loan(client: &Client) -> f64 {
     let cover = client.credit / client.goods;
     let burden = client.annuity / client.income;
     let middling = 1.0 - ((term - 18.5) / 8.0).abs();
-    0.9 * middling.max(-0.6) + 0.4 * step(cover > 1.12) + 0.45 * step(burden > 0.25 && cover > 1.05)
+    1.1 * middling.max(-0.6) + 0.4 * step(cover > 1.12) + 0.45 * step(burden > 0.25 && cover > 1.05)
 }
 
 /// What the client owes elsewhere, and how the lender answered before.
@@ -51,8 +51,8 @@ fn history(client: &Client) -> f64 {
     let refused = step(client.applications > 0) * client.factor(Factor::PreviousRefused);
     let overdue = step(client.credits > 0 && client.factor(Factor::BureauOverdue) > 1.3);
     0.12 * active
-        + 0.5 * step(active > 0.3 && debt > 0.3)
-        + 0.45 * step(refused > 0.6)
+        + 0.65 * step(active > 0.3 && debt > 0.3)
+        + 0.6 * step(refused > 0.6)
         + 0.35 * overdue
         + 0.3 * step(client.credits == 0)
 }

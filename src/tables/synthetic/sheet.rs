@@ -4,6 +4,11 @@ use polars::prelude::{Column, DataFrame, PolarsResult};
 
 use crate::tables::schema::{ColumnType, Table};
 
+/// A count as a cell or an id.
+pub(super) fn whole(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
 /// A table that grows cell by cell, in the schema's order of columns.
 pub(super) struct Sheet {
     columns: Vec<(&'static str, Cells)>,

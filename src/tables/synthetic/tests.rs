@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use polars::prelude::PlSmallStr;
 use tempfile::TempDir;
 
 use super::*;
@@ -47,7 +48,7 @@ fn area_under_curve(mut scored: Vec<(f64, bool)>) -> f64 {
     let bad = scored.iter().filter(|(_, default)| *default).count() as f64;
     let good = scored.len() as f64 - bad;
     let (mut area, mut good_below) = (0.0, 0.0);
-    for tied in scored.chunk_by(|a, b| a.0 == b.0) {
+    for tied in scored.chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq()) {
         let tied_bad = tied.iter().filter(|(_, default)| *default).count() as f64;
         let tied_good = tied.len() as f64 - tied_bad;
         area += tied_bad * (good_below + tied_good / 2.0);
@@ -99,7 +100,7 @@ fn columns_stand_in_kaggles_order_and_whole_numbers_have_no_holes() {
     let (folder, _) = written(&plan(300, 100, TableFormat::Parquet));
     for table in MADE {
         let frame = read(&folder, table);
-        let names: Vec<_> = frame.get_column_names().into_iter().map(|name| name.as_str()).collect();
+        let names: Vec<_> = frame.get_column_names().into_iter().map(PlSmallStr::as_str).collect();
         let expected: Vec<_> = table.columns().iter().map(|column| column.name).collect();
         assert_eq!(names, expected);
         for column in table.columns().iter().filter(|column| column.kind == ColumnType::Integer) {

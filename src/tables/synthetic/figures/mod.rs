@@ -31,7 +31,7 @@ pub(super) struct Product {
     /// NAME_PORTFOLIO.
     pub(super) portfolio: &'static str,
     /// NAME_PRODUCT_TYPE.
-    pub(super) product: &'static str,
+    pub(super) origin: &'static str,
     /// NAME_YIELD_GROUP.
     pub(super) yield_group: &'static str,
     /// Share among the products.

@@ -4,80 +4,84 @@
 
 use super::{Knots, Product};
 
-/// Earlier applications per client.
-pub(in super::super) const APPLICATIONS: Knots = [
-    0.0, 0.0, 0.0, 0.0, 1.0, 1.0, 1.0, 1.0, 1.0, 2.0, 2.0, 2.0, 3.0, 3.0, 3.0, 4.0, 4.0, 5.0, 5.0, 6.0,
-    7.0, 8.0, 9.0, 10.0, 12.0, 14.0, 15.0, 17.0, 21.0, 24.0, 37.49,
+/// Shares of clients with 0, 1, … earlier applications.
+pub(in super::super) const APPLICATIONS: [f64; 41] = [
+    0.028_66, 0.167, 0.150_9, 0.125_2, 0.106_4, 0.086_79, 0.073_08, 0.057_1, 0.044_08, 0.038_14, 0.025_24,
+    0.020_78, 0.015_19, 0.010_85, 0.009_707, 0.009_364, 0.006_395, 0.005_938, 0.002_969, 0.002_512,
+    0.003_083, 0.002_17, 0.001_941, 0.001_142, 0.000_799_4, 0.001_256, 0.000_456_8, 0.000_685_2,
+    0.000_456_8, 0.000_342_6, 0.000_114_2, 0.000_114_2, 0.000_342_6, 0.000_228_4, 0.0, 0.000_114_2, 0.0,
+    0.0, 0.0, 0.000_114_2, 0.0,
 ];
 /// The products that clients asked for earlier, the most frequent first.
 pub(in super::super) const PRODUCTS: [Product; 48] = [
-    Product { contract: "Cash loans", combination: "Cash", portfolio: "XNA", product: "XNA", yield_group: "XNA", share: 0.1864, refused: 0.0921, canceled: 0.906, unused: 0.00142 },
-    Product { contract: "Cash loans", combination: "Cash X-Sell: middle", portfolio: "Cash", product: "x-sell", yield_group: "middle", share: 0.08657, refused: 0.187, canceled: 0.0174, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS mobile with interest", portfolio: "POS", product: "XNA", yield_group: "high", share: 0.08082, refused: 0.0704, canceled: 0.000504, unused: 0.0 },
-    Product { contract: "Cash loans", combination: "Cash X-Sell: low", portfolio: "Cash", product: "x-sell", yield_group: "low_normal", share: 0.06892, refused: 0.302, canceled: 0.0299, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS household with interest", portfolio: "POS", product: "XNA", yield_group: "middle", share: 0.06865, refused: 0.0935, canceled: 0.000594, unused: 0.0 },
-    Product { contract: "Revolving loans", combination: "Card X-Sell", portfolio: "Cards", product: "x-sell", yield_group: "XNA", share: 0.05145, refused: 0.269, canceled: 0.00238, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS household with interest", portfolio: "POS", product: "XNA", yield_group: "high", share: 0.04056, refused: 0.1, canceled: 0.0, unused: 0.0 },
-    Product { contract: "Cash loans", combination: "Cash X-Sell: high", portfolio: "Cash", product: "x-sell", yield_group: "high", share: 0.03645, refused: 0.215, canceled: 0.0201, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS household with interest", portfolio: "POS", product: "XNA", yield_group: "low_normal", share: 0.03624, refused: 0.0849, canceled: 0.000562, unused: 0.0 },
-    Product { contract: "Revolving loans", combination: "Card Street", portfolio: "XNA", product: "XNA", yield_group: "XNA", share: 0.03231, refused: 0.0461, canceled: 0.954, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS household without interest", portfolio: "POS", product: "XNA", yield_group: "low_action", share: 0.03139, refused: 0.112, canceled: 0.0, unused: 0.0 },
-    Product { contract: "Revolving loans", combination: "Card Street", portfolio: "Cards", product: "walk-in", yield_group: "XNA", share: 0.03009, refused: 0.419, canceled: 0.00474, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS industry with interest", portfolio: "POS", product: "XNA", yield_group: "low_normal", share: 0.02664, refused: 0.0826, canceled: 0.0, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS industry with interest", portfolio: "POS", product: "XNA", yield_group: "middle", share: 0.02511, refused: 0.114, canceled: 0.000812, unused: 0.0 },
-    Product { contract: "Cash loans", combination: "Cash Street: high", portfolio: "Cash", product: "walk-in", yield_group: "high", share: 0.02479, refused: 0.392, canceled: 0.0, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS mobile with interest", portfolio: "XNA", product: "XNA", yield_group: "XNA", share: 0.01922, refused: 0.299, canceled: 0.00636, unused: 0.695 },
-    Product { contract: "Cash loans", combination: "Cash Street: low", portfolio: "Cash", product: "walk-in", yield_group: "low_normal", share: 0.0148, refused: 0.705, canceled: 0.0344, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS mobile with interest", portfolio: "POS", product: "XNA", yield_group: "middle", share: 0.01478, refused: 0.0772, canceled: 0.0, unused: 0.00276 },
-    Product { contract: "Cash loans", combination: "Cash Street: middle", portfolio: "Cash", product: "walk-in", yield_group: "middle", share: 0.01343, refused: 0.543, canceled: 0.0243, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS household without interest", portfolio: "POS", product: "XNA", yield_group: "low_normal", share: 0.01164, refused: 0.112, canceled: 0.00175, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS mobile with interest", portfolio: "POS", product: "XNA", yield_group: "low_normal", share: 0.01121, refused: 0.136, canceled: 0.0, unused: 0.0 },
-    Product { contract: "Cash loans", combination: "Cash Street: high", portfolio: "Cash", product: "x-sell", yield_group: "high", share: 0.01013, refused: 0.143, canceled: 0.00402, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS mobile without interest", portfolio: "POS", product: "XNA", yield_group: "low_normal", share: 0.01003, refused: 0.065, canceled: 0.0, unused: 0.0264 },
-    Product { contract: "Cash loans", combination: "Cash X-Sell: low", portfolio: "Cash", product: "x-sell", yield_group: "low_action", share: 0.007889, refused: 0.408, canceled: 0.0646, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS industry with interest", portfolio: "POS", product: "XNA", yield_group: "high", share: 0.006584, refused: 0.0991, canceled: 0.0, unused: 0.0 },
-    Product { contract: "Cash loans", combination: "Cash Street: middle", portfolio: "Cash", product: "x-sell", yield_group: "middle", share: 0.006564, refused: 0.345, canceled: 0.0, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS other with interest", portfolio: "POS", product: "XNA", yield_group: "middle", share: 0.006421, refused: 0.0921, canceled: 0.0, unused: 0.0 },
-    Product { contract: "Revolving loans", combination: "Card Street", portfolio: "Cards", product: "x-sell", yield_group: "XNA", share: 0.005911, refused: 0.176, canceled: 0.0069, unused: 0.00345 },
-    Product { contract: "Cash loans", combination: "Cash Street: low", portfolio: "Cash", product: "walk-in", yield_group: "low_action", share: 0.004851, refused: 0.782, canceled: 0.0336, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS other with interest", portfolio: "POS", product: "XNA", yield_group: "low_normal", share: 0.004709, refused: 0.0996, canceled: 0.0, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS mobile without interest", portfolio: "POS", product: "XNA", yield_group: "middle", share: 0.004627, refused: 0.0485, canceled: 0.0, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS industry without interest", portfolio: "POS", product: "XNA", yield_group: "low_action", share: 0.004016, refused: 0.0508, canceled: 0.0, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS household with interest", portfolio: "XNA", product: "XNA", yield_group: "XNA", share: 0.003139, refused: 0.442, canceled: 0.00649, unused: 0.552 },
-    Product { contract: "Consumer loans", combination: "POS industry without interest", portfolio: "POS", product: "XNA", yield_group: "low_normal", share: 0.002446, refused: 0.117, canceled: 0.0, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS household without interest", portfolio: "POS", product: "XNA", yield_group: "middle", share: 0.002222, refused: 0.055, canceled: 0.0, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS other with interest", portfolio: "POS", product: "XNA", yield_group: "high", share: 0.001977, refused: 0.113, canceled: 0.0, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS industry with interest", portfolio: "POS", product: "XNA", yield_group: "low_action", share: 0.001264, refused: 0.0645, canceled: 0.0, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS others without interest", portfolio: "POS", product: "XNA", yield_group: "low_action", share: 0.0006931, refused: 0.0588, canceled: 0.0, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS other with interest", portfolio: "XNA", product: "XNA", yield_group: "XNA", share: 0.0006931, refused: 0.0588, canceled: 0.882, unused: 0.0588 },
-    Product { contract: "Consumer loans", combination: "POS mobile without interest", portfolio: "POS", product: "XNA", yield_group: "low_action", share: 0.0006523, refused: 0.0312, canceled: 0.0, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS industry with interest", portfolio: "XNA", product: "XNA", yield_group: "XNA", share: 0.0005911, refused: 0.31, canceled: 0.0, unused: 0.69 },
-    Product { contract: "Consumer loans", combination: "POS industry without interest", portfolio: "POS", product: "XNA", yield_group: "middle", share: 0.0005911, refused: 0.069, canceled: 0.0, unused: 0.0 },
-    Product { contract: "Cash loans", combination: "Cash Street: low", portfolio: "Cash", product: "x-sell", yield_group: "low_normal", share: 0.0005504, refused: 0.444, canceled: 0.037, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS household with interest", portfolio: "POS", product: "XNA", yield_group: "low_action", share: 0.0005504, refused: 0.037, canceled: 0.0, unused: 0.0 },
-    Product { contract: "Consumer loans", combination: "POS others without interest", portfolio: "POS", product: "XNA", yield_group: "middle", share: 0.0004484, refused: 0.0, canceled: 0.0, unused: 0.0 },
-    Product { contract: "Cash loans", combination: "Cash Street: low", portfolio: "Cash", product: "x-sell", yield_group: "low_action", share: 0.0003873, refused: 0.263, canceled: 0.105, unused: 0.0 },
-    Product { contract: "XNA", combination: "", portfolio: "XNA", product: "XNA", yield_group: "XNA", share: 0.0003058, refused: 0.0667, canceled: 0.933, unused: 0.0 },
-    Product { contract: "Cash loans", combination: "Cash X-Sell: low", portfolio: "Cash", product: "walk-in", yield_group: "low_normal", share: 0.0002446, refused: 0.25, canceled: 0.25, unused: 0.0 },
+    Product { contract: "Cash loans", combination: "Cash", portfolio: "XNA", origin: "XNA", yield_group: "XNA", share: 0.186_4, refused: 0.092_1, canceled: 0.906, unused: 0.001_42 },
+    Product { contract: "Cash loans", combination: "Cash X-Sell: middle", portfolio: "Cash", origin: "x-sell", yield_group: "middle", share: 0.086_57, refused: 0.187, canceled: 0.017_4, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS mobile with interest", portfolio: "POS", origin: "XNA", yield_group: "high", share: 0.080_82, refused: 0.070_4, canceled: 0.000_504, unused: 0.0 },
+    Product { contract: "Cash loans", combination: "Cash X-Sell: low", portfolio: "Cash", origin: "x-sell", yield_group: "low_normal", share: 0.068_92, refused: 0.302, canceled: 0.029_9, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS household with interest", portfolio: "POS", origin: "XNA", yield_group: "middle", share: 0.068_65, refused: 0.093_5, canceled: 0.000_594, unused: 0.0 },
+    Product { contract: "Revolving loans", combination: "Card X-Sell", portfolio: "Cards", origin: "x-sell", yield_group: "XNA", share: 0.051_45, refused: 0.269, canceled: 0.002_38, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS household with interest", portfolio: "POS", origin: "XNA", yield_group: "high", share: 0.040_56, refused: 0.1, canceled: 0.0, unused: 0.0 },
+    Product { contract: "Cash loans", combination: "Cash X-Sell: high", portfolio: "Cash", origin: "x-sell", yield_group: "high", share: 0.036_45, refused: 0.215, canceled: 0.020_1, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS household with interest", portfolio: "POS", origin: "XNA", yield_group: "low_normal", share: 0.036_24, refused: 0.084_9, canceled: 0.000_562, unused: 0.0 },
+    Product { contract: "Revolving loans", combination: "Card Street", portfolio: "XNA", origin: "XNA", yield_group: "XNA", share: 0.032_31, refused: 0.046_1, canceled: 0.954, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS household without interest", portfolio: "POS", origin: "XNA", yield_group: "low_action", share: 0.031_39, refused: 0.112, canceled: 0.0, unused: 0.0 },
+    Product { contract: "Revolving loans", combination: "Card Street", portfolio: "Cards", origin: "walk-in", yield_group: "XNA", share: 0.030_09, refused: 0.419, canceled: 0.004_74, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS industry with interest", portfolio: "POS", origin: "XNA", yield_group: "low_normal", share: 0.026_64, refused: 0.082_6, canceled: 0.0, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS industry with interest", portfolio: "POS", origin: "XNA", yield_group: "middle", share: 0.025_11, refused: 0.114, canceled: 0.000_812, unused: 0.0 },
+    Product { contract: "Cash loans", combination: "Cash Street: high", portfolio: "Cash", origin: "walk-in", yield_group: "high", share: 0.024_79, refused: 0.392, canceled: 0.0, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS mobile with interest", portfolio: "XNA", origin: "XNA", yield_group: "XNA", share: 0.019_22, refused: 0.299, canceled: 0.006_36, unused: 0.695 },
+    Product { contract: "Cash loans", combination: "Cash Street: low", portfolio: "Cash", origin: "walk-in", yield_group: "low_normal", share: 0.014_8, refused: 0.705, canceled: 0.034_4, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS mobile with interest", portfolio: "POS", origin: "XNA", yield_group: "middle", share: 0.014_78, refused: 0.077_2, canceled: 0.0, unused: 0.002_76 },
+    Product { contract: "Cash loans", combination: "Cash Street: middle", portfolio: "Cash", origin: "walk-in", yield_group: "middle", share: 0.013_43, refused: 0.543, canceled: 0.024_3, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS household without interest", portfolio: "POS", origin: "XNA", yield_group: "low_normal", share: 0.011_64, refused: 0.112, canceled: 0.001_75, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS mobile with interest", portfolio: "POS", origin: "XNA", yield_group: "low_normal", share: 0.011_21, refused: 0.136, canceled: 0.0, unused: 0.0 },
+    Product { contract: "Cash loans", combination: "Cash Street: high", portfolio: "Cash", origin: "x-sell", yield_group: "high", share: 0.010_13, refused: 0.143, canceled: 0.004_02, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS mobile without interest", portfolio: "POS", origin: "XNA", yield_group: "low_normal", share: 0.010_03, refused: 0.065, canceled: 0.0, unused: 0.026_4 },
+    Product { contract: "Cash loans", combination: "Cash X-Sell: low", portfolio: "Cash", origin: "x-sell", yield_group: "low_action", share: 0.007_889, refused: 0.408, canceled: 0.064_6, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS industry with interest", portfolio: "POS", origin: "XNA", yield_group: "high", share: 0.006_584, refused: 0.099_1, canceled: 0.0, unused: 0.0 },
+    Product { contract: "Cash loans", combination: "Cash Street: middle", portfolio: "Cash", origin: "x-sell", yield_group: "middle", share: 0.006_564, refused: 0.345, canceled: 0.0, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS other with interest", portfolio: "POS", origin: "XNA", yield_group: "middle", share: 0.006_421, refused: 0.092_1, canceled: 0.0, unused: 0.0 },
+    Product { contract: "Revolving loans", combination: "Card Street", portfolio: "Cards", origin: "x-sell", yield_group: "XNA", share: 0.005_911, refused: 0.176, canceled: 0.006_9, unused: 0.003_45 },
+    Product { contract: "Cash loans", combination: "Cash Street: low", portfolio: "Cash", origin: "walk-in", yield_group: "low_action", share: 0.004_851, refused: 0.782, canceled: 0.033_6, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS other with interest", portfolio: "POS", origin: "XNA", yield_group: "low_normal", share: 0.004_709, refused: 0.099_6, canceled: 0.0, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS mobile without interest", portfolio: "POS", origin: "XNA", yield_group: "middle", share: 0.004_627, refused: 0.048_5, canceled: 0.0, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS industry without interest", portfolio: "POS", origin: "XNA", yield_group: "low_action", share: 0.004_016, refused: 0.050_8, canceled: 0.0, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS household with interest", portfolio: "XNA", origin: "XNA", yield_group: "XNA", share: 0.003_139, refused: 0.442, canceled: 0.006_49, unused: 0.552 },
+    Product { contract: "Consumer loans", combination: "POS industry without interest", portfolio: "POS", origin: "XNA", yield_group: "low_normal", share: 0.002_446, refused: 0.117, canceled: 0.0, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS household without interest", portfolio: "POS", origin: "XNA", yield_group: "middle", share: 0.002_222, refused: 0.055, canceled: 0.0, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS other with interest", portfolio: "POS", origin: "XNA", yield_group: "high", share: 0.001_977, refused: 0.113, canceled: 0.0, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS industry with interest", portfolio: "POS", origin: "XNA", yield_group: "low_action", share: 0.001_264, refused: 0.064_5, canceled: 0.0, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS others without interest", portfolio: "POS", origin: "XNA", yield_group: "low_action", share: 0.000_693_1, refused: 0.058_8, canceled: 0.0, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS other with interest", portfolio: "XNA", origin: "XNA", yield_group: "XNA", share: 0.000_693_1, refused: 0.058_8, canceled: 0.882, unused: 0.058_8 },
+    Product { contract: "Consumer loans", combination: "POS mobile without interest", portfolio: "POS", origin: "XNA", yield_group: "low_action", share: 0.000_652_3, refused: 0.031_2, canceled: 0.0, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS industry without interest", portfolio: "POS", origin: "XNA", yield_group: "middle", share: 0.000_591_1, refused: 0.069, canceled: 0.0, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS industry with interest", portfolio: "XNA", origin: "XNA", yield_group: "XNA", share: 0.000_591_1, refused: 0.31, canceled: 0.0, unused: 0.69 },
+    Product { contract: "Consumer loans", combination: "POS household with interest", portfolio: "POS", origin: "XNA", yield_group: "low_action", share: 0.000_550_4, refused: 0.037, canceled: 0.0, unused: 0.0 },
+    Product { contract: "Cash loans", combination: "Cash Street: low", portfolio: "Cash", origin: "x-sell", yield_group: "low_normal", share: 0.000_550_4, refused: 0.444, canceled: 0.037, unused: 0.0 },
+    Product { contract: "Consumer loans", combination: "POS others without interest", portfolio: "POS", origin: "XNA", yield_group: "middle", share: 0.000_448_4, refused: 0.0, canceled: 0.0, unused: 0.0 },
+    Product { contract: "Cash loans", combination: "Cash Street: low", portfolio: "Cash", origin: "x-sell", yield_group: "low_action", share: 0.000_387_3, refused: 0.263, canceled: 0.105, unused: 0.0 },
+    Product { contract: "XNA", combination: "", portfolio: "XNA", origin: "XNA", yield_group: "XNA", share: 0.000_305_8, refused: 0.066_7, canceled: 0.933, unused: 0.0 },
+    Product { contract: "Cash loans", combination: "Cash X-Sell: low", portfolio: "Cash", origin: "walk-in", yield_group: "low_normal", share: 0.000_244_6, refused: 0.25, canceled: 0.25, unused: 0.0 },
 ];
 /// Amount asked for: cash, consumer, revolving.
 pub(in super::super) const ASKED: [Knots; 3] = [
     [
-        45000.0, 45000.0, 45000.0, 45000.0, 45000.0, 67500.0, 67500.0, 90000.0, 112500.0, 135000.0,
-        139500.0, 180000.0, 225000.0, 225000.0, 247500.0, 279000.0, 337500.0, 405000.0, 450000.0, 454500.0,
-        571500.0, 675000.0, 855000.0, 1058000.0, 1130000.0, 1260000.0, 1350000.0, 1575000.0, 1858000.0,
-        2250000.0, 3150000.0,
+        45_000.0, 45_000.0, 45_000.0, 45_000.0, 45_000.0, 67_500.0, 67_500.0, 90_000.0, 112_500.0,
+        135_000.0, 139_500.0, 180_000.0, 225_000.0, 225_000.0, 247_500.0, 279_000.0, 337_500.0, 405_000.0,
+        450_000.0, 454_500.0, 571_500.0, 675_000.0, 855_000.0, 1_058_000.0, 1_130_000.0, 1_260_000.0,
+        1_350_000.0, 1_575_000.0, 1_858_000.0, 2_250_000.0, 3_150_000.0,
     ],
     [
-        11430.0, 14940.0, 15860.0, 17500.0, 19300.0, 20880.0, 23180.0, 25740.0, 30150.0, 34950.0, 39820.0,
-        45000.0, 51320.0, 57990.0, 64070.0, 70880.0, 78930.0, 87290.0, 95960.0, 106300.0, 118400.0,
-        131900.0, 150100.0, 180000.0, 207900.0, 256400.0, 311800.0, 385600.0, 486000.0, 629300.0,
-        1339000.0,
+        11_430.0, 14_940.0, 15_860.0, 17_500.0, 19_300.0, 20_880.0, 23_180.0, 25_740.0, 30_150.0, 34_950.0,
+        39_820.0, 45_000.0, 51_320.0, 57_990.0, 64_070.0, 70_880.0, 78_930.0, 87_290.0, 95_960.0,
+        106_300.0, 118_400.0, 131_900.0, 150_100.0, 180_000.0, 207_900.0, 256_400.0, 311_800.0, 385_600.0,
+        486_000.0, 629_300.0, 1_339_000.0,
     ],
     [
-        29310.0, 45000.0, 45000.0, 45000.0, 45000.0, 45000.0, 45000.0, 45000.0, 45000.0, 45000.0, 45000.0,
-        45000.0, 90000.0, 112500.0, 135000.0, 157500.0, 180000.0, 202500.0, 225000.0, 225000.0, 270000.0,
-        270000.0, 360000.0, 450000.0, 585000.0, 720000.0, 765000.0, 900000.0, 900000.0, 900000.0, 900000.0,
+        29_310.0, 45_000.0, 45_000.0, 45_000.0, 45_000.0, 45_000.0, 45_000.0, 45_000.0, 45_000.0, 45_000.0,
+        45_000.0, 45_000.0, 90_000.0, 112_500.0, 135_000.0, 157_500.0, 180_000.0, 202_500.0, 225_000.0,
+        225_000.0, 270_000.0, 270_000.0, 360_000.0, 450_000.0, 585_000.0, 720_000.0, 765_000.0, 900_000.0,
+        900_000.0, 900_000.0, 900_000.0,
     ],
 ];
 /// Share with no amount: cash, consumer, revolving; approved, refused, canceled, unused.
@@ -86,7 +90,7 @@ pub(in super::super) const NOT_ASKED: [[f64; 4]; 3] = [
         0.0, 0.168, 0.965, 1.0,
     ],
     [
-        0.0, 0.000475, 0.818, 0.0,
+        0.0, 0.000_475, 0.818, 0.0,
     ],
     [
         0.412, 0.277, 0.99, 1.0,
@@ -100,12 +104,12 @@ pub(in super::super) const GRANTED: [Knots; 3] = [
         1.55,
     ],
     [
-        0.3392, 0.5, 0.5377, 0.6152, 0.7, 0.7544, 0.8, 0.8279, 0.885, 0.9, 0.9, 0.9407, 0.9594, 0.9743,
-        0.9891, 1.0, 1.0, 1.0, 1.0, 1.012, 1.053, 1.079, 1.099, 1.112, 1.129, 1.158, 1.177, 1.211, 1.242,
-        1.273, 1.353,
+        0.339_2, 0.5, 0.537_7, 0.615_2, 0.7, 0.754_4, 0.8, 0.827_9, 0.885, 0.9, 0.9, 0.940_7, 0.959_4,
+        0.974_3, 0.989_1, 1.0, 1.0, 1.0, 1.0, 1.012, 1.053, 1.079, 1.099, 1.112, 1.129, 1.158, 1.177,
+        1.211, 1.242, 1.273, 1.353,
     ],
     [
-        0.1794, 0.4444, 0.589, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0,
+        0.179_4, 0.444_4, 0.589, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0,
         1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.667, 3.0,
     ],
 ];
@@ -114,12 +118,12 @@ pub(in super::super) const INSTALMENTS: [f64; 15] = [4.0, 5.0, 6.0, 8.0, 10.0, 1
 /// Shares of the numbers of instalments: cash, consumer.
 pub(in super::super) const INSTALMENT_SHARES: [[f64; 15]; 2] = [
     [
-        0.0, 0.0, 0.065, 7.45e-05, 0.00223, 0.227, 0.000149, 7.45e-05, 0.119, 0.174, 0.0307, 0.149, 0.015,
-        0.103, 0.114,
+        0.0, 0.0, 0.065, 7.45e-05, 0.002_23, 0.227, 0.000_149, 7.45e-05, 0.119, 0.174, 0.030_7, 0.149,
+        0.015, 0.103, 0.114,
     ],
     [
-        0.0374, 0.00505, 0.239, 0.0433, 0.198, 0.323, 0.0118, 0.00858, 0.0385, 0.0857, 0.00114, 0.00832,
-        0.0, 0.000104, 0.000208,
+        0.037_4, 0.005_05, 0.239, 0.043_3, 0.198, 0.323, 0.011_8, 0.008_58, 0.038_5, 0.085_7, 0.001_14,
+        0.008_32, 0.0, 0.000_104, 0.000_208,
     ],
 ];
 /// Instalments together over credit: cash, consumer.
@@ -137,8 +141,9 @@ pub(in super::super) const LOAD: [Knots; 2] = [
 ];
 /// Rate of down payment of consumer loans.
 pub(in super::super) const DOWN_PAYMENT: Knots = [
-    0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.08907, 0.09991, 0.1014,
-    0.104, 0.1089, 0.1089, 0.1141, 0.175, 0.2164, 0.2181, 0.3043, 0.3477, 0.4356, 0.5239, 0.5446, 0.7281,
+    0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.089_07, 0.099_91, 0.101_4,
+    0.104, 0.108_9, 0.108_9, 0.114_1, 0.175, 0.216_4, 0.218_1, 0.304_3, 0.347_7, 0.435_6, 0.523_9, 0.544_6,
+    0.728_1,
 ];
 /// Days since the decision: approved, refused, canceled, unused.
 pub(in super::super) const DECISION: [Knots; 4] = [
@@ -174,16 +179,17 @@ pub(in super::super) const PURPOSES: [&str; 23] = [
 /// Shares for cash loans without a product, cross-sold and from the street.
 pub(in super::super) const PURPOSE: [[f64; 23]; 3] = [
     [
-        0.00164, 0.997, 0.0, 0.000546, 0.0, 0.0, 0.000109, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0,
-        0.000218, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0,
+        0.001_64, 0.997, 0.0, 0.000_546, 0.0, 0.0, 0.000_109, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0,
+        0.000_218, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0,
     ],
     [
-        0.0, 0.995, 0.00102, 0.00183, 0.000407, 0.000204, 0.000102, 0.000204, 0.000204, 0.000204, 0.0, 0.0,
-        0.0, 0.000102, 0.0, 0.000102, 0.000102, 0.000102, 0.0, 0.000204, 0.0, 0.0, 0.0,
+        0.0, 0.995, 0.001_02, 0.001_83, 0.000_407, 0.000_204, 0.000_102, 0.000_204, 0.000_204, 0.000_204,
+        0.0, 0.0, 0.0, 0.000_102, 0.0, 0.000_102, 0.000_102, 0.000_102, 0.0, 0.000_204, 0.0, 0.0, 0.0,
     ],
     [
-        0.0, 0.466, 0.18, 0.112, 0.0694, 0.0256, 0.0224, 0.0194, 0.0192, 0.017, 0.0108, 0.00837, 0.00837,
-        0.00702, 0.00702, 0.00594, 0.00621, 0.00513, 0.00432, 0.00351, 0.00135, 0.00081, 0.00027,
+        0.0, 0.466, 0.18, 0.112, 0.069_4, 0.025_6, 0.022_4, 0.019_4, 0.019_2, 0.017, 0.010_8, 0.008_37,
+        0.008_37, 0.007_02, 0.007_02, 0.005_94, 0.006_21, 0.005_13, 0.004_32, 0.003_51, 0.001_35, 0.000_81,
+        0.000_27,
     ],
 ];
 /// Words of NAME_PAYMENT_TYPE.
@@ -194,16 +200,16 @@ pub(in super::super) const PAYMENTS: [&str; 4] = [
 /// Shares for cash, consumer, revolving, and canceled applications.
 pub(in super::super) const PAYMENT: [[f64; 4]; 4] = [
     [
-        0.833, 0.163, 0.00454, 0.000355,
+        0.833, 0.163, 0.004_54, 0.000_355,
     ],
     [
-        0.87, 0.121, 0.00839, 0.000634,
+        0.87, 0.121, 0.008_39, 0.000_634,
     ],
     [
         0.0, 1.0, 0.0, 0.0,
     ],
     [
-        0.0104, 0.989, 9.83e-05, 0.0,
+        0.010_4, 0.989, 9.83e-05, 0.0,
     ],
 ];
 /// Words of CODE_REJECT_REASON.
@@ -213,7 +219,7 @@ pub(in super::super) const REASONS: [&str; 8] = [
 /// Shares among refused applications.
 pub(in super::super) const REASON: [[f64; 8]; 1] = [
     [
-        0.0, 0.625, 0.19, 0.112, 0.0429, 0.0162, 0.0126, 0.0013,
+        0.0, 0.625, 0.19, 0.112, 0.042_9, 0.016_2, 0.012_6, 0.001_3,
     ],
 ];
 /// Words of NAME_TYPE_SUITE.
@@ -223,13 +229,13 @@ pub(in super::super) const PREVIOUS_SUITES: [&str; 8] = [
 /// Shares for cash, consumer, revolving.
 pub(in super::super) const PREVIOUS_SUITE: [[f64; 8]; 3] = [
     [
-        0.57, 0.348, 0.0531, 0.017, 0.00587, 0.00349, 0.00168, 0.000706,
+        0.57, 0.348, 0.053_1, 0.017, 0.005_87, 0.003_49, 0.001_68, 0.000_706,
     ],
     [
-        0.361, 0.28, 0.221, 0.0688, 0.0354, 0.0209, 0.0104, 0.00258,
+        0.361, 0.28, 0.221, 0.068_8, 0.035_4, 0.020_9, 0.010_4, 0.002_58,
     ],
     [
-        0.664, 0.249, 0.063, 0.0148, 0.00409, 0.00272, 0.00187, 0.00034,
+        0.664, 0.249, 0.063, 0.014_8, 0.004_09, 0.002_72, 0.001_87, 0.000_34,
     ],
 ];
 /// Words of NAME_CLIENT_TYPE.
@@ -239,13 +245,13 @@ pub(in super::super) const CLIENT_TYPES: [&str; 4] = [
 /// Shares for cash, consumer, revolving.
 pub(in super::super) const CLIENT_TYPE: [[f64; 4]; 3] = [
     [
-        0.899, 0.0255, 0.0742, 0.00137,
+        0.899, 0.025_5, 0.074_2, 0.001_37,
     ],
     [
-        0.536, 0.371, 0.092, 0.000974,
+        0.536, 0.371, 0.092, 0.000_974,
     ],
     [
-        0.855, 0.0594, 0.0846, 0.000511,
+        0.855, 0.059_4, 0.084_6, 0.000_511,
     ],
 ];
 /// Words of NAME_GOODS_CATEGORY.
@@ -256,25 +262,30 @@ pub(in super::super) const GOODS_CATEGORIES: [&str; 26] = [
     "Office Appliances", "Tourism", "Other", "Medicine", "Direct Sales", "Fitness", "Weapon",
     "Additional Service", "Education", "Insurance",
 ];
-/// Shares for household, mobile, industry and other goods.
-pub(in super::super) const GOODS_CATEGORY: [[f64; 26]; 4] = [
+/// Shares for household, mobile, industry and other goods, and for no goods.
+pub(in super::super) const GOODS_CATEGORY: [[f64; 26]; 5] = [
     [
-        0.00912, 0.0518, 0.338, 0.258, 0.27, 0.00755, 0.00849, 0.000734, 0.0363, 0.00231, 0.00021, 0.00252,
-        0.000524, 0.00168, 0.00189, 0.00147, 0.00692, 0.0, 0.00199, 0.00021, 0.00021, 0.0, 0.0, 0.0, 0.0,
-        0.0,
+        0.009_12, 0.051_8, 0.338, 0.258, 0.27, 0.007_55, 0.008_49, 0.000_734, 0.036_3, 0.002_31, 0.000_21,
+        0.002_52, 0.000_524, 0.001_68, 0.001_89, 0.001_47, 0.006_92, 0.0, 0.001_99, 0.000_21, 0.000_21,
+        0.0, 0.0, 0.0, 0.0, 0.0,
     ],
     [
-        0.0112, 0.831, 0.00389, 0.0789, 0.0213, 0.000288, 0.0, 0.000144, 0.0491, 0.00331, 0.0, 0.000144,
-        0.0, 0.0, 0.0, 0.0, 0.000432, 0.0, 0.000144, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.000144,
+        0.011_2, 0.831, 0.003_89, 0.078_9, 0.021_3, 0.000_288, 0.0, 0.000_144, 0.049_1, 0.003_31, 0.0,
+        0.000_144, 0.0, 0.0, 0.0, 0.0, 0.000_432, 0.0, 0.000_144, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.000_144,
     ],
     [
-        0.00785, 0.00423, 0.0214, 0.000906, 0.00362, 0.436, 0.191, 0.218, 0.0, 0.00483, 0.00876, 0.0305,
-        0.013, 0.00272, 0.0154, 0.0106, 0.0, 0.00423, 0.00815, 0.0106, 0.00151, 0.00362, 0.000906,
-        0.000906, 0.000604, 0.0,
+        0.007_85, 0.004_23, 0.021_4, 0.000_906, 0.003_62, 0.436, 0.191, 0.218, 0.0, 0.004_83, 0.008_76,
+        0.030_5, 0.013, 0.002_72, 0.015_4, 0.010_6, 0.0, 0.004_23, 0.008_15, 0.010_6, 0.001_51, 0.003_62,
+        0.000_906, 0.000_906, 0.000_604, 0.0,
     ],
     [
-        0.0415, 0.0214, 0.0415, 0.0147, 0.0147, 0.0254, 0.0549, 0.012, 0.00134, 0.213, 0.197, 0.0576,
-        0.079, 0.087, 0.0214, 0.0308, 0.0, 0.0589, 0.00669, 0.0107, 0.0107, 0.0, 0.0, 0.0, 0.0, 0.0,
+        0.041_5, 0.021_4, 0.041_5, 0.014_7, 0.014_7, 0.025_4, 0.054_9, 0.012, 0.001_34, 0.213, 0.197,
+        0.057_6, 0.079, 0.087, 0.021_4, 0.030_8, 0.0, 0.058_9, 0.006_69, 0.010_7, 0.010_7, 0.0, 0.0, 0.0,
+        0.0, 0.0,
+    ],
+    [
+        1.0, 3.5e-05, 0.000_28, 0.0, 7e-05, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0,
+        0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0,
     ],
 ];
 /// Words of NAME_SELLER_INDUSTRY.
@@ -282,19 +293,23 @@ pub(in super::super) const INDUSTRIES: [&str; 11] = [
     "XNA", "Consumer electronics", "Connectivity", "Furniture", "Construction", "Clothing", "Industry",
     "Auto technology", "Jewelry", "MLM partners", "Tourism",
 ];
-/// Shares for household, mobile, industry and other goods.
-pub(in super::super) const INDUSTRY: [[f64; 11]; 4] = [
+/// Shares for household, mobile, industry and other goods, and for no goods.
+pub(in super::super) const INDUSTRY: [[f64; 11]; 5] = [
     [
-        0.000314, 0.987, 0.00639, 0.00304, 0.0021, 0.0, 0.00105, 0.000105, 0.0, 0.0, 0.0,
+        0.000_314, 0.987, 0.006_39, 0.003_04, 0.002_1, 0.0, 0.001_05, 0.000_105, 0.0, 0.0, 0.0,
     ],
     [
-        0.000144, 0.0163, 0.983, 0.000144, 0.0, 0.000144, 0.0, 0.000144, 0.0, 0.0, 0.0,
+        0.000_144, 0.016_3, 0.983, 0.000_144, 0.0, 0.000_144, 0.0, 0.000_144, 0.0, 0.0, 0.0,
     ],
     [
-        0.00694, 0.00725, 0.000604, 0.461, 0.236, 0.217, 0.067, 0.000906, 0.00242, 0.000604, 0.0,
+        0.006_94, 0.007_25, 0.000_604, 0.461, 0.236, 0.217, 0.067, 0.000_906, 0.002_42, 0.000_604, 0.0,
     ],
     [
-        0.0415, 0.0776, 0.0107, 0.0241, 0.112, 0.0107, 0.361, 0.198, 0.112, 0.0295, 0.0214,
+        0.041_5, 0.077_6, 0.010_7, 0.024_1, 0.112, 0.010_7, 0.361, 0.198, 0.112, 0.029_5, 0.021_4,
+    ],
+    [
+        0.912, 0.050_5, 0.031_4, 0.002_77, 0.000_595, 0.000_84, 0.000_35, 0.000_49, 0.000_105, 0.000_77,
+        0.0,
     ],
 ];
 /// Words of CHANNEL_TYPE.
@@ -305,22 +320,33 @@ pub(in super::super) const CHANNELS: [&str; 8] = [
 /// Shares for cash, consumer, revolving.
 pub(in super::super) const CHANNEL: [[f64; 8]; 3] = [
     [
-        0.803, 0.053, 0.00397, 0.00291, 0.0842, 0.0474, 0.00525, 0.0,
+        0.803, 0.053, 0.003_97, 0.002_91, 0.084_2, 0.047_4, 0.005_25, 0.0,
     ],
     [
-        0.00146, 0.592, 0.272, 0.134, 0.0, 0.0, 0.0, 0.000438,
+        0.001_46, 0.592, 0.272, 0.134, 0.0, 0.0, 0.0, 0.000_438,
     ],
     [
-        0.677, 0.137, 0.0247, 0.0325, 0.0509, 0.071, 0.00647, 0.0,
+        0.677, 0.137, 0.024_7, 0.032_5, 0.050_9, 0.071, 0.006_47, 0.0,
     ],
 ];
-/// Area of the seller of consumer loans.
-pub(in super::super) const SELLER_AREA: Knots = [
-    -1.0, -1.0, 1.0, 5.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 35.0, 40.0, 50.0, 55.0, 70.0, 92.0, 107.0,
-    147.0, 200.0, 300.0, 516.8, 1000.0, 1402.0, 1923.0, 2194.0, 2547.0, 3000.0, 3500.0, 4232.0, 5094.0,
-    11920.0,
+/// Area of the seller: cash, consumer, revolving.
+pub(in super::super) const SELLER_AREA: [Knots; 3] = [
+    [
+        -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0,
+        -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 0.0, 0.0, 3.0, 10.0, 31.0, 60.0, 116.0, 300.0, 3067.0,
+    ],
+    [
+        -1.0, -1.0, 1.0, 5.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 35.0, 40.0, 50.0, 55.0, 70.0, 92.0,
+        107.0, 147.0, 200.0, 300.0, 516.8, 1000.0, 1402.0, 1923.0, 2194.0, 2547.0, 3000.0, 3500.0, 4232.0,
+        5094.0, 11_920.0,
+    ],
+    [
+        -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0,
+        -1.0, -1.0, -1.0, 0.0, 2.0, 10.0, 50.0, 150.0, 400.0, 1200.0, 1500.0, 2148.0, 3000.0, 3900.0,
+        7104.0,
+    ],
 ];
 /// Share insured: cash, consumer, revolving.
 pub(in super::super) const INSURED: [f64; 3] = [
-    0.8026, 0.1656, 0.00464,
+    0.802_6, 0.165_6, 0.004_64,
 ];
