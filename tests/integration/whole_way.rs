@@ -281,3 +281,33 @@ fn a_result_file_is_whole_or_not_there() {
     assert!(String::from_utf8_lossy(&output.stderr).contains(".csv, .parquet or .ndjson"));
     assert!(!file.exists());
 }
+
+#[test]
+fn contributions_add_up_to_the_points_of_every_client() {
+    use clairscore::champion::Champion;
+    use clairscore::features::feature_table;
+    use clairscore::report::Reporter;
+    use clairscore::tables::DataFolder;
+    let made = made();
+    let data = DataFolder::new(&made.path("data"));
+    let table = feature_table(data.test_applications().unwrap(), &data.children().unwrap()).unwrap();
+    let champion = Champion::load(&made.path("model").join("champion")).unwrap();
+    let reporter = Reporter::new(champion, table).unwrap();
+    let (mut favourable, mut against) = (0, 0);
+    for row in 0..reporter.clients() {
+        let report = reporter.report(row);
+        let effects: f64 = report.themes.iter().flat_map(|theme| &theme.features).map(|f| f.points).sum();
+        assert!((report.base_points + effects - report.points).abs() < 1e-9, "client {}", report.sk_id_curr);
+        let shown: i64 = report.themes.iter().map(|theme| theme.shown).sum();
+        assert_eq!(report.base_shown + shown, report.points_shown);
+        for theme in &report.themes {
+            assert_eq!(theme.features.iter().map(|f| f.shown).sum::<i64>(), theme.shown);
+        }
+        assert!(report.reasons_for.iter().all(|reason| reason.points > 0.0) && report.reasons_for.len() <= 4);
+        assert!(report.reasons_against.iter().all(|reason| reason.points < 0.0));
+        favourable += usize::from(report.points > report.limit_points);
+        against += report.reasons_against.len();
+    }
+    assert_eq!(favourable, reporter.opinions().0);
+    assert!(favourable > 50 && favourable < 190 && against > 200);
+}
