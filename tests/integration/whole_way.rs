@@ -18,7 +18,7 @@ impl Made {
     }
 }
 
-fn clairscore(arguments: &[&str]) -> Output {
+pub(crate) fn clairscore(arguments: &[&str]) -> Output {
     let output = Command::new(env!("CARGO_BIN_EXE_clairscore"))
         .args(arguments)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
@@ -26,14 +26,14 @@ fn clairscore(arguments: &[&str]) -> Output {
     output.unwrap()
 }
 
-fn succeed(arguments: &[&str]) -> String {
+pub(crate) fn succeed(arguments: &[&str]) -> String {
     let output = clairscore(arguments);
     let error = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success(), "clairscore {arguments:?} failed: {error}");
     String::from_utf8(output.stdout).unwrap()
 }
 
-fn text(path: &Path) -> &str {
+pub(crate) fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }
 
