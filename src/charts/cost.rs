@@ -1,0 +1,140 @@
+//! The cost curve: what each limit would cost.
+
+use super::axis::{Axis, Unit};
+use super::canvas::{Area, Pen, Side, line, paint};
+use super::frame::{Frame, sound};
+use super::ink::Ink;
+use super::{ChartFault, Drawing};
+use crate::features::{Bilingual, Language, number, percent};
+use crate::report::{Costs, ModelReport};
+
+const HEIGHT: u32 = 1300;
+
+const TITLE: Bilingual = Bilingual { fr: "Ce que coûte chaque limite", en: "What each limit costs" };
+const ACROSS: Bilingual = Bilingual {
+    fr: "limite\u{202f}: risque estimé qui rend l’avis défavorable",
+    en: "limit: estimated risk that makes the opinion unfavourable",
+};
+const UP: Bilingual = Bilingual { fr: "coût pour 10\u{202f}000 clients", en: "cost per 10,000 clients" };
+const ACCEPT: Bilingual = Bilingual { fr: "tout accepter", en: "accept all" };
+const REFUSE: Bilingual = Bilingual { fr: "tout refuser", en: "refuse all" };
+const DEPLOYED: Bilingual = Bilingual { fr: "limite retenue", en: "limit in use" };
+const THEORY: Bilingual = Bilingual { fr: "limite théorique", en: "theoretical limit" };
+
+pub(super) fn draw(model: &ModelReport, language: Language) -> Result<Drawing, ChartFault> {
+    let curve = sound(model.cost_curve.iter().map(|p| (p.threshold, p.cost)), 2)?;
+    let costs = model.costs;
+    let figures = [costs.model, costs.accept_all, costs.refuse_all];
+    let limits = [model.threshold, costs.theoretical_threshold];
+    if !figures.iter().chain(&limits).all(|figure| figure.is_finite()) {
+        return Err(ChartFault::NotFinite);
+    }
+    let across = Axis::from_zero(reach(model), 5.0, ACROSS.text(language), Unit::Share);
+    let shown = shown(&curve, across.end);
+    let top = shown.iter().map(|p| p.1).fold(costs.accept_all.max(costs.refuse_all), f64::max);
+    let up = Axis::from_zero(top * 1.08, 5.0, UP.text(language), Unit::Number);
+    let shapes = paint(HEIGHT, |area| {
+        let mut frame = Frame::new(area, &across, &up, language)?;
+        references(&frame, costs, across.end, language)?;
+        mark(&frame, limits, up.end)?;
+        frame.curve(&shown, Ink::First)?;
+        if let Some(cost) = at(&curve, model.threshold) {
+            frame.dot((model.threshold, cost), Ink::Second)?;
+        }
+        key(&frame, limits, across.end, language)
+    })?;
+    let title = TITLE.text(language).to_owned();
+    Ok(Drawing { title, message: message(model, language), shapes, height: HEIGHT })
+}
+
+/// How far the horizontal axis goes: to where nearly all are accepted, and past both limits.
+fn reach(model: &ModelReport) -> f64 {
+    let limits = model.threshold.max(model.costs.theoretical_threshold);
+    let last = model.cost_curve.last().map_or(0.0, |p| p.threshold);
+    let nearly_all = model.cost_curve.iter().find(|p| p.grant_rate >= 0.99).map_or(last, |p| p.threshold);
+    nearly_all.max(limits * 1.5).min(1.0_f64.max(limits))
+}
+
+/// The part of the curve that the axis shows, cut at its end.
+fn shown(curve: &[(f64, f64)], end: f64) -> Vec<(f64, f64)> {
+    let mut shown: Vec<_> = curve.iter().copied().filter(|p| (0.0..=end).contains(&p.0)).collect();
+    if let (true, Some(cost)) = (curve.iter().any(|p| p.0 > end), at(curve, end)) {
+        shown.push((end, cost));
+    }
+    shown
+}
+
+/// The curve's cost at a threshold, between its neighbours.
+fn at(curve: &[(f64, f64)], threshold: f64) -> Option<f64> {
+    let after = curve.iter().position(|p| p.0 >= threshold)?;
+    let right = curve[after];
+    let left = if after == 0 { right } else { curve[after - 1] };
+    let width = right.0 - left.0;
+    let part = if width > 0.0 { (threshold - left.0) / width } else { 1.0 };
+    Some(left.1 + part.clamp(0.0, 1.0) * (right.1 - left.1))
+}
+
+/// The two policies without a model: the dearer is named above its line, the other below.
+fn references(frame: &Frame<'_, '_>, costs: Costs, end: f64, language: Language) -> Result<(), ChartFault> {
+    let accept_is_dearer = costs.accept_all > costs.refuse_all;
+    for (name, cost, above) in
+        [(ACCEPT, costs.accept_all, accept_is_dearer), (REFUSE, costs.refuse_all, !accept_is_dearer)]
+    {
+        frame.straight([(0.0, cost), (end, cost)], Ink::MutedDashed, 5)?;
+        let (x, y) = frame.place((end, cost));
+        let text = format!("{}\u{202f}: {}", name.text(language), number(cost, 0, language));
+        let text = if language == Language::En { text.replace('\u{202f}', "") } else { text };
+        let y = if above { y - 38 } else { y + 38 };
+        Pen::new(Ink::Muted).small().side(Side::Right).write(frame.area(), (x - 12, y), &text)?;
+    }
+    Ok(())
+}
+
+fn mark(frame: &Frame<'_, '_>, [deployed, theory]: [f64; 2], top: f64) -> Result<(), ChartFault> {
+    frame.straight([(theory, 0.0), (theory, top)], Ink::MutedDashed, 5)?;
+    frame.straight([(deployed, 0.0), (deployed, top)], Ink::Second, 8)
+}
+
+/// Names both limits, low in the plot where the curve does not come, on the side that has room.
+fn key(frame: &Frame<'_, '_>, limits: [f64; 2], end: f64, language: Language) -> Result<(), ChartFault> {
+    let [deployed, theory] = limits;
+    let right = deployed.max(theory);
+    let on_right = right < end * 0.55;
+    let (x, y) = frame.place((if on_right { right } else { deployed.min(theory) }, 0.0));
+    let x = if on_right { x + 40 } else { x - 700 };
+    let area = frame.area();
+    entry(area, (x, y - 190), (DEPLOYED, deployed, Ink::Second), language)?;
+    entry(area, (x, y - 90), (THEORY, theory, Ink::MutedDashed), language)
+}
+
+fn entry(
+    area: &Area<'_>,
+    (x, y): (i32, i32),
+    (name, limit, ink): (Bilingual, f64, Ink),
+    language: Language,
+) -> Result<(), ChartFault> {
+    line(area, [(x, y), (x + 72, y)], ink, 8)?;
+    let text = format!("{} {}", name.text(language), percent(limit, language));
+    let pen = Pen::new(Ink::Text);
+    let pen = if ink == Ink::Second { pen.bold() } else { pen };
+    pen.write(area, (x + 92, y), &text)
+}
+
+fn message(model: &ModelReport, language: Language) -> String {
+    let costs = model.costs;
+    let [with, accept, refuse] =
+        [costs.model, costs.accept_all, costs.refuse_all].map(|cost| number(cost, 0, language));
+    let [limit, theory] =
+        [model.threshold, costs.theoretical_threshold].map(|limit| percent(limit, language));
+    match language {
+        Language::Fr => format!(
+            "Le modèle coûte {with} pour 10\u{202f}000 clients, contre {accept} si tout est accepté et {refuse} \
+             si tout est refusé\u{202f}; la limite retenue est de {limit} de risque estimé, la limite théorique \
+             de {theory}."
+        ),
+        Language::En => format!(
+            "The model costs {with} per 10,000 clients, against {accept} when all are accepted and {refuse} \
+             when all are refused; the limit in use is {limit} of estimated risk, the theoretical limit {theory}."
+        ),
+    }
+}

@@ -1,0 +1,239 @@
+use super::*;
+use crate::report::{CalibrationBin, Confusion, CostPoint, Costs, Importance, Metrics, RocPoint};
+
+fn report() -> ModelReport {
+    let steps = || (0..=200).map(|i| f64::from(i) / 200.0);
+    ModelReport {
+        rows: 307_511,
+        defaults: 24_825,
+        features: 180,
+        folds: 5,
+        trees: 300,
+        cost_fn: 10.0,
+        cost_fp: 1.0,
+        threshold: 0.088,
+        metrics: Metrics {
+            auc: 0.768,
+            average_precision: 0.25,
+            ks: 0.40,
+            brier: 0.067,
+            log_loss: 0.24,
+            accuracy: 0.71,
+        },
+        costs: Costs {
+            model: 4_987.0,
+            theoretical: 4_992.0,
+            theoretical_threshold: 1.0 / 11.0,
+            accept_all: 8_073.0,
+            refuse_all: 9_193.0,
+        },
+        confusion: Confusion {
+            true_negative: 204_390,
+            false_positive: 78_296,
+            false_negative: 7_701,
+            true_positive: 17_124,
+        },
+        roc: steps()
+            .map(|x| RocPoint { false_positive_rate: x, true_positive_rate: 1.0 - (1.0 - x).powf(3.3) })
+            .collect(),
+        cost_curve: steps().map(cost_point).collect(),
+        calibration: (0..10_u32).map(calibration_bin).collect(),
+        importance: LABELS
+            .iter()
+            .enumerate()
+            .map(|(i, (name, _))| Importance {
+                feature: (*name).to_owned(),
+                mean_points: 11.4 / (1.0 + i as f64 * 0.35),
+            })
+            .collect(),
+    }
+}
+
+fn cost_point(threshold: f64) -> CostPoint {
+    let (accepted_bad, refused_good) = (1.0 - (-6.5 * threshold).exp(), (-15.0 * threshold).exp());
+    CostPoint {
+        threshold,
+        cost: 8_073.0 * accepted_bad + 9_193.0 * refused_good,
+        grant_rate: 1.0 - (-12.0 * threshold).exp(),
+    }
+}
+
+fn calibration_bin(tenth: u32) -> CalibrationBin {
+    let predicted = 0.012 * 1.38_f64.powi(tenth as i32);
+    CalibrationBin { predicted, observed: predicted * 0.97 + 0.003, count: 30_751 }
+}
+
+const LABELS: [(&str, &str); 16] = [
+    ("EXT_SOURCE_MEAN", "Moyenne des scores d’organismes externes"),
+    ("PAYMENT_RATE", "Part de la somme empruntée remboursée chaque année"),
+    ("EXT_SOURCE_3", "Score d’un organisme externe n° 3"),
+    ("EXT_SOURCE_2", "Score d’un organisme externe n° 2"),
+    ("AMT_ANNUITY", "Mensualités sur une année"),
+    ("DAYS_EMPLOYED", "Ancienneté dans l’emploi"),
+    ("GOODS_RATIO", "Prix du bien rapporté à la somme empruntée"),
+    ("DAYS_BIRTH", "Âge"),
+    ("INST_LATE_SHARE", "Part des échéances payées en retard sur les douze derniers mois"),
+    ("BUREAU_DEBT", "Encours déclaré par les autres établissements"),
+    ("CODE_EDUCATION", "Niveau d’études"),
+    ("PREV_REFUSED", "Demandes précédentes refusées"),
+    ("CC_USE", "Utilisation de la carte de crédit"),
+    ("DAYS_ID", "Ancienneté de la pièce d’identité"),
+    ("OWN_CAR_AGE", "Âge de la voiture"),
+    ("REGION", "Note de la région"),
+];
+
+fn label(name: &str) -> String {
+    LABELS.iter().find(|(key, _)| *key == name).map_or(name, |(_, label)| label).to_owned()
+}
+
+fn drawn(chart: Chart, language: Language) -> String {
+    draw(chart, &report(), &label, language).unwrap()
+}
+
+/// Checks that tags are balanced; returns how many there are.
+fn balanced(svg: &str) -> usize {
+    let mut open = Vec::new();
+    let mut count = 0;
+    for part in svg.split('<').skip(1) {
+        let (tag, text) = part.split_once('>').expect("a tag that ends");
+        assert!(!text.contains('>'), "raw > in {text}");
+        count += 1;
+        if let Some(name) = tag.strip_prefix('/') {
+            assert_eq!(open.pop(), Some(name));
+        } else if !tag.ends_with('/') {
+            open.push(tag.split_whitespace().next().unwrap());
+        }
+        assert_eq!(tag.matches('"').count() % 2, 0, "{tag}");
+    }
+    assert!(open.is_empty());
+    count
+}
+
+#[test]
+fn every_chart_is_balanced_and_says_its_title_and_message() {
+    for chart in Chart::ALL {
+        for language in Language::ALL {
+            let svg = drawn(chart, language);
+            assert!(balanced(&svg) > 10);
+            let head =
+                format!("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart chart-{chart}\" viewBox=");
+            assert!(svg.starts_with(&head) && svg.contains("role=\"img\""));
+            for part in ["title", "desc"] {
+                let (_, after) = svg.split_once(&format!("<{part}>")).unwrap();
+                assert!(after.find('<').unwrap() > 15, "{chart} has an empty {part}");
+            }
+            assert!(svg.len() < 24_000, "{chart}: {} bytes", svg.len());
+        }
+    }
+}
+
+#[test]
+fn colours_are_custom_properties_and_no_sentinel_is_left() {
+    for chart in Chart::ALL {
+        let svg = drawn(chart, Language::Fr);
+        assert!(svg.contains("var(--chart-muted, "));
+        assert!(!svg.contains("#C1A1") && !svg.contains("=\"#"), "{svg}");
+    }
+}
+
+#[test]
+fn the_deployed_limit_stands_at_its_place_on_the_axis() {
+    let svg = drawn(Chart::Cost, Language::En);
+    let marks: Vec<&str> = svg.lines().filter(|l| l.contains("--chart-2") && l.contains("points=")).collect();
+    let points = marks[0].split_once("points=\"").unwrap().1;
+    let x: f64 = points.split(',').next().unwrap().parse().unwrap();
+    // The axis runs to 40 %: nearly all are accepted at 38.5 %.
+    assert!(svg.contains(">\n40%\n<") && !svg.contains(">\n50%\n<"));
+    let width = f64::from(canvas::WIDTH) - f64::from(frame::LEFT + frame::RIGHT);
+    assert!((x - (f64::from(frame::LEFT) + width * 0.088 / 0.4)).abs() <= 2.0, "{x}");
+}
+
+#[test]
+fn figures_are_written_as_each_language_does() {
+    assert!(drawn(Chart::Roc, Language::Fr).contains("0,768"));
+    assert!(drawn(Chart::Roc, Language::En).contains("0.768"));
+    assert!(drawn(Chart::Confusion, Language::Fr).contains("204\u{202f}390"));
+    assert!(drawn(Chart::Confusion, Language::En).contains("204,390"));
+}
+
+#[test]
+fn a_hostile_label_stays_text() {
+    let hostile = |_: &str| "</text><script>alert(\"1\")</script> &amp; ='#C1A100' =\"#C1A100\"".to_owned();
+    let svg = draw(Chart::Importance, &report(), &hostile, Language::En).unwrap();
+    balanced(&svg);
+    assert!(!svg.contains("<script") && svg.contains("&lt;/text&gt;&lt;script&gt;alert(&quot;1&quot;)"));
+    assert!(svg.contains("&amp;amp;") && svg.contains("=&quot;#C1A100&quot;"));
+}
+
+#[test]
+fn the_same_report_gives_the_same_bytes() {
+    for chart in Chart::ALL {
+        assert_eq!(drawn(chart, Language::Fr), drawn(chart, Language::Fr));
+    }
+}
+
+#[test]
+fn missing_figures_are_an_error_that_names_the_chart() {
+    let empty = ModelReport {
+        roc: vec![],
+        cost_curve: vec![],
+        calibration: vec![],
+        importance: vec![],
+        confusion: Confusion { true_negative: 0, false_positive: 0, false_negative: 0, true_positive: 0 },
+        ..report()
+    };
+    for chart in Chart::ALL {
+        let error = draw(chart, &empty, &label, Language::Fr).unwrap_err();
+        assert_eq!(error, ChartError { chart, fault: ChartFault::Empty });
+        assert!(error.to_string().starts_with(&format!("chart `{chart}`: ")));
+    }
+}
+
+#[test]
+fn figures_that_are_not_finite_are_an_error() {
+    let mut broken = report();
+    broken.roc[3].true_positive_rate = f64::NAN;
+    broken.costs.accept_all = f64::INFINITY;
+    broken.calibration[0].observed = f64::NAN;
+    broken.importance[1].mean_points = f64::NEG_INFINITY;
+    for chart in [Chart::Roc, Chart::Cost, Chart::Calibration, Chart::Importance] {
+        let error = draw(chart, &broken, &label, Language::En).unwrap_err();
+        assert_eq!(error.fault, ChartFault::NotFinite);
+    }
+}
+
+#[test]
+fn degenerate_figures_are_drawn() {
+    let mut flat = report();
+    flat.roc = vec![flat.roc[0]; 2];
+    flat.cost_curve = vec![CostPoint { threshold: 0.0, cost: 0.0, grant_rate: 0.0 }; 2];
+    flat.costs.accept_all = 0.0;
+    flat.costs.refuse_all = 0.0;
+    flat.costs.theoretical_threshold = 0.0;
+    flat.threshold = 0.0;
+    flat.calibration = vec![CalibrationBin { predicted: 0.0, observed: 0.0, count: 0 }];
+    flat.importance = vec![Importance { feature: String::new(), mean_points: 0.0 }];
+    for chart in Chart::ALL {
+        balanced(&draw(chart, &flat, &label, Language::Fr).unwrap());
+    }
+}
+
+#[test]
+fn names_lead_back_to_their_charts() {
+    for chart in Chart::ALL {
+        assert_eq!(Chart::from_name(chart.name()), Some(chart));
+    }
+    assert_eq!(Chart::from_name("pie"), None);
+}
+
+/// Writes every chart to the folder that `CLAIRSCORE_CHARTS` names, to be looked at.
+#[test]
+fn charts_can_be_written_to_be_looked_at() {
+    let Some(folder) = std::env::var_os("CLAIRSCORE_CHARTS").map(std::path::PathBuf::from) else { return };
+    for chart in Chart::ALL {
+        for language in Language::ALL {
+            let file = folder.join(format!("{chart}-{}.svg", language.code()));
+            std::fs::write(file, drawn(chart, language)).unwrap();
+        }
+    }
+}
