@@ -84,7 +84,7 @@ fn references(frame: &Frame<'_, '_>, costs: Costs, end: f64, language: Language)
         let (x, y) = frame.place((end, cost));
         let text = format!("{}\u{202f}: {}", name.text(language), number(cost, 0, language));
         let text = if language == Language::En { text.replace('\u{202f}', "") } else { text };
-        let y = if above { y - 38 } else { y + 38 };
+        let y = if above { y - 42 } else { y + 42 };
         Pen::new(Ink::Muted).small().side(Side::Right).write(frame.area(), (x - 12, y), &text)?;
     }
     Ok(())
