@@ -1,1 +1,193 @@
-//! What can be typed.
+//! What can be typed: one `Args` struct per verb.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Credit scoring that explains itself.
+///
+/// Trains and judges a model, turns every score into a page that an adviser can read aloud, and serves
+/// the pages with a JSON scoring API. Start with `clairscore demo`.
+#[derive(Debug, Parser)]
+#[command(name = "clairscore", version, max_term_width = 100)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Show everything on made-up clients: synth, train, build, serve
+    Demo(DemoArgs),
+    /// Make up tables in the form of Home Credit's
+    Synth(SynthArgs),
+    /// Train and judge a model, and make it the champion
+    Train(TrainArgs),
+    /// Score applications into a file
+    Score(ScoreArgs),
+    /// Generate the site: a page per client, the model, the drift
+    Build(BuildArgs),
+    /// Serve the site and the scoring API on this machine
+    Serve(ServeArgs),
+}
+
+/// Where the model lies.
+#[derive(Debug, Clone, Args)]
+pub struct ModelArgs {
+    /// Folder of the models: `champion/` and `runs/` lie in it
+    #[arg(long, value_name = "DIR", default_value = "model")]
+    pub model: PathBuf,
+}
+
+/// Where the site is made from and goes to.
+#[derive(Debug, Clone, Args)]
+pub struct SiteArgs {
+    /// Folder of the texts (Markdown) and of site.toml
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub content: PathBuf,
+    /// Folder of the theme (templates, strings, assets)
+    #[arg(long, value_name = "DIR", default_value = "themes/clairscore")]
+    pub theme: PathBuf,
+}
+
+/// Show everything on made-up clients.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  clairscore demo --no-serve")]
+pub struct DemoArgs {
+    /// Made-up clients whose outcome is known
+    #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(200..=5_000_000))]
+    pub train_clients: u32,
+    /// Made-up clients to score
+    #[arg(long, value_name = "N", default_value_t = 2_000, value_parser = clap::value_parser!(u32).range(1..=5_000_000))]
+    pub test_clients: u32,
+    /// Folder for the made-up tables
+    #[arg(long, value_name = "DIR", default_value = "data/demo")]
+    pub data: PathBuf,
+    /// How the model is trained
+    #[arg(long, value_name = "FILE", default_value = "model/recipe.toml")]
+    pub recipe: PathBuf,
+    /// Folder for the site
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    pub out: PathBuf,
+    /// Port to serve on; 0 takes a free one
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// Stop after the build
+    #[arg(long)]
+    pub no_serve: bool,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a group of arguments that documents itself")]
+    pub model: ModelArgs,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a group of arguments that documents itself")]
+    pub site: SiteArgs,
+}
+
+/// Make up tables in the form of Home Credit's.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  clairscore synth --clients 12000 --test 2000 --seed 7 --out data/made-up --format parquet"
+)]
+pub struct SynthArgs {
+    /// Clients in all, those to score included
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(2..=5_000_000))]
+    pub clients: u32,
+    /// How many of them go to application_test; Home Credit's share (13.7 %) if not said
+    #[arg(long, value_name = "N")]
+    pub test: Option<u32>,
+    /// Seed of every draw: the same seed makes the same bytes
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Folder for the tables
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Format of the tables
+    #[arg(long, value_enum, default_value_t = TableFormatArg::Parquet)]
+    pub format: TableFormatArg,
+}
+
+/// Formats of tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableFormatArg {
+    /// Comma-separated values, as Kaggle publishes them
+    Csv,
+    /// Parquet, smaller and faster to read
+    Parquet,
+}
+
+/// Train and judge a model, and make it the champion.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  clairscore train --data data/home-credit")]
+pub struct TrainArgs {
+    /// Folder with Kaggle's tables (.csv or .parquet)
+    #[arg(long, value_name = "DIR")]
+    pub data: PathBuf,
+    /// How the model is trained
+    #[arg(long, value_name = "FILE", default_value = "model/recipe.toml")]
+    pub recipe: PathBuf,
+    /// Also write fold, outcome, margins and every input of the training rows, for a comparison with
+    /// other libraries (personal data: keep it on this machine)
+    #[arg(long, value_name = "FILE.parquet")]
+    pub export_matrix: Option<PathBuf>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a group of arguments that documents itself")]
+    pub model: ModelArgs,
+}
+
+/// Score applications into a file.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  clairscore score --data data/home-credit --out scores.csv\n  clairscore score --data data/home-credit --applications new.parquet --out scores.ndjson"
+)]
+pub struct ScoreArgs {
+    /// Folder with Kaggle's tables (.csv or .parquet)
+    #[arg(long, value_name = "DIR")]
+    pub data: PathBuf,
+    /// Applications to score, with the columns of application_test; that table if not said
+    #[arg(long, value_name = "FILE")]
+    pub applications: Option<PathBuf>,
+    /// Result: SK_ID_CURR, probability, points, opinion; the extension is the format
+    #[arg(long, value_name = "FILE.{csv,parquet,ndjson}")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a group of arguments that documents itself")]
+    pub model: ModelArgs,
+}
+
+/// Generate the site.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  clairscore build --data data/home-credit --out output")]
+pub struct BuildArgs {
+    /// Folder with Kaggle's tables (.csv or .parquet)
+    #[arg(long, value_name = "DIR")]
+    pub data: PathBuf,
+    /// Folder for the site; replaced as a whole when the new one stands
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a group of arguments that documents itself")]
+    pub model: ModelArgs,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a group of arguments that documents itself")]
+    pub site: SiteArgs,
+}
+
+/// Serve the site and the scoring API on this machine.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  clairscore serve --data data/home-credit --out output --port 8080")]
+pub struct ServeArgs {
+    /// Folder with the tables of the clients that the API scores
+    #[arg(long, value_name = "DIR")]
+    pub data: PathBuf,
+    /// Folder of the site
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    pub out: PathBuf,
+    /// Port to serve on; 0 takes a free one
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a group of arguments that documents itself")]
+    pub model: ModelArgs,
+}

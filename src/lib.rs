@@ -4,6 +4,7 @@
 //! modules that stand before it, and nothing imports `command` or `cli`.
 
 pub mod cli;
+#[expect(clippy::print_stdout, reason = "the verbs answer on standard output")]
 pub mod command;
 pub mod config;
 pub mod tables;

@@ -130,7 +130,7 @@ impl Ensemble {
         if learner.objective.name != "binary:logistic" {
             return Err(TreesError::Objective(learner.objective.name));
         }
-        let base_score = learner.learner_model_param.base_score;
+        let base_score = learner.param.base_score;
         let score: f64 = base_score
             .trim_matches(['[', ']'])
             .parse()
@@ -172,7 +172,8 @@ struct Document {
 
 #[derive(Deserialize)]
 struct Learner {
-    learner_model_param: ModelParam,
+    #[serde(rename = "learner_model_param")]
+    param: ModelParam,
     objective: Objective,
     gradient_booster: GradientBooster,
 }

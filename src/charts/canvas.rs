@@ -84,8 +84,8 @@ impl Pen {
         let weight = if self.bold { FontStyle::Bold } else { FontStyle::Normal };
         // plotters writes the size divided by 1.24.
         let font = ("inherit", self.size * 1.24).into_font().style(weight);
-        let color = self.ink.sentinel();
-        let style = font.into_text_style(area).color(&color);
+        let colour = self.ink.sentinel();
+        let style = font.into_text_style(area).color(&colour);
         let style = style.pos(Pos::new(self.side, VPos::Center));
         area.draw(&Text::new(text, at, style))?;
         Ok(())

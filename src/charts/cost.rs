@@ -13,7 +13,7 @@ const HEIGHT: u32 = 1300;
 const TITLE: Bilingual = Bilingual { fr: "Ce que coûte chaque limite", en: "What each limit costs" };
 const ACROSS: Bilingual = Bilingual {
     fr: "limite\u{202f}: risque estimé qui rend l’avis défavorable",
-    en: "limit: estimated risk that makes the opinion unfavourable",
+    en: "limit: risk that makes the opinion unfavourable",
 };
 const UP: Bilingual = Bilingual { fr: "coût pour 10\u{202f}000 clients", en: "cost per 10,000 clients" };
 const ACCEPT: Bilingual = Bilingual { fr: "tout accepter", en: "accept all" };
@@ -35,7 +35,7 @@ pub(super) fn draw(model: &ModelReport, language: Language) -> Result<Drawing, C
     let up = Axis::from_zero(top * 1.08, 5.0, UP.text(language), Unit::Number);
     let shapes = paint(HEIGHT, |area| {
         let mut frame = Frame::new(area, &across, &up, language)?;
-        references(&frame, costs, across.end, language)?;
+        references(&frame, costs, (limits[0].max(limits[1]), across.end), language)?;
         mark(&frame, limits, up.end)?;
         frame.curve(&shown, Ink::First)?;
         if let Some(cost) = at(&curve, model.threshold) {
@@ -74,18 +74,28 @@ fn at(curve: &[(f64, f64)], threshold: f64) -> Option<f64> {
     Some(left.1 + part.clamp(0.0, 1.0) * (right.1 - left.1))
 }
 
-/// The two policies without a model: the dearer is named above its line, the other below.
-fn references(frame: &Frame<'_, '_>, costs: Costs, end: f64, language: Language) -> Result<(), ChartFault> {
+/// The two policies without a model: the dearer is named above its line, at the right; the other below,
+/// beside the limits, where the curve is low.
+fn references(
+    frame: &Frame<'_, '_>,
+    costs: Costs,
+    (beside, end): (f64, f64),
+    language: Language,
+) -> Result<(), ChartFault> {
     let accept_is_dearer = costs.accept_all > costs.refuse_all;
     for (name, cost, above) in
         [(ACCEPT, costs.accept_all, accept_is_dearer), (REFUSE, costs.refuse_all, !accept_is_dearer)]
     {
         frame.straight([(0.0, cost), (end, cost)], Ink::MutedDashed, 5)?;
-        let (x, y) = frame.place((end, cost));
         let text = format!("{}\u{202f}: {}", name.text(language), number(cost, 0, language));
         let text = if language == Language::En { text.replace('\u{202f}', "") } else { text };
-        let y = if above { y - 42 } else { y + 42 };
-        Pen::new(Ink::Muted).small().side(Side::Right).write(frame.area(), (x - 12, y), &text)?;
+        let pen = Pen::new(Ink::Muted).small();
+        let (x, y) = frame.place((if above { end } else { beside }, cost));
+        if above {
+            pen.side(Side::Right).write(frame.area(), (x - 12, y - 38), &text)?;
+        } else {
+            pen.write(frame.area(), (x + 40, y + 38), &text)?;
+        }
     }
     Ok(())
 }

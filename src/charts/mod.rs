@@ -2,7 +2,7 @@
 //!
 //! Each chart scales with the page, names itself (`<title>`) and says its message in one sentence with
 //! its figures (`<desc>`). Colours are CSS custom properties (`--chart-ink`, `--chart-muted`,
-//! `--chart-grid`, `--chart-1` to `--chart-4`) with a fallback, so that light and dark pages both work.
+//! `--chart-grid`, `--chart-1`, `--chart-2`) with a fallback, so that light and dark pages both work.
 
 mod axis;
 mod calibration;

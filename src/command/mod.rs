@@ -1,1 +1,24 @@
-//! One file per verb.
+//! One file per verb: from what was typed to what is done.
+
+mod build;
+mod clients;
+mod demo;
+mod progress;
+mod score;
+mod serve;
+mod synth;
+mod train;
+
+use crate::cli::Verb;
+
+/// Does what was asked; the error says what went wrong, where, and what helps.
+pub fn run(verb: Verb) -> anyhow::Result<()> {
+    match verb {
+        Verb::Demo(args) => demo::run(&args),
+        Verb::Synth(args) => synth::run(&args),
+        Verb::Train(args) => train::run(&args),
+        Verb::Score(args) => score::run(&args),
+        Verb::Build(args) => build::run(&args),
+        Verb::Serve(args) => serve::run(&args),
+    }
+}

@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn rounding_gives_the_rest_to_the_largest_remainders() {
-        assert_eq!(largest_remainder(&[1.4, 2.4, -0.7], 3), vec![1, 3, -1]);
+        assert_eq!(largest_remainder(&[1.3, 2.4, -0.7], 3), vec![1, 3, -1]);
         assert_eq!(largest_remainder(&[0.5, 0.5], 1), vec![1, 0]);
         assert_eq!(largest_remainder(&[], 4), Vec::<i64>::new());
     }

@@ -124,7 +124,7 @@ impl ValueInWords {
         };
         let Some(value) = &self.value else {
             return match language {
-                Language::Fr => format!("{label} : {}. Son absence {effect}.", missing(language)),
+                Language::Fr => format!("{label}\u{202f}: {}. Son absence {effect}.", missing(language)),
                 Language::En => format!("{label}: {}. Its absence {effect}.", missing(language)),
             };
         };
@@ -133,10 +133,10 @@ impl ValueInWords {
         match (language, usual) {
             (Language::Fr, Some(usual)) => {
                 format!(
-                    "{label} : {value} (habituellement {usual} chez les clients qui ont remboursé). Cet élément {effect}."
+                    "{label}\u{202f}: {value} (habituellement {usual} chez les clients qui ont remboursé). Cet élément {effect}."
                 )
             }
-            (Language::Fr, None) => format!("{label} : {value}. Cet élément {effect}."),
+            (Language::Fr, None) => format!("{label}\u{202f}: {value}. Cet élément {effect}."),
             (Language::En, Some(usual)) => {
                 format!("{label}: {value} (usually {usual} among clients who repaid). This {effect}.")
             }
@@ -178,7 +178,7 @@ mod tests {
         assert_eq!((against.len(), against[0].weight), (1, Weight::Strong));
         assert_eq!(
             against[0].sentence.fr,
-            "Âge : b (habituellement 44 chez les clients qui ont remboursé). Cet élément pèse fortement sur le dossier."
+            "Âge\u{202f}: b (habituellement 44 chez les clients qui ont remboursé). Cet élément pèse fortement sur le dossier."
         );
     }
 

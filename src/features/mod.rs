@@ -1,9 +1,22 @@
 //! From tables to one row of features per application.
 
+mod aggregates;
+mod application;
+mod bureau;
+mod catalogue;
+mod category_words;
+mod compute;
 mod feature;
+mod previous;
 mod table;
 mod wording;
 
+pub use catalogue::catalogue;
+pub use category_words::category_in_words;
+pub use compute::{compute_features, feature_table};
 pub use feature::{Direction, Feature, Theme, Unit};
 pub use table::{FeatureColumn, FeatureTable, FeatureValues};
 pub use wording::{Bilingual, Language, missing, number, percent, percent_with, value_in_words};
+
+#[cfg(test)]
+mod tests;

@@ -5,18 +5,25 @@ use std::ops::ControlFlow;
 use hessboost::config::{GrowPolicy, Monotone, TreeMethod};
 use hessboost::data::FeatureType;
 use hessboost::model::ModelFormat;
-use hessboost::objective::Objective;
+use hessboost::objective::{Objective, RegLoss};
 use hessboost::prelude::{BoostedModel, DMatrix, HessboostError, Iterations, Trainer, TrainingParams};
 use thiserror::Error;
 
 use super::matrix::{DesignMatrix, Encoding};
+use super::xgboost_json::with_siblings_together;
 use crate::config::BoosterParams;
 use crate::features::Direction;
 
-/// A training that the booster refused.
+/// A training that cannot be done.
 #[derive(Debug, Error)]
-#[error("gradient boosting: {0}; check [booster] in model/recipe.toml")]
-pub struct BoosterError(#[from] HessboostError);
+pub enum BoosterError {
+    /// The booster refused.
+    #[error("gradient boosting: {0}; check [booster] in model/recipe.toml")]
+    Refused(#[from] HessboostError),
+    /// The booster wrote a model that is not made of trees as XGBoost writes them.
+    #[error("the booster wrote no trees in XGBoost's JSON; this version of it is not the one that is pinned")]
+    Unwritten,
+}
 
 /// What a booster is fitted on.
 pub struct BoosterTask<'a> {
@@ -61,9 +68,10 @@ impl Booster {
         Ok(self.model.predict_margin_rows(matrix.values(), Iterations::Best)?.into_vec())
     }
 
-    /// The trees in XGBoost's JSON.
+    /// The trees in XGBoost's JSON, in the order of nodes that XGBoost itself reads.
     pub fn to_xgboost_json(&self) -> Result<Vec<u8>, BoosterError> {
-        Ok(self.model.encode(ModelFormat::XgboostJson)?)
+        let written = self.model.encode(ModelFormat::XgboostJson)?;
+        with_siblings_together(&written).ok_or(BoosterError::Unwritten)
     }
 }
 
@@ -91,7 +99,7 @@ fn settings(task: &BoosterTask<'_>, params: &BoosterParams) -> Result<TrainingPa
         Direction::Free => Monotone::None,
     });
     Ok(TrainingParams::builder()
-        .objective(Objective::BinaryLogistic(Default::default()))
+        .objective(Objective::BinaryLogistic(RegLoss::default()))
         .tree_method(TreeMethod::Hist)
         .grow_policy(GrowPolicy::LossGuide)
         .unlimited_depth()

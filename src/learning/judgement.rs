@@ -61,7 +61,7 @@ mod tests {
         let oof = OutOfFold { fold_of: (0..300).map(|i| i / 100).collect(), margins };
         let before = judge(&oof, &target, CostMatrix::default()).unwrap();
         let mut flipped = target.clone();
-        for outcome in &mut flipped[..100] {
+        for outcome in &mut flipped[..25] {
             *outcome = !*outcome;
         }
         let after = judge(&oof, &flipped, CostMatrix::default()).unwrap();

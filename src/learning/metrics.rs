@@ -28,7 +28,7 @@ pub fn rank_steps(scores: &[f64], target: &[bool]) -> Vec<RankStep> {
         }
         let step = RankStep { score: scores[row], defaults, repaid };
         match steps.last_mut() {
-            Some(last) if last.score == step.score => *last = step,
+            Some(last) if last.score.total_cmp(&step.score).is_eq() => *last = step,
             _ => steps.push(step),
         }
     }

@@ -8,6 +8,8 @@ mod folds;
 mod judgement;
 mod matrix;
 mod metrics;
+mod training;
+mod xgboost_json;
 
 pub use booster::{Booster, BoosterError, BoosterTask};
 pub use calibration::{CalibrationError, Platt, sigmoid};
@@ -17,3 +19,4 @@ pub use folds::stratified_folds;
 pub use judgement::{Judgement, judge};
 pub use matrix::{DesignMatrix, EncodedInput, Encoding};
 pub use metrics::{RankStep, auc, average_precision, brier_score, ks_statistic, log_loss, rank_steps};
+pub use training::{TrainedModel, TrainingError, train, trees_to_grow};

@@ -2,10 +2,14 @@
 
 mod client;
 mod drift;
+mod judging;
 mod model;
+mod reporter;
 
 pub use crate::champion::Opinion;
 pub use crate::explanation::{Reason, Text, Weight};
 pub use client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues};
 pub use drift::{DriftReport, FeatureDrift};
+pub use judging::Judged;
 pub use model::{CalibrationBin, Confusion, CostPoint, Costs, Importance, Metrics, ModelReport, RocPoint};
+pub use reporter::Reporter;

@@ -33,7 +33,7 @@ pub struct ModelReport {
     pub cost_curve: Vec<CostPoint>,
     /// Reliability of the cross-fitted probabilities, by tenth of clients.
     pub calibration: Vec<CalibrationBin>,
-    /// Mean absolute points by feature on the scored clients, the largest first.
+    /// Mean absolute points by feature over the training clients, the largest first.
     pub importance: Vec<Importance>,
 }
 
@@ -108,7 +108,7 @@ pub struct CalibrationBin {
     pub count: usize,
 }
 
-/// What a feature weighs over all scored clients.
+/// What a feature weighs over all training clients.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Importance {
     /// The feature's name in the catalogue.

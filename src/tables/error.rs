@@ -83,6 +83,14 @@ pub enum TableError {
         /// What was found.
         found: String,
     },
+    /// Made-up tables would stand beside or replace tables that may be real.
+    #[error(
+        "{file}: stands in a folder that is not made up (it has no synthetic.json), so nothing is written there; name another folder, or move the file away"
+    )]
+    NotSynthetic {
+        /// A table's file that is already there.
+        file: PathBuf,
+    },
     /// A file that cannot be written.
     #[error("{file}: cannot be written: {cause}")]
     Unwritable {

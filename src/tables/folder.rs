@@ -9,6 +9,7 @@ use super::clean::{clean_applications, clean_bureau, clean_previous_applications
 use super::error::TableError;
 use super::scan::{find_table, read_plain_parquet, read_table};
 use super::schema::Table;
+use super::synthetic::MARK;
 
 /// A folder with Kaggle's files, each `.csv` or `.parquet`.
 #[derive(Debug, Clone)]
@@ -27,6 +28,12 @@ impl DataFolder {
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Whether the folder's tables are made up: it has the mark that `write_synthetic` leaves.
+    #[must_use]
+    pub fn is_synthetic(&self) -> bool {
+        self.path.join(MARK).is_file()
     }
 
     /// The applications with a known outcome, cleaned; `TARGET` is 0 or 1 and takes both values.

@@ -32,8 +32,8 @@ fn brute_force(tree: &Tree, row: &[f32]) -> Vec<f64> {
                 .map(|set| {
                     let size = set.count_ones() as usize;
                     let weight = factorial(size) * factorial(width - size - 1) / factorial(width);
-                    let with = coalition_value(tree, 0, row, set | 1 << input);
-                    weight * (with - coalition_value(tree, 0, row, set))
+                    let joined = coalition_value(tree, 0, row, set | 1 << input);
+                    weight * (joined - coalition_value(tree, 0, row, set))
                 })
                 .sum()
         })

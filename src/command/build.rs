@@ -1,0 +1,69 @@
+//! `clairscore build`: generates the site.
+
+use std::path::Path;
+
+use anyhow::{Context, ensure};
+
+use super::clients::{Applications, champion, features_of, name_missing_tables, reporter};
+use super::progress;
+use crate::charts::{Chart, draw};
+use crate::cli::BuildArgs;
+use crate::features::{Language, catalogue};
+use crate::report::{DriftReport, ModelReport};
+use crate::site::{SiteFolders, SiteSource, Stamp, build_site};
+use crate::tables::DataFolder;
+
+pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
+    let champion = champion(&args.model.model)?;
+    let model = model_report(&args.model.model, &champion.version)?;
+    let data = DataFolder::new(&args.data);
+    name_missing_tables(&data);
+    let test = features_of(&data, Applications::Test)?;
+    ensure!(test.rows() > 0, "{}: application_test has no client", args.data.display());
+    let drift = DriftReport::compare(&features_of(&data, Applications::Train)?, &test);
+    let name = data.path().file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let synthetic = data.is_synthetic() || champion.manifest.origin.synthetic;
+    let stamp = Stamp { model_version: champion.version.clone(), data: name, synthetic };
+    let spinner = progress::spinner("explaining");
+    let reporter = reporter(champion, test)?.with_all_explained();
+    progress::done(&spinner, &format!("{} clients explained", reporter.clients()));
+    let bar = progress::bar(reporter.clients() * Language::ALL.len(), "writing pages");
+    let source = SiteSource {
+        clients: reporter.clients(),
+        client: &|place| reporter.report(place),
+        model: &model,
+        drift: &drift,
+        stamp: &stamp,
+        catalogue: catalogue(),
+        charts: &|name, language| chart(name, &model, language),
+    };
+    let folders = SiteFolders {
+        content: args.site.content.clone(),
+        theme: args.site.theme.clone(),
+        output: args.out.clone(),
+    };
+    let summary = build_site(&source, &folders, &|| bar.inc(1))?;
+    progress::done(&bar, &format!("{} pages", summary.client_pages + summary.other_pages));
+    let (favourable, unfavourable) = reporter.opinions();
+    println!("{}: {} clients, {} pages", args.out.display(), summary.clients, summary.client_pages);
+    println!("{favourable} favourable, {unfavourable} unfavourable opinions");
+    Ok(())
+}
+
+/// The judgement that `train` kept for a version.
+fn model_report(model: &Path, version: &str) -> anyhow::Result<ModelReport> {
+    let file = model.join("runs").join(version).join("report.json");
+    let bytes = std::fs::read(&file)
+        .with_context(|| format!("{}: cannot be read; train again to make it", file.display()))?;
+    serde_json::from_slice(&bytes)
+        .with_context(|| format!("{}: is no report of this version; train again", file.display()))
+}
+
+fn chart(name: &str, model: &ModelReport, language: Language) -> Result<String, String> {
+    let chart = Chart::from_name(name).ok_or_else(|| format!("there is no chart {name:?}"))?;
+    let label = |feature: &str| {
+        let known = catalogue().iter().find(|f| f.name == feature);
+        known.map_or_else(|| feature.to_owned(), |f| f.label.text(language).to_owned())
+    };
+    draw(chart, model, &label, language).map_err(|cause| cause.to_string())
+}

@@ -1,0 +1,62 @@
+//! The clients of a data folder with their features, and the champion that scores them.
+
+use std::path::Path;
+
+use anyhow::Context;
+
+use super::progress;
+use crate::champion::Champion;
+use crate::features::{FeatureTable, feature_table};
+use crate::report::Reporter;
+use crate::tables::DataFolder;
+
+/// Which applications of a folder are meant.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Applications<'a> {
+    /// Those whose outcome is known.
+    Train,
+    /// Those to score.
+    Test,
+    /// Those of a file of its own.
+    File(&'a Path),
+}
+
+/// Reads a folder's tables and computes the features of the applications meant.
+pub(super) fn features_of(data: &DataFolder, which: Applications<'_>) -> anyhow::Result<FeatureTable> {
+    let spinner = progress::spinner("reading tables, features");
+    let applications = match which {
+        Applications::Train => data.train_applications(),
+        Applications::Test => data.test_applications(),
+        Applications::File(file) => DataFolder::applications_from(file),
+    }?;
+    let children = data.children()?;
+    let table = feature_table(applications, &children)
+        .with_context(|| format!("{}: the features cannot be computed", data.path().display()))?;
+    let label = format!("{} applications, {} features", table.rows(), table.columns.len());
+    progress::done(&spinner, &label);
+    Ok(table)
+}
+
+/// Says once which child tables a folder lacks.
+pub(super) fn name_missing_tables(data: &DataFolder) {
+    for table in data.missing_children() {
+        eprintln!(
+            "note: {}: no {}; its features are missing for all clients",
+            data.path().display(),
+            table.file_stem()
+        );
+    }
+}
+
+/// The champion of a model folder.
+pub(super) fn champion(model: &Path) -> anyhow::Result<Champion> {
+    Ok(Champion::load(&model.join("champion"))?)
+}
+
+/// The reports of a champion on a set of clients.
+pub(super) fn reporter(champion: Champion, table: FeatureTable) -> anyhow::Result<Reporter> {
+    let version = champion.version.clone();
+    Reporter::new(champion, table).with_context(|| {
+        format!("champion {version} reads features that this version does not make; train again")
+    })
+}

@@ -1,0 +1,57 @@
+//! `clairscore demo`: everything on made-up clients.
+
+use anyhow::bail;
+
+use super::{build, serve, synth, train};
+use crate::champion::Champion;
+use crate::cli::{BuildArgs, DemoArgs, ServeArgs, TrainArgs};
+use crate::tables::{SynthPlan, TableFormat};
+
+/// Seed of the demo's clients.
+const SEED: u64 = 2026;
+
+pub(super) fn run(args: &DemoArgs) -> anyhow::Result<()> {
+    spare_a_real_champion(args)?;
+    let plan = SynthPlan {
+        train: args.train_clients as usize,
+        test: args.test_clients as usize,
+        seed: SEED,
+        format: TableFormat::Parquet,
+    };
+    synth::make_up(&plan, &args.data)?;
+    train::run(&TrainArgs {
+        data: args.data.clone(),
+        recipe: args.recipe.clone(),
+        export_matrix: None,
+        model: args.model.clone(),
+    })?;
+    build::run(&BuildArgs {
+        data: args.data.clone(),
+        out: args.out.clone(),
+        model: args.model.clone(),
+        site: args.site.clone(),
+    })?;
+    if args.no_serve {
+        return Ok(());
+    }
+    serve::run(&ServeArgs {
+        data: args.data.clone(),
+        out: args.out.clone(),
+        port: args.port,
+        model: args.model.clone(),
+    })
+}
+
+/// The demo must not replace a champion that learnt from real clients.
+fn spare_a_real_champion(args: &DemoArgs) -> anyhow::Result<()> {
+    let folder = args.model.model.join("champion");
+    match Champion::load(&folder) {
+        Ok(champion) if !champion.manifest.origin.synthetic => bail!(
+            "{}: holds champion {} trained on {}, which the demo would replace; name another folder with --model",
+            folder.display(),
+            champion.version,
+            champion.manifest.origin.data
+        ),
+        _ => Ok(()),
+    }
+}

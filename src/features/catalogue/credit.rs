@@ -1,0 +1,101 @@
+//! The credit asked for, and the income that it is compared with.
+
+use super::{Direction, Feature, Table, Theme, Unit, subject, words};
+
+const CREDIT: Feature = Feature { unit: Unit::Money, ..subject(Table::ApplicationTest, Theme::Credit) };
+const INCOME: Feature = Feature { unit: Unit::Money, ..subject(Table::ApplicationTest, Theme::Income) };
+
+pub(super) const FEATURES: &[Feature] = &[
+    Feature {
+        name: "NAME_CONTRACT_TYPE",
+        formula: "NAME_CONTRACT_TYPE as it is",
+        label: words("Type de crédit demandé", "Type of credit asked for"),
+        unit: Unit::Category,
+        ..CREDIT
+    },
+    Feature {
+        name: "AMT_CREDIT",
+        formula: "AMT_CREDIT as it is",
+        label: words("Montant du crédit demandé", "Amount of the credit asked for"),
+        actionable: true,
+        ..CREDIT
+    },
+    Feature {
+        name: "AMT_ANNUITY",
+        formula: "AMT_ANNUITY as it is",
+        label: words("Montant de chaque échéance du crédit", "Amount of each repayment of the credit"),
+        actionable: true,
+        ..CREDIT
+    },
+    Feature {
+        name: "AMT_GOODS_PRICE",
+        formula: "AMT_GOODS_PRICE as it is",
+        label: words("Prix du bien à financer", "Price of the goods to be financed"),
+        actionable: true,
+        ..CREDIT
+    },
+    Feature {
+        name: "CREDIT_ANNUITY_RATIO",
+        formula: "AMT_CREDIT divided by AMT_ANNUITY: the number of repayments, interest left aside",
+        label: words(
+            "Nombre d’échéances qu’il faut pour rembourser le montant du crédit",
+            "Number of repayments that it takes to pay back the amount of the credit",
+        ),
+        unit: Unit::Count,
+        ..CREDIT
+    },
+    Feature {
+        name: "GOODS_CREDIT_RATIO",
+        formula: "AMT_GOODS_PRICE divided by AMT_CREDIT",
+        label: words(
+            "Prix du bien rapporté au montant du crédit",
+            "Price of the goods compared with the amount of the credit",
+        ),
+        unit: Unit::Share,
+        ..CREDIT
+    },
+    Feature {
+        name: "AMT_INCOME_TOTAL",
+        formula: "AMT_INCOME_TOTAL as it is",
+        label: words("Revenus déclarés", "Declared income"),
+        direction: Direction::RiskFalls,
+        ..INCOME
+    },
+    Feature {
+        name: "NAME_INCOME_TYPE",
+        formula: "NAME_INCOME_TYPE as it is",
+        label: words("Nature des revenus", "Kind of income"),
+        unit: Unit::Category,
+        ..INCOME
+    },
+    Feature {
+        name: "CREDIT_INCOME_RATIO",
+        formula: "AMT_CREDIT divided by AMT_INCOME_TOTAL",
+        label: words(
+            "Montant du crédit, en nombre de fois les revenus déclarés",
+            "Amount of the credit, as a multiple of the declared income",
+        ),
+        unit: Unit::Ratio,
+        direction: Direction::RiskRises,
+        ..INCOME
+    },
+    Feature {
+        name: "ANNUITY_INCOME_RATIO",
+        formula: "AMT_ANNUITY divided by AMT_INCOME_TOTAL",
+        label: words(
+            "Échéance du crédit rapportée aux revenus déclarés",
+            "Repayment of the credit compared with the declared income",
+        ),
+        unit: Unit::Share,
+        direction: Direction::RiskRises,
+        ..INCOME
+    },
+    Feature {
+        name: "INCOME_PER_PERSON",
+        formula: "AMT_INCOME_TOTAL divided by CNT_FAM_MEMBERS",
+        label: words("Revenus déclarés par personne du foyer", "Declared income per person of the household"),
+        protected: true,
+        direction: Direction::RiskFalls,
+        ..INCOME
+    },
+];

@@ -1,0 +1,114 @@
+//! Employment, age, family, education and the people around the client.
+
+use super::{Direction, Feature, Table, Theme, Unit, subject, words};
+
+const EMPLOYMENT: Feature =
+    Feature { unit: Unit::Category, ..subject(Table::ApplicationTest, Theme::Employment) };
+const HOUSEHOLD: Feature = Feature { unit: Unit::Count, ..subject(Table::ApplicationTest, Theme::Household) };
+
+pub(super) const FEATURES: &[Feature] = &[
+    Feature {
+        name: "EMPLOYED_YEARS",
+        formula: "minus DAYS_EMPLOYED divided by 365.25; missing for a client without employment",
+        label: words("Ancienneté dans l’emploi actuel", "Time in the present employment"),
+        unit: Unit::Years,
+        direction: Direction::RiskFalls,
+        ..EMPLOYMENT
+    },
+    Feature {
+        name: "EMPLOYED_AGE_RATIO",
+        formula: "DAYS_EMPLOYED divided by DAYS_BIRTH; missing for a client without employment",
+        label: words(
+            "Part de la vie passée dans l’emploi actuel",
+            "Share of life spent in the present employment",
+        ),
+        unit: Unit::Share,
+        protected: true,
+        ..EMPLOYMENT
+    },
+    Feature {
+        name: "FLAG_NOT_EMPLOYED",
+        formula: "1 where DAYS_EMPLOYED is the mark for no employment (365243), else 0",
+        label: words("Sans emploi actuel (retraite comprise)", "Not in employment (retirement included)"),
+        unit: Unit::Flag,
+        ..EMPLOYMENT
+    },
+    Feature {
+        name: "OCCUPATION_TYPE",
+        formula: "OCCUPATION_TYPE as it is",
+        label: words("Profession", "Occupation"),
+        ..EMPLOYMENT
+    },
+    Feature {
+        name: "ORGANIZATION_TYPE",
+        formula: "ORGANIZATION_TYPE as it is",
+        label: words("Secteur de l’employeur", "Employer’s line of business"),
+        ..EMPLOYMENT
+    },
+    Feature {
+        name: "AGE_YEARS",
+        formula: "minus DAYS_BIRTH divided by 365.25",
+        label: words("Âge", "Age"),
+        unit: Unit::Years,
+        protected: true,
+        ..HOUSEHOLD
+    },
+    Feature {
+        name: "CNT_CHILDREN",
+        formula: "CNT_CHILDREN as it is",
+        label: words("Nombre d’enfants", "Number of children"),
+        protected: true,
+        ..HOUSEHOLD
+    },
+    Feature {
+        name: "CNT_FAM_MEMBERS",
+        formula: "CNT_FAM_MEMBERS as it is",
+        label: words("Nombre de personnes dans le foyer", "Number of people in the household"),
+        protected: true,
+        ..HOUSEHOLD
+    },
+    Feature {
+        name: "NAME_FAMILY_STATUS",
+        formula: "NAME_FAMILY_STATUS as it is",
+        label: words("Situation familiale", "Family status"),
+        unit: Unit::Category,
+        protected: true,
+        ..HOUSEHOLD
+    },
+    Feature {
+        name: "NAME_EDUCATION_TYPE",
+        formula: "NAME_EDUCATION_TYPE as it is",
+        label: words("Niveau d’études", "Level of education"),
+        unit: Unit::Category,
+        ..HOUSEHOLD
+    },
+    Feature {
+        name: "OBS_30_CNT_SOCIAL_CIRCLE",
+        formula: "OBS_30_CNT_SOCIAL_CIRCLE as it is",
+        label: words(
+            "Nombre de personnes de l’entourage dont les remboursements sont connus",
+            "Number of people around the client whose repayments are known",
+        ),
+        ..HOUSEHOLD
+    },
+    Feature {
+        name: "DEF_30_CNT_SOCIAL_CIRCLE",
+        formula: "DEF_30_CNT_SOCIAL_CIRCLE as it is",
+        label: words(
+            "Nombre de personnes de l’entourage ayant eu plus de 30 jours de retard",
+            "Number of people around the client who were more than 30 days late",
+        ),
+        direction: Direction::RiskRises,
+        ..HOUSEHOLD
+    },
+    Feature {
+        name: "DEF_60_CNT_SOCIAL_CIRCLE",
+        formula: "DEF_60_CNT_SOCIAL_CIRCLE as it is",
+        label: words(
+            "Nombre de personnes de l’entourage ayant eu plus de 60 jours de retard",
+            "Number of people around the client who were more than 60 days late",
+        ),
+        direction: Direction::RiskRises,
+        ..HOUSEHOLD
+    },
+];

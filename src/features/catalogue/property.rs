@@ -1,0 +1,128 @@
+//! Housing, car, and the place where the client lives and works.
+
+use super::{Direction, Feature, Table, Theme, Unit, subject, words};
+
+const PROPERTY: Feature = Feature { unit: Unit::Score, ..subject(Table::ApplicationTest, Theme::Property) };
+const REGION: Feature = Feature { unit: Unit::Flag, ..subject(Table::ApplicationTest, Theme::Region) };
+
+pub(super) const FEATURES: &[Feature] = &[
+    Feature {
+        name: "FLAG_OWN_CAR",
+        formula: "1 where FLAG_OWN_CAR is Y, 0 where it is N",
+        label: words("Possède une voiture", "Owns a car"),
+        unit: Unit::Flag,
+        ..PROPERTY
+    },
+    Feature {
+        name: "OWN_CAR_AGE",
+        formula: "OWN_CAR_AGE as it is; missing for a client without a car",
+        label: words("Âge de la voiture", "Age of the car"),
+        unit: Unit::Years,
+        ..PROPERTY
+    },
+    Feature {
+        name: "FLAG_OWN_REALTY",
+        formula: "1 where FLAG_OWN_REALTY is Y, 0 where it is N",
+        label: words("Propriétaire d’un logement", "Owns a house or flat"),
+        unit: Unit::Flag,
+        ..PROPERTY
+    },
+    Feature {
+        name: "NAME_HOUSING_TYPE",
+        formula: "NAME_HOUSING_TYPE as it is",
+        label: words("Situation de logement", "Housing situation"),
+        unit: Unit::Category,
+        ..PROPERTY
+    },
+    Feature {
+        name: "APARTMENTS_AVG",
+        formula: "APARTMENTS_AVG as it is",
+        label: words(
+            "Taille des appartements de l’immeuble (de 0 à 1)",
+            "Size of the flats in the building (from 0 to 1)",
+        ),
+        ..PROPERTY
+    },
+    Feature {
+        name: "FLOORSMAX_AVG",
+        formula: "FLOORSMAX_AVG as it is",
+        label: words("Hauteur de l’immeuble (de 0 à 1)", "Height of the building (from 0 to 1)"),
+        ..PROPERTY
+    },
+    Feature {
+        name: "LIVINGAREA_AVG",
+        formula: "LIVINGAREA_AVG as it is",
+        label: words(
+            "Surface habitable de l’immeuble (de 0 à 1)",
+            "Living area of the building (from 0 to 1)",
+        ),
+        ..PROPERTY
+    },
+    Feature {
+        name: "YEARS_BUILD_AVG",
+        formula: "YEARS_BUILD_AVG as it is",
+        label: words(
+            "Indice de construction de l’immeuble (de 0 à 1)",
+            "Index of the building’s construction (from 0 to 1)",
+        ),
+        ..PROPERTY
+    },
+    Feature {
+        name: "REGION_POPULATION_RELATIVE",
+        formula: "REGION_POPULATION_RELATIVE as it is",
+        label: words("Poids de la région dans la population", "Weight of the region in the population"),
+        unit: Unit::Share,
+        ..REGION
+    },
+    Feature {
+        name: "REGION_RATING_CLIENT",
+        formula: "REGION_RATING_CLIENT as it is; missing where it is not 1, 2 or 3",
+        label: words(
+            "Note de risque de la région (1 : la meilleure, 3 : la moins bonne)",
+            "Risk rating of the region (1 is the best, 3 the least good)",
+        ),
+        unit: Unit::Count,
+        direction: Direction::RiskRises,
+        ..REGION
+    },
+    Feature {
+        name: "REGION_RATING_CLIENT_W_CITY",
+        formula: "REGION_RATING_CLIENT_W_CITY as it is; missing where it is not 1, 2 or 3",
+        label: words(
+            "Note de risque de la région et de la ville (1 : la meilleure, 3 : la moins bonne)",
+            "Risk rating of the region and the town (1 is the best, 3 the least good)",
+        ),
+        unit: Unit::Count,
+        direction: Direction::RiskRises,
+        ..REGION
+    },
+    Feature {
+        name: "ADDRESS_MISMATCH_COUNT",
+        formula: "sum of the six flags that compare permanent, contact and work address, at the level of \
+                  the region and of the town",
+        label: words(
+            "Nombre de différences entre les adresses permanente, de contact et de travail",
+            "Number of differences between permanent, contact and work address",
+        ),
+        unit: Unit::Count,
+        ..REGION
+    },
+    Feature {
+        name: "REG_CITY_NOT_LIVE_CITY",
+        formula: "REG_CITY_NOT_LIVE_CITY as it is",
+        label: words(
+            "Adresse de contact dans une autre ville que l’adresse permanente",
+            "Contact address in another town than the permanent address",
+        ),
+        ..REGION
+    },
+    Feature {
+        name: "REG_CITY_NOT_WORK_CITY",
+        formula: "REG_CITY_NOT_WORK_CITY as it is",
+        label: words(
+            "Travail dans une autre ville que l’adresse permanente",
+            "Work in another town than the permanent address",
+        ),
+        ..REGION
+    },
+];

@@ -1,0 +1,248 @@
+//! Makes the report of a client: score, points, reasons, values.
+
+use crate::champion::{Champion, FeatureReference, Opinion};
+use crate::explanation::{Contributions, Explainer, Scale, Text, ValueInWords, largest_remainder, reasons};
+use crate::features::{
+    Feature, FeatureColumn, FeatureTable, FeatureValues, Theme, category_in_words, missing, value_in_words,
+};
+use crate::learning::DesignMatrix;
+
+use super::client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues};
+
+/// Most reasons on one side.
+const MOST_REASONS: usize = 4;
+/// The limit in points stays finite where the threshold is 0 or 1.
+const EXTREME: f64 = 1e-6;
+
+/// Everything that the reports of a set of clients are made from.
+pub struct Reporter {
+    champion: Champion,
+    table: FeatureTable,
+    matrix: DesignMatrix,
+    explainer: Explainer,
+    scale: Scale,
+    /// Place in the table of every input of the model.
+    columns: Vec<usize>,
+    contributions: Option<Contributions>,
+}
+
+impl Reporter {
+    /// Lays out the clients of `table`; `None` where it lacks an input of the champion.
+    #[must_use]
+    pub fn new(champion: Champion, table: FeatureTable) -> Option<Self> {
+        let encoding = &champion.manifest.encoding;
+        let matrix = encoding.encode(&table)?;
+        let place = |name: &str| table.columns.iter().position(|c| c.feature.name == name);
+        let columns = encoding.inputs.iter().map(|input| place(&input.feature)).collect::<Option<_>>()?;
+        let explainer = Explainer::new(&champion.ensemble, matrix.width());
+        let scale = Scale::default();
+        Some(Self { champion, table, matrix, explainer, scale, columns, contributions: None })
+    }
+
+    /// Explains all clients at once, for a build; reports are the same without, only slower.
+    #[must_use]
+    pub fn with_all_explained(mut self) -> Self {
+        self.contributions = Some(self.explainer.explain(&self.matrix));
+        self
+    }
+
+    /// Number of clients.
+    #[must_use]
+    pub const fn clients(&self) -> usize {
+        self.table.rows()
+    }
+
+    /// The champion that scores.
+    #[must_use]
+    pub const fn champion(&self) -> &Champion {
+        &self.champion
+    }
+
+    /// `SK_ID_CURR` of every client.
+    #[must_use]
+    pub fn ids(&self) -> &[i64] {
+        &self.table.ids
+    }
+
+    /// The report of the client at `row`.
+    #[must_use]
+    pub fn report(&self, row: usize) -> ClientReport {
+        if let Some(all) = &self.contributions {
+            return self.report_from(row, all.base, all.row(row));
+        }
+        let alone = self.explainer.explain(&self.matrix.select(&[row]));
+        self.report_from(row, alone.base, alone.row(0))
+    }
+
+    fn report_from(&self, row: usize, base: f64, contributions: &[f64]) -> ClientReport {
+        let manifest = &self.champion.manifest;
+        let score = self.champion.score_row(self.matrix.row(row));
+        let points = self.scale.points(manifest.calibration.log_odds(score.margin));
+        let base_points = self.scale.points(manifest.calibration.log_odds(base));
+        let limit_points = self.scale.points_of_probability(manifest.threshold.clamp(EXTREME, 1.0 - EXTREME));
+        let (points_shown, base_shown) = (points.round() as i64, base_points.round() as i64);
+        let effects: Vec<f64> =
+            contributions.iter().map(|c| self.scale.of_contribution(*c, manifest.calibration)).collect();
+        let words: Vec<ValueInWords> =
+            (0..effects.len()).map(|i| self.in_words(row, i, effects[i])).collect();
+        ClientReport {
+            sk_id_curr: self.table.ids[row],
+            opinion: score.opinion,
+            probability: score.probability,
+            points,
+            limit_points,
+            base_points,
+            points_shown,
+            limit_shown: limit_points.round() as i64,
+            base_shown,
+            distance_shown: points_shown - limit_points.round() as i64,
+            themes: self.themes(&effects, points_shown - base_shown),
+            reasons_for: reasons(&words, true, MOST_REASONS),
+            reasons_against: reasons(&words, false, MOST_REASONS),
+            values: self.values(row, &effects),
+        }
+    }
+
+    fn column(&self, input: usize) -> &FeatureColumn {
+        &self.table.columns[self.columns[input]]
+    }
+
+    fn inputs_of(&self, theme: Theme) -> Vec<usize> {
+        (0..self.columns.len()).filter(|&input| self.column(input).feature.theme == theme).collect()
+    }
+
+    /// Effects by theme in whole points that add up to `total`, the largest first.
+    fn themes(&self, effects: &[f64], total: i64) -> Vec<ThemeEffect> {
+        let groups: Vec<(Theme, Vec<usize>)> = Theme::ALL
+            .into_iter()
+            .map(|theme| (theme, self.inputs_of(theme)))
+            .filter(|(_, inputs)| !inputs.is_empty())
+            .collect();
+        let sums: Vec<f64> =
+            groups.iter().map(|(_, inputs)| inputs.iter().map(|&input| effects[input]).sum()).collect();
+        let shown = largest_remainder(&sums, total);
+        let mut themes: Vec<ThemeEffect> = groups
+            .into_iter()
+            .zip(sums.iter().zip(shown))
+            .map(|((theme, inputs), (points, shown))| ThemeEffect {
+                theme,
+                points: *points,
+                shown,
+                features: self.feature_effects(&inputs, effects, shown),
+            })
+            .collect();
+        themes.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
+        themes
+    }
+
+    fn feature_effects(&self, inputs: &[usize], effects: &[f64], total: i64) -> Vec<FeatureEffect> {
+        let parts: Vec<f64> = inputs.iter().map(|&input| effects[input]).collect();
+        let shown = largest_remainder(&parts, total);
+        let mut features: Vec<FeatureEffect> = inputs
+            .iter()
+            .zip(parts.iter().zip(shown))
+            .map(|(&input, (points, shown))| FeatureEffect {
+                feature: self.column(input).feature.name,
+                points: *points,
+                shown,
+            })
+            .collect();
+        features.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
+        features
+    }
+
+    fn in_words(&self, row: usize, input: usize, points: f64) -> ValueInWords {
+        let column = self.column(input);
+        ValueInWords {
+            feature: column.feature,
+            value: client_value(column, row),
+            usual_repaid: usual_repaid(&self.champion.manifest.reference[input], column.feature),
+            points,
+        }
+    }
+
+    fn values(&self, row: usize, effects: &[f64]) -> Vec<ThemeValues> {
+        Theme::ALL
+            .into_iter()
+            .map(|theme| {
+                let inputs = self.inputs_of(theme).into_iter();
+                ThemeValues { theme, values: inputs.map(|i| self.value(row, i, effects[i])).collect() }
+            })
+            .filter(|theme| !theme.values.is_empty())
+            .collect()
+    }
+
+    fn value(&self, row: usize, input: usize, points: f64) -> ClientValue {
+        let column = self.column(input);
+        let reference = &self.champion.manifest.reference[input];
+        let value = client_value(column, row);
+        let unknown = || Text::new(|language| missing(language).to_owned());
+        let (position, same_share) = match &column.values {
+            FeatureValues::Numeric(values) => (reference.position(values[row]), None),
+            FeatureValues::Nominal(words) => (None, same_share(reference, words[row].as_deref())),
+        };
+        ClientValue {
+            feature: column.feature.name,
+            missing: value.is_none(),
+            value: value.unwrap_or_else(unknown),
+            usual: usual(reference, column.feature).unwrap_or_else(unknown),
+            usual_repaid: usual_repaid(reference, column.feature).unwrap_or_else(unknown),
+            position,
+            same_share,
+            points,
+        }
+    }
+}
+
+impl Reporter {
+    /// Clients by opinion: favourable, then unfavourable.
+    #[must_use]
+    pub fn opinions(&self) -> (usize, usize) {
+        let scores = self.champion.score(&self.matrix);
+        let favourable = scores.iter().filter(|score| score.opinion == Opinion::Favourable).count();
+        (favourable, scores.len() - favourable)
+    }
+}
+
+fn client_value(column: &FeatureColumn, row: usize) -> Option<Text> {
+    match &column.values {
+        FeatureValues::Numeric(values) => number_in_words(values[row], column.feature),
+        FeatureValues::Nominal(words) => {
+            words[row].as_deref().map(|word| word_in_words(word, column.feature.name))
+        }
+    }
+}
+
+fn usual(reference: &FeatureReference, feature: &Feature) -> Option<Text> {
+    match reference {
+        FeatureReference::Numeric { percentiles, .. } => {
+            percentiles.get(50).and_then(|median| number_in_words(*median, feature))
+        }
+        FeatureReference::Nominal { .. } => reference.mode().map(|mode| word_in_words(&mode, feature.name)),
+    }
+}
+
+fn usual_repaid(reference: &FeatureReference, feature: &Feature) -> Option<Text> {
+    match reference {
+        FeatureReference::Numeric { median_repaid, .. } => {
+            median_repaid.and_then(|median| number_in_words(median, feature))
+        }
+        FeatureReference::Nominal { mode_repaid, .. } => {
+            mode_repaid.as_deref().map(|mode| word_in_words(mode, feature.name))
+        }
+    }
+}
+
+fn same_share(reference: &FeatureReference, word: Option<&str>) -> Option<f64> {
+    let FeatureReference::Nominal { shares, .. } = reference else { return None };
+    let word = word?;
+    Some(shares.iter().find(|(other, _)| other == word).map_or(0.0, |(_, share)| *share))
+}
+
+fn number_in_words(value: f64, feature: &Feature) -> Option<Text> {
+    (!value.is_nan()).then(|| Text::new(|language| value_in_words(value, feature.unit, language)))
+}
+
+fn word_in_words(word: &str, feature: &str) -> Text {
+    Text::new(|language| category_in_words(feature, word, language).into_owned())
+}

@@ -1,0 +1,146 @@
+//! The description of the API (OpenAPI 3.1).
+
+use serde_json::{Value, json};
+
+/// The OpenAPI document. A test holds it to what the service really answers.
+pub(super) fn document() -> Value {
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Clairscore",
+            "version": "1",
+            "summary": "Scores that explain themselves. The model has an opinion; the adviser decides.",
+        },
+        "paths": {
+            "/api/v1/health": { "get": {
+                "operationId": "health",
+                "summary": "Whether the service answers, and with which model",
+                "responses": { "200": content("The service answers", "application/json", "Health") },
+            }},
+            "/api/v1/openapi.json": { "get": {
+                "operationId": "openapi",
+                "summary": "This document",
+                "responses": { "200": {
+                    "description": "The OpenAPI document",
+                    "content": { "application/json": { "schema": { "type": "object" } } },
+                }},
+            }},
+            "/api/v1/score": { "post": score_operation() },
+        },
+        "components": { "schemas": {
+            "Health": object(&json!({
+                "status": { "const": "ok" },
+                "model_version": { "type": "string" },
+            })),
+            "ScoreRequest": score_request(),
+            "Score": score_schema(),
+            "Reason": reason_schema(),
+            "Text": object(&json!({ "fr": { "type": "string" }, "en": { "type": "string" } })),
+            "Problem": problem_schema(),
+        }},
+    })
+}
+
+fn score_operation() -> Value {
+    json!({
+        "operationId": "score",
+        "summary": "The score of one client, with the reasons for it",
+        "parameters": [{
+            "name": "Accept-Language",
+            "in": "header",
+            "description": "Language of error texts: fr (default) or en",
+            "schema": { "type": "string" },
+        }],
+        "requestBody": {
+            "required": true,
+            "content": { "application/json": { "schema": reference("ScoreRequest") } },
+        },
+        "responses": {
+            "200": content("The score", "application/json", "Score"),
+            "400": problem("The body is not JSON"),
+            "403": problem("The page that asks is not served by this service"),
+            "404": problem("No application has this number"),
+            "413": problem("The body is longer than 1 MiB"),
+            "415": problem("The content type is not application/json"),
+            "421": problem("The Host header names something else than the loopback"),
+            "422": problem("Fields are missing, unknown or wrong; all are named"),
+        },
+    })
+}
+
+fn score_request() -> Value {
+    let mut schema = object(&json!({
+        "sk_id_curr": { "type": "integer", "format": "int64", "minimum": 1, "examples": [123_456] },
+    }));
+    schema["additionalProperties"] = json!(false);
+    schema
+}
+
+fn score_schema() -> Value {
+    let reasons = json!({ "type": "array", "maxItems": 4, "items": reference("Reason") });
+    object(&json!({
+        "sk_id_curr": { "type": "integer", "format": "int64" },
+        "probability": described("number", "Estimated risk of difficulty in repaying, from 0 to 1"),
+        "threshold": described("number", "From this probability on, the opinion is unfavourable"),
+        "points": described("number", "Score in points: higher is safer"),
+        "points_shown": described("integer", "points, as pages print them"),
+        "limit_points": described("number", "Limit of acceptance in points"),
+        "limit_shown": described("integer", "limit_points, as pages print them"),
+        "distance_shown": described("integer", "points_shown - limit_shown"),
+        "opinion": { "enum": ["favourable", "unfavourable"] },
+        "opinion_wording": reference("Text"),
+        "reasons_for": reasons,
+        "reasons_against": reasons,
+        "model_version": { "type": "string" },
+        "synthetic": described("boolean", "Whether the client is synthetic"),
+    }))
+}
+
+fn reason_schema() -> Value {
+    object(&json!({
+        "feature": { "type": "string" },
+        "points": described("number", "Points that it adds (positive: in the client's favour)"),
+        "weight": { "enum": ["slight", "clear", "strong"] },
+        "sentence": reference("Text"),
+    }))
+}
+
+fn problem_schema() -> Value {
+    json!({
+        "type": "object",
+        "description": "RFC 9457",
+        "required": ["type", "title", "status", "detail"],
+        "properties": {
+            "type": { "type": "string", "format": "uri" },
+            "title": { "type": "string" },
+            "status": { "type": "integer" },
+            "detail": { "type": "string" },
+            "errors": { "type": "array", "items": object(&json!({
+                "pointer": described("string", "JSON pointer (RFC 6901)"),
+                "detail": { "type": "string" },
+            }))},
+        },
+    })
+}
+
+/// An object whose properties are all required.
+fn object(properties: &Value) -> Value {
+    let required: Vec<&String> = properties.as_object().into_iter().flat_map(|map| map.keys()).collect();
+    json!({ "type": "object", "required": required, "properties": properties })
+}
+
+fn described(kind: &str, description: &str) -> Value {
+    json!({ "type": kind, "description": description })
+}
+
+fn reference(schema: &str) -> Value {
+    json!({ "$ref": format!("#/components/schemas/{schema}") })
+}
+
+fn content(description: &str, content_type: &str, schema: &str) -> Value {
+    json!({ "description": description, "content": { content_type: { "schema": reference(schema) } } })
+}
+
+fn problem(description: &str) -> Value {
+    content(description, "application/problem+json", "Problem")
+}

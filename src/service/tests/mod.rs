@@ -1,0 +1,109 @@
+//! Tests of the service: pages, API, and one socket.
+
+mod api;
+mod pages;
+mod socket;
+
+use std::fs;
+use std::sync::LazyLock;
+
+use tempfile::TempDir;
+
+use super::{Request, Response, Scorer, Service, route};
+use crate::explanation::{Reason, Text, Weight};
+use crate::report::{ClientReport, Opinion};
+
+/// The client whom the fixture knows; the next one makes it panic.
+const KNOWN: i64 = 123_456;
+const PANICS: i64 = 123_457;
+
+/// More bytes than the buffers of a socket hold.
+const LARGE: usize = 8 << 20;
+
+fn text(fr: &str, en: &str) -> Text {
+    Text { fr: fr.to_owned(), en: en.to_owned() }
+}
+
+fn report(sk_id_curr: i64) -> ClientReport {
+    let reason = |points: f64| Reason {
+        feature: "EXT_SOURCE_2",
+        points,
+        weight: Weight::of(points),
+        sentence: text("Score d'un organisme externe n° 2.", "Score of external body no. 2."),
+    };
+    ClientReport {
+        sk_id_curr,
+        opinion: Opinion::Unfavourable,
+        probability: 0.25,
+        points: 518.8,
+        limit_points: 550.2,
+        base_points: 540.0,
+        points_shown: 519,
+        limit_shown: 550,
+        base_shown: 540,
+        distance_shown: -31,
+        themes: vec![],
+        reasons_for: vec![reason(6.0)],
+        reasons_against: vec![reason(-27.2)],
+        values: vec![],
+    }
+}
+
+fn scorer() -> Scorer {
+    Scorer {
+        score: Box::new(|sk_id_curr| {
+            assert_ne!(sk_id_curr, PANICS, "the fixture's own fault");
+            (sk_id_curr == KNOWN).then(|| report(sk_id_curr))
+        }),
+        model_version: "v1-abc".to_owned(),
+        threshold: 0.1,
+        synthetic: true,
+    }
+}
+
+/// A site in `site/`, and a secret beside it that a link in the site leads to.
+fn site() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path().join("site");
+    let files = [
+        ("index.html", "<h1>Clairscore</h1>"),
+        ("404.html", "<h1>Introuvable</h1>"),
+        ("style.css", "h1 { color: teal }"),
+        ("fr/index.html", "<h1>Accueil</h1>"),
+        ("en/index.html", "<h1>Home</h1>"),
+        ("en/404.html", "<h1>Not found</h1>"),
+        ("fr/note é.html", "<h1>Note</h1>"),
+        ("empty/data.json", "{}"),
+        (".secret/key", "secret"),
+        ("a%2e%2e", "literal"),
+    ];
+    for (path, content) in files {
+        let path = site.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+    fs::write(site.join("large.bin"), vec![0; LARGE]).unwrap();
+    fs::write(folder.path().join("secret.txt"), "secret").unwrap();
+    let link = std::os::unix::fs::symlink::<std::path::PathBuf, std::path::PathBuf>;
+    link(folder.path().to_owned(), site.join("out")).unwrap();
+    link(site.join(".secret"), site.join("hidden")).unwrap();
+    link(site.join("fr"), site.join("français")).unwrap();
+    folder
+}
+
+static SITE: LazyLock<TempDir> = LazyLock::new(site);
+
+fn service() -> Service {
+    Service::new(SITE.path().join("site"), scorer())
+}
+
+/// Routes a request with some headers beside `Host: localhost:8000`.
+fn ask(method: &str, target: &str, headers: &[(&str, &str)], body: &[u8]) -> Response {
+    let mut all = vec![("Host".to_owned(), "localhost:8000".to_owned())];
+    all.extend(headers.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())));
+    route(&service(), &Request { method, target, headers: &all, body })
+}
+
+fn get(target: &str) -> Response {
+    ask("GET", target, &[], b"")
+}

@@ -1,0 +1,141 @@
+//! The pages that are not a client's: front door, content pages, directory, 404.
+
+use serde::Serialize;
+
+use super::build::Edition;
+use super::content::ContentPage;
+use super::directory::PlainPage;
+use super::error::SiteError;
+use super::markdown;
+use super::output::Output;
+use super::view::{NamedView, words};
+
+/// What the frame of a page needs to know of it.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Page {
+    /// From the page to the site's root: `../../`.
+    root: String,
+    /// Its address under the language.
+    path: String,
+    /// The menu item that it belongs to.
+    section: String,
+    title: String,
+    description: String,
+}
+
+impl Page {
+    pub(super) fn new(path: &str, section: &str, title: String, description: String) -> Self {
+        let root = "../".repeat(path.matches('/').count() + 1);
+        Self { root, path: path.to_owned(), section: section.to_owned(), title, description }
+    }
+
+    fn of(content: &ContentPage) -> Self {
+        let front = &content.front;
+        Self::new(&content.path(), &content.slug, front.title.clone(), front.description.clone())
+    }
+}
+
+/// An item of the menu.
+#[derive(Debug, Serialize)]
+pub(super) struct MenuItem {
+    path: String,
+    section: String,
+    label: String,
+}
+
+/// The pages that ask for a place in the menu, in that order.
+pub(super) fn menu(content: &[ContentPage]) -> Vec<MenuItem> {
+    let mut pages: Vec<&ContentPage> = content.iter().filter(|page| page.front.menu.is_some()).collect();
+    pages.sort_by_key(|page| (page.front.menu, &page.slug));
+    let item = |page: &ContentPage| MenuItem {
+        path: page.path(),
+        section: page.slug.clone(),
+        label: page.front.label.clone().unwrap_or_else(|| page.front.title.clone()),
+    };
+    pages.into_iter().map(item).collect()
+}
+
+/// Writes `index.html`, `404.html` and `robots.txt` at the root; returns the number of pages.
+pub(super) fn write_front_door(first: &Edition, output: &Output) -> Result<usize, SiteError> {
+    #[derive(Serialize)]
+    struct Nothing {}
+    output.write("index.html", &first.templates.render("front-door.html", &Nothing {})?)?;
+    output.write("404.html", &first.templates.render("not-found.html", &Nothing {})?)?;
+    output.write("robots.txt", "User-agent: *\nDisallow: /\n")?;
+    Ok(2)
+}
+
+#[derive(Serialize)]
+struct ContentView<'a> {
+    page: Page,
+    body: String,
+    #[serde(flatten)]
+    named: &'a NamedView,
+}
+
+/// Writes every content page but the directory; returns their number.
+pub(super) fn write_content(
+    edition: &Edition,
+    named: &NamedView,
+    output: &Output,
+) -> Result<usize, SiteError> {
+    let mut written = 0;
+    for content in edition.content.iter().filter(|content| content.slug != "clients") {
+        let template = match content.slug.as_str() {
+            "index" => "home.html",
+            "model" => "model.html",
+            "drift" => "drift.html",
+            _ => "page.html",
+        };
+        let view = ContentView { page: Page::of(content), body: body(edition, content, named)?, named };
+        let html = edition.templates.render(template, &view)?;
+        output.write(&format!("{}/{}", edition.language.code(), content.path()), &html)?;
+        written += 1;
+    }
+    Ok(written)
+}
+
+fn body(edition: &Edition, content: &ContentPage, named: &NamedView) -> Result<String, SiteError> {
+    let file = format!("content/{}/{}.md", edition.language.code(), content.slug);
+    Ok(markdown::to_html(&edition.templates.fill(&file, &content.body, named)?))
+}
+
+#[derive(Serialize)]
+struct DirectoryView<'a> {
+    page: Page,
+    body: String,
+    ranges: &'a [PlainPage],
+}
+
+#[derive(Serialize)]
+struct PlainView<'a> {
+    page: Page,
+    list: &'a PlainPage,
+    before: Option<&'a PlainPage>,
+    after: Option<&'a PlainPage>,
+}
+
+/// Writes the directory of clients and its plain pages; returns their number.
+pub(super) fn write_directory(
+    edition: &Edition,
+    named: &NamedView,
+    pages: &[PlainPage],
+    output: &Output,
+) -> Result<usize, SiteError> {
+    let folder = edition.language.code();
+    for content in edition.content.iter().filter(|content| content.slug == "clients") {
+        let body = body(edition, content, named)?;
+        let view = DirectoryView { page: Page::of(content), body, ranges: pages };
+        let html = edition.templates.render("clients.html", &view)?;
+        output.write(&format!("{folder}/{}", content.path()), &html)?;
+    }
+    for (place, list) in pages.iter().enumerate() {
+        let title = words::range_title(list.first, list.last, edition.language);
+        let page = Page::new(&format!("clients/{}", list.file), "clients", title.clone(), title);
+        let before = place.checked_sub(1).map(|place| &pages[place]);
+        let view = PlainView { page, list, before, after: pages.get(place + 1) };
+        let html = edition.templates.render("clients-plain.html", &view)?;
+        output.write(&format!("{folder}/clients/{}", list.file), &html)?;
+    }
+    Ok(pages.len() + 1)
+}

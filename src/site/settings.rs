@@ -1,0 +1,64 @@
+//! What `content/site.toml` says.
+
+use std::fs;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::error::SiteError;
+use crate::features::Language;
+
+/// The settings of a site. Every field may be left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SiteSettings {
+    /// Name of the product, in the header and in page titles.
+    pub title: String,
+    /// Name of the lender.
+    pub company: String,
+    /// Languages of the site, `"fr"` or `"en"`; the first is where `index.html` leads.
+    pub languages: Vec<Language>,
+    /// Where the site stands on its host, with both slashes. Only the 404 page needs it, since it is
+    /// shown at any address; every other link is relative.
+    pub base_path: String,
+    /// Clients on one page of the directory that works without JavaScript.
+    pub clients_per_page: usize,
+}
+
+impl Default for SiteSettings {
+    fn default() -> Self {
+        Self {
+            title: "Clairscore".to_owned(),
+            company: "Prêt à dépenser".to_owned(),
+            languages: Language::ALL.to_vec(),
+            base_path: "/".to_owned(),
+            clients_per_page: 500,
+        }
+    }
+}
+
+impl SiteSettings {
+    /// Reads `site.toml`; where there is none, the defaults hold.
+    pub fn read(file: &Path) -> Result<Self, SiteError> {
+        if !file.exists() {
+            return Ok(Self::default());
+        }
+        let text = fs::read_to_string(file).map_err(SiteError::unreadable(file))?;
+        let settings: Self = toml::from_str(&text).map_err(|e| SiteError::toml(file, &text, 0, &e))?;
+        settings.checked(file)
+    }
+
+    fn checked(self, file: &Path) -> Result<Self, SiteError> {
+        let twice = (1..self.languages.len()).any(|i| self.languages[..i].contains(&self.languages[i]));
+        let message = if self.languages.is_empty() || twice {
+            "`languages` must name \"fr\", \"en\" or both, each once"
+        } else if self.clients_per_page == 0 {
+            "`clients_per_page` must be at least 1"
+        } else if !(self.base_path.starts_with('/') && self.base_path.ends_with('/')) {
+            "`base_path` must start and end with a slash"
+        } else {
+            return Ok(self);
+        };
+        Err(SiteError::Malformed { file: file.to_owned(), line: 1, message: message.to_owned() })
+    }
+}

@@ -1,0 +1,66 @@
+//! The theme's templates, parsed once per language.
+
+use std::fs;
+use std::path::Path;
+
+use serde::Serialize;
+use tera::{Context, Tera};
+
+use super::error::SiteError;
+
+/// The parsed templates of one language, with what every page of that language sees.
+pub(super) struct Templates(Tera);
+
+impl Templates {
+    /// Parses `templates/*.html` of a theme. `globals` is seen by every template; escaping is on.
+    pub(super) fn load(theme: &Path, globals: &impl Serialize) -> Result<Self, SiteError> {
+        let mut tera = Tera::default();
+        let failed = |error: tera::Error| SiteError::Template {
+            name: theme.join("templates").display().to_string(),
+            message: chain(&error),
+        };
+        tera.add_raw_templates(sources(&theme.join("templates"))?).map_err(failed)?;
+        *tera.global_context() = Context::from_serialize(globals).map_err(failed)?;
+        Ok(Self(tera))
+    }
+
+    /// Renders a template of the theme.
+    pub(super) fn render(&self, template: &str, view: &impl Serialize) -> Result<String, SiteError> {
+        let rendered = Context::from_serialize(view).and_then(|context| self.0.render(template, &context));
+        rendered.map_err(|error| SiteError::Template { name: template.to_owned(), message: chain(&error) })
+    }
+
+    /// Fills the values in a page's Markdown, escaped.
+    pub(super) fn fill(&self, file: &str, body: &str, view: &impl Serialize) -> Result<String, SiteError> {
+        let filled =
+            Context::from_serialize(view).and_then(|context| self.0.render_str(body, &context, true));
+        filled.map_err(|error| SiteError::Template {
+            name: file.to_owned(),
+            message: chain(&error).replace("__tera_one_off", file),
+        })
+    }
+}
+
+fn sources(folder: &Path) -> Result<Vec<(String, String)>, SiteError> {
+    let mut sources = Vec::new();
+    for entry in fs::read_dir(folder).map_err(SiteError::unreadable(folder))? {
+        let file = entry.map_err(SiteError::unreadable(folder))?.path();
+        if file.extension().is_some_and(|extension| extension == "html") {
+            let text = fs::read_to_string(&file).map_err(SiteError::unreadable(&file))?;
+            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            sources.push((name, text));
+        }
+    }
+    sources.sort();
+    Ok(sources)
+}
+
+fn chain(error: &tera::Error) -> String {
+    let mut message = error.to_string();
+    let mut source = std::error::Error::source(error);
+    while let Some(cause) = source {
+        message = format!("{message}: {cause}");
+        source = cause.source();
+    }
+    message
+}

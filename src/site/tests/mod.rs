@@ -1,0 +1,238 @@
+//! A small site of made-up clients, built and read again.
+
+mod sample;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{SiteError, SiteFolders, SiteSource, SiteSummary, Stamp, build_site, strings};
+use crate::features::{Feature, Language};
+use crate::report::ClientReport;
+
+fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn folders(output: &Path) -> SiteFolders {
+    let theme = repository().join("themes/clairscore");
+    SiteFolders { content: repository().join("content"), theme, output: output.to_owned() }
+}
+
+/// Builds a site whose reports are the samples, each changed by `change`.
+fn build(
+    output: &Path,
+    clients: usize,
+    change: &(dyn Fn(&mut ClientReport) + Sync),
+) -> Result<SiteSummary, SiteError> {
+    let catalogue: &'static [Feature] = sample::catalogue();
+    let client = |place| {
+        let mut report = sample::client(place, catalogue);
+        change(&mut report);
+        report
+    };
+    let (model, drift) = (sample::model(catalogue), sample::drift(catalogue));
+    let stamp = Stamp { model_version: "3f9a1c0b".into(), data: "synthetic-1000".into(), synthetic: true };
+    let charts = |name: &str, _: Language| Ok(sample::chart(name));
+    let source = SiteSource {
+        clients,
+        client: &client,
+        model: &model,
+        drift: &drift,
+        stamp: &stamp,
+        catalogue,
+        charts: &charts,
+    };
+    build_site(&source, &folders(output), &|| ())
+}
+
+/// Every file under `folder`, by its path from there.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let entries = walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap);
+    let files = entries.filter(|entry| entry.file_type().is_file());
+    files
+        .map(|file| {
+            let path = file.path().strip_prefix(folder).unwrap().to_owned();
+            (path, fs::read(file.path()).unwrap())
+        })
+        .collect()
+}
+
+fn temporary() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let output = folder.path().join("output");
+    (folder, output)
+}
+
+fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let opening = format!(" {name}=\"");
+    html.split(opening.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn both_languages_have_the_same_strings() {
+    let theme = repository().join("themes/clairscore");
+    let [fr, en] = Language::ALL.map(|language| strings::read(&theme, language).unwrap());
+    assert_eq!(fr.keys().collect::<Vec<_>>(), en.keys().collect::<Vec<_>>());
+    assert!(fr.values().chain(en.values()).all(|text| !text.is_empty()));
+}
+
+#[test]
+fn templates_use_only_keys_that_exist_and_every_key_is_used() {
+    let theme = repository().join("themes/clairscore");
+    let known = strings::read(&theme, Language::Fr).unwrap();
+    let mut used: BTreeSet<String> = BTreeSet::new();
+    for (_, bytes) in files(&theme.join("templates")) {
+        let text = String::from_utf8(bytes).unwrap();
+        for rest in text.split("t.").skip(1) {
+            used.insert(rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect());
+        }
+    }
+    let unused: Vec<_> =
+        known.keys().filter(|key| !used.contains(*key) && !key.starts_with("chart_")).collect();
+    assert!(unused.is_empty(), "{unused:?}");
+    // Unknown keys fail the build, since the engine refuses what is not defined.
+    let (_folder, output) = temporary();
+    build(&output, 1, &|_| ()).unwrap();
+}
+
+#[test]
+fn french_pages_keep_french_spaces() {
+    for (path, bytes) in files(&repository().join("themes/clairscore/strings")) {
+        let text = String::from_utf8(bytes).unwrap();
+        let bad = |line: &&str| [" :", " ;", " ?", " !", " %", "« ", "'"].iter().any(|s| line.contains(s));
+        let bad: Vec<_> = text.lines().filter(|line| !line.starts_with('#')).filter(bad).collect();
+        assert!(!path.ends_with("fr.toml") || bad.is_empty(), "{bad:?}");
+    }
+}
+
+#[test]
+fn a_small_site_has_its_pages() {
+    let (_folder, output) = temporary();
+    let summary = build(&output, 3, &|_| ()).unwrap();
+    assert_eq!((summary.clients, summary.client_pages), (3, 6));
+    let files = files(&output);
+    for path in ["index.html", "404.html", "robots.txt", ".clairscore-site", "assets/clairscore.css"] {
+        assert!(files.contains_key(Path::new(path)), "{path}");
+    }
+    for path in [
+        "index",
+        "clients/index",
+        "clients/1",
+        "client/100008",
+        "model/index",
+        "methodology/index",
+        "drift/index",
+    ] {
+        for language in ["fr", "en"] {
+            assert!(files.contains_key(Path::new(&format!("{language}/{path}.html"))), "{language}/{path}");
+        }
+    }
+    let pages = files.iter().filter(|(path, _)| path.extension().is_some_and(|e| e == "html"));
+    assert_eq!(pages.clone().count(), summary.client_pages + summary.other_pages);
+    for (path, bytes) in pages {
+        let html = std::str::from_utf8(bytes).unwrap();
+        assert!(html.contains("noindex"), "{}", path.display());
+        assert!(html.contains("class=\"synthetic\""), "{} says that data is made up", path.display());
+        for word in ["SHAP<", "probabilité de défaut", "seuil"] {
+            let note = path.ends_with("methodology/index.html");
+            assert!(note || !html.contains(word), "{} says {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_same_reports_give_the_same_bytes() {
+    let (_a, first) = temporary();
+    let (_b, second) = temporary();
+    build(&first, 12, &|_| ()).unwrap();
+    build(&second, 12, &|_| ()).unwrap();
+    assert_eq!(files(&first), files(&second));
+}
+
+#[test]
+fn a_client_page_says_the_numbers_of_its_report() {
+    let (_folder, output) = temporary();
+    build(&output, 3, &|_| ()).unwrap();
+    let report = sample::client(1, sample::catalogue());
+    let html = fs::read_to_string(output.join("fr/client/100008.html")).unwrap();
+    let word = match report.opinion {
+        crate::report::Opinion::Favourable => "<strong>favorable</strong>",
+        crate::report::Opinion::Unfavourable => "<strong>défavorable</strong>",
+    };
+    assert!(html.contains(word));
+    assert!(html.contains(&format!("{} <small>points", report.points_shown)));
+    assert!(html.contains(&crate::features::percent(report.probability, Language::Fr)));
+    for theme in &report.themes {
+        assert!(html.contains(theme.theme.label().fr));
+    }
+    for value in report.values.iter().flat_map(|theme| &theme.values) {
+        assert!(html.contains(&value.value.fr), "{}", value.value.fr);
+    }
+    assert!(html.len() < 40_000, "{} bytes", html.len());
+}
+
+#[test]
+fn a_report_that_does_not_add_up_is_refused_and_the_old_site_stays() {
+    let (_folder, output) = temporary();
+    build(&output, 2, &|_| ()).unwrap();
+    let before = files(&output);
+    let uneven = |report: &mut ClientReport| report.themes[0].shown += 1;
+    let error = build(&output, 2, &uneven).unwrap_err();
+    assert!(matches!(error, SiteError::UnevenPoints { .. }), "{error}");
+    assert!(error.to_string().starts_with("client 10000"), "{error}");
+    let inside = |report: &mut ClientReport| report.themes[0].features[0].shown += 1;
+    assert!(matches!(build(&output, 2, &inside), Err(SiteError::UnevenPoints { .. })));
+    assert_eq!(files(&output), before);
+    let left: Vec<_> = fs::read_dir(output.parent().unwrap()).unwrap().collect();
+    assert_eq!(left.len(), 1, "nothing is left beside the site");
+}
+
+#[test]
+fn hostile_values_are_written_as_text() {
+    let (_folder, output) = temporary();
+    let hostile = |report: &mut ClientReport| {
+        report.values[0].values[0].value.fr = "<script>alert('x')</script>\"".to_owned();
+    };
+    build(&output, 1, &hostile).unwrap();
+    let html = fs::read_to_string(output.join("fr/client/100001.html")).unwrap();
+    assert!(html.contains("&lt;script&gt;alert"));
+    assert!(!html.contains("<script>alert"));
+}
+
+#[test]
+fn every_link_inside_the_site_leads_somewhere() {
+    let (_folder, output) = temporary();
+    build(&output, 600, &|_| ()).unwrap();
+    let files = files(&output);
+    for (path, bytes) in files.iter().filter(|(path, _)| path.extension().is_some_and(|e| e == "html")) {
+        let html = std::str::from_utf8(bytes).unwrap();
+        for link in attributes(html, "href").into_iter().chain(attributes(html, "src")) {
+            let link = link.split(['#', '?']).next().unwrap();
+            let base_of_404 = link == "/" && path.ends_with("404.html");
+            if link.is_empty() || base_of_404 {
+                continue;
+            }
+            assert!(!link.starts_with('/') && !link.contains("//"), "{}: {link}", path.display());
+            let target = output.join(path.parent().unwrap()).join(link);
+            assert!(target.is_file(), "{}: {link} leads nowhere", path.display());
+        }
+    }
+}
+
+#[test]
+fn a_foreign_output_folder_is_refused() {
+    let (_folder, output) = temporary();
+    fs::create_dir(&output).unwrap();
+    fs::write(output.join("thesis.txt"), "mine").unwrap();
+    let error = build(&output, 1, &|_| ()).unwrap_err();
+    assert!(matches!(error, SiteError::ForeignOutput { .. }), "{error}");
+    assert_eq!(fs::read_to_string(output.join("thesis.txt")).unwrap(), "mine");
+}
+
+#[test]
+fn two_reports_with_one_number_are_refused() {
+    let (_folder, output) = temporary();
+    let error = build(&output, 2, &|report| report.sk_id_curr = 7).unwrap_err();
+    assert!(matches!(error, SiteError::DuplicateClient { client: 7 }), "{error}");
+}

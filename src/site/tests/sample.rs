@@ -1,0 +1,226 @@
+//! Made-up reports, with the shape of real ones.
+
+use crate::explanation::{ValueInWords, reasons};
+use crate::features::{Bilingual, Direction, Feature, Theme, Unit, value_in_words};
+use crate::report::{
+    CalibrationBin, ClientReport, ClientValue, Confusion, CostPoint, Costs, DriftReport, FeatureDrift,
+    FeatureEffect, Importance, Metrics, ModelReport, Opinion, RocPoint, Text, ThemeEffect, ThemeValues,
+};
+use crate::tables::Table;
+
+const LABELS: [(&str, &str, Unit); 8] = [
+    ("Score d’un organisme externe n° 2", "Score no. 2 from an outside organisation", Unit::Score),
+    ("Montant du crédit", "Amount of the credit", Unit::Money),
+    ("Part de la mensualité dans le revenu", "Share of the annuity in income", Unit::Share),
+    ("Ancienneté dans l’emploi", "Time in employment", Unit::Days),
+    ("Niveau d’études", "Education", Unit::Category),
+    ("Possède un logement", "Owns a home", Unit::Flag),
+    ("Nombre de refus sur les demandes précédentes", "Refusals among earlier applications", Unit::Count),
+    (
+        "Délai depuis le dernier crédit clôturé ailleurs",
+        "Time since the last closed credit elsewhere",
+        Unit::Days,
+    ),
+];
+
+/// Eight features in each of the ten themes.
+pub(super) fn catalogue() -> &'static [Feature] {
+    let feature = |place: usize| {
+        let (fr, en, unit) = LABELS[place % 8];
+        let name: &str = Box::leak(format!("F{place:02}").into_boxed_str());
+        let fr: &str = Box::leak(format!("{fr} ({place})").into_boxed_str());
+        let en: &str = Box::leak(format!("{en} ({place})").into_boxed_str());
+        Feature {
+            name,
+            table: Table::ApplicationTest,
+            theme: Theme::ALL[place / 8],
+            formula: "",
+            label: Bilingual { fr, en },
+            unit,
+            actionable: false,
+            protected: false,
+            direction: Direction::Free,
+        }
+    };
+    Box::leak((0..80).map(feature).collect::<Vec<_>>().into_boxed_slice())
+}
+
+/// A fixed sequence of shares from 0 to 1.
+fn share(seed: usize) -> f64 {
+    let mut x = seed as u64 ^ 0x9E37_79B9_7F4A_7C15;
+    for _ in 0..3 {
+        x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        x ^= x >> 27;
+    }
+    (x >> 11) as f64 / (1u64 << 53) as f64
+}
+
+fn numeric(feature: &Feature, share: f64) -> Text {
+    let value = match feature.unit {
+        Unit::Money => 45_000.0 + share * 900_000.0,
+        Unit::Days => share * 9_000.0,
+        Unit::Count => (share * 7.0).floor(),
+        Unit::Flag => share.round(),
+        _ => share,
+    };
+    Text::new(|language| value_in_words(value, feature.unit, language))
+}
+
+fn value(client: usize, place: usize, feature: &Feature) -> ClientValue {
+    let known = share(client * 100 + place);
+    let missing = known < 0.07;
+    let nominal = feature.is_categorical();
+    let words = |share: f64| if nominal { category() } else { numeric(feature, share) };
+    let absent = Text::new(|language| crate::features::missing(language).to_owned());
+    let points = (share(client * 313 + place * 7) - 0.53).powi(3) * if place < 8 { 190.0 } else { 60.0 };
+    ClientValue {
+        feature: feature.name,
+        value: if missing { absent } else { words(known) },
+        missing,
+        usual: words(0.48),
+        usual_repaid: words(0.5),
+        position: (!missing && !nominal).then_some(known),
+        same_share: (!missing && nominal).then_some(known),
+        points,
+    }
+}
+
+fn category() -> Text {
+    Text { fr: "Études secondaires".to_owned(), en: "Secondary education".to_owned() }
+}
+
+/// The report of the client at `place`.
+pub(super) fn client(place: usize, catalogue: &'static [Feature]) -> ClientReport {
+    let values: Vec<ClientValue> =
+        catalogue.iter().enumerate().map(|(i, feature)| value(place, i, feature)).collect();
+    let in_words: Vec<ValueInWords> = values.iter().zip(catalogue).map(|(v, f)| in_words(v, f)).collect();
+    let mut themes: Vec<ThemeEffect> = values.chunks(8).enumerate().map(|(t, v)| effect(t, v)).collect();
+    themes.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
+    let points_shown = 561 + themes.iter().map(|theme| theme.shown).sum::<i64>();
+    let opinion = if points_shown >= 554 { Opinion::Favourable } else { Opinion::Unfavourable };
+    ClientReport {
+        sk_id_curr: 100_001 + i64::try_from(place).unwrap() * 7,
+        opinion,
+        probability: 1.0 / (1.0 + ((points_shown as f64 - 487.123) / 28.8539).exp()),
+        points: points_shown as f64,
+        limit_points: 554.0,
+        base_points: 561.0,
+        points_shown,
+        limit_shown: 554,
+        base_shown: 561,
+        distance_shown: points_shown - 554,
+        themes,
+        reasons_for: reasons(&in_words, true, 4),
+        reasons_against: reasons(&in_words, false, 4),
+        values: values
+            .chunks(8)
+            .enumerate()
+            .map(|(t, v)| ThemeValues { theme: Theme::ALL[t], values: v.to_vec() })
+            .collect(),
+    }
+}
+
+fn in_words(value: &ClientValue, feature: &'static Feature) -> ValueInWords {
+    ValueInWords {
+        feature,
+        value: (!value.missing).then(|| value.value.clone()),
+        usual_repaid: Some(value.usual_repaid.clone()),
+        points: value.points,
+    }
+}
+
+fn effect(theme: usize, values: &[ClientValue]) -> ThemeEffect {
+    let feature = |value: &ClientValue| FeatureEffect {
+        feature: value.feature,
+        points: value.points,
+        shown: value.points.round() as i64,
+    };
+    let mut features: Vec<FeatureEffect> = values.iter().map(feature).collect();
+    features.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
+    ThemeEffect {
+        theme: Theme::ALL[theme],
+        points: values.iter().map(|value| value.points).sum(),
+        shown: features.iter().map(|feature| feature.shown).sum(),
+        features,
+    }
+}
+
+/// A model's report.
+pub(super) fn model(catalogue: &[Feature]) -> ModelReport {
+    let share = |step: usize| step as f64 / 100.0;
+    ModelReport {
+        rows: 307_511,
+        defaults: 24_825,
+        features: 80,
+        folds: 5,
+        trees: 640,
+        cost_fn: 10.0,
+        cost_fp: 1.0,
+        threshold: 0.0912,
+        metrics: Metrics {
+            auc: 0.772,
+            average_precision: 0.258,
+            ks: 0.409,
+            brier: 0.0669,
+            log_loss: 0.2412,
+            accuracy: 0.731,
+        },
+        costs: Costs {
+            model: 4_971.0,
+            theoretical: 4_985.0,
+            theoretical_threshold: 1.0 / 11.0,
+            accept_all: 8_073.0,
+            refuse_all: 9_193.0,
+        },
+        confusion: Confusion {
+            true_negative: 209_000,
+            false_positive: 73_686,
+            false_negative: 8_050,
+            true_positive: 16_775,
+        },
+        roc: (0..=100)
+            .map(|i| RocPoint { false_positive_rate: share(i), true_positive_rate: share(i).powf(0.35) })
+            .collect(),
+        cost_curve: (1..=100)
+            .map(|i| CostPoint {
+                threshold: share(i) / 2.0,
+                cost: 5_000.0 + (share(i) - 0.2).abs() * 4_000.0,
+                grant_rate: share(i).sqrt(),
+            })
+            .collect(),
+        calibration: (1..=10)
+            .map(|i| CalibrationBin {
+                predicted: 0.02 * f64::from(i),
+                observed: 0.019 * f64::from(i),
+                count: 30_751,
+            })
+            .collect(),
+        importance: catalogue
+            .iter()
+            .enumerate()
+            .map(|(i, f)| Importance { feature: f.name.to_owned(), mean_points: 9.0 / (1.0 + i as f64) })
+            .collect(),
+    }
+}
+
+/// A drift report.
+pub(super) fn drift(catalogue: &[Feature]) -> DriftReport {
+    let feature = |(place, feature): (usize, &Feature)| FeatureDrift {
+        feature: feature.name,
+        psi: 0.42 / (1.0 + place as f64),
+        reference_missing: share(place),
+        current_missing: share(place + 1),
+    };
+    DriftReport {
+        reference_rows: 307_511,
+        current_rows: 48_744,
+        features: catalogue.iter().enumerate().map(feature).collect(),
+    }
+}
+
+/// A chart that stands for the real ones.
+pub(super) fn chart(name: &str) -> String {
+    format!(
+        "<svg viewBox=\"0 0 480 300\" role=\"img\" aria-label=\"{name}\"><rect x=\"40\" y=\"10\" width=\"430\" height=\"250\" fill=\"none\" stroke=\"currentColor\"/><path d=\"M40 260C120 60 260 20 470 10\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"3\"/><text x=\"200\" y=\"290\">{name}</text></svg>"
+    )
+}

@@ -1,0 +1,16 @@
+//! What templates see: words and numbers already written, places already measured.
+
+mod client;
+mod drift;
+mod labels;
+mod model;
+mod named;
+mod scale;
+mod sums;
+mod waterfall;
+pub(super) mod words;
+
+pub(super) use client::ClientView;
+pub(super) use labels::Labels;
+pub(super) use named::NamedView;
+pub(super) use sums::check_sums;

@@ -1,0 +1,147 @@
+//! Sentences that carry a number, in both languages.
+
+use crate::features::Language::{self, En, Fr};
+use crate::features::number;
+use crate::report::{ClientReport, Opinion};
+
+/// A whole number with its sign: `+12`, `−3`, `0`.
+pub(in crate::site) fn signed(value: i64, language: Language) -> String {
+    let figure = number(value as f64, 0, language);
+    if value > 0 { format!("+{figure}") } else { figure }
+}
+
+/// A count, with grouped digits.
+pub(super) fn count(value: usize, language: Language) -> String {
+    number(value as f64, 0, language)
+}
+
+pub(in crate::site) fn client_title(report: &ClientReport, language: Language) -> String {
+    match language {
+        Fr => format!("Client n°\u{a0}{}", report.sk_id_curr),
+        En => format!("Client no. {}", report.sk_id_curr),
+    }
+}
+
+pub(in crate::site) fn range_title(first: i64, last: i64, language: Language) -> String {
+    match language {
+        Fr => format!("Clients n°\u{a0}{first} à {last}"),
+        En => format!("Clients no. {first} to {last}"),
+    }
+}
+
+/// How far the file is from the limit.
+pub(super) fn distance(report: &ClientReport, language: Language) -> String {
+    let favourable = report.opinion == Opinion::Favourable;
+    let far = points(report.distance_shown.abs(), language);
+    match (report.distance_shown == 0, favourable, language) {
+        (true, true, Fr) => {
+            "Votre dossier est juste au-dessus de la limite d’acceptation, à moins d’un point.".to_owned()
+        }
+        (true, false, Fr) => {
+            "Votre dossier est juste au-dessous de la limite d’acceptation, à moins d’un point.".to_owned()
+        }
+        (true, true, En) => {
+            "Your file is just above the limit of acceptance, by less than a point.".to_owned()
+        }
+        (true, false, En) => {
+            "Your file is just below the limit of acceptance, by less than a point.".to_owned()
+        }
+        (false, true, Fr) => format!("Votre dossier est à {far} au-dessus de la limite d’acceptation."),
+        (false, false, Fr) => format!("Votre dossier est à {far} au-dessous de la limite d’acceptation."),
+        (false, true, En) => format!("Your file is {far} above the limit of acceptance."),
+        (false, false, En) => format!("Your file is {far} below the limit of acceptance."),
+    }
+}
+
+/// A number of points with its unit.
+pub(super) fn points(value: i64, language: Language) -> String {
+    let figure = number(value as f64, 0, language);
+    match (value.abs(), language) {
+        (0 | 1, Fr) | (1, En) => format!("{figure}\u{a0}point"),
+        _ => format!("{figure}\u{a0}points"),
+    }
+}
+
+/// The estimated risk as a number of clients out of a hundred or a thousand.
+pub(super) fn risk_in_clients(probability: f64, language: Language) -> String {
+    let (n, of) = if probability < 0.01 {
+        ((probability * 1000.0).round(), 1000.0)
+    } else {
+        ((probability * 100.0).round(), 100.0)
+    };
+    let (n, of) = (number(n, 0, language), number(of, 0, language));
+    match language {
+        Fr => format!(
+            "Sur {of} dossiers de même risque estimé, environ {n} connaissent une difficulté de remboursement."
+        ),
+        En => format!("Of {of} files with the same estimated risk, about {n} meet difficulty in repaying."),
+    }
+}
+
+/// What is left when the elements that count little are put together.
+pub(super) fn others(n: usize, language: Language) -> String {
+    match (n, language) {
+        (1, Fr) => "Un autre élément (moins d’un demi-point)".to_owned(),
+        (1, En) => "One other element (less than half a point)".to_owned(),
+        (_, Fr) => format!("{n} autres éléments (moins d’un demi-point chacun)"),
+        (_, En) => format!("{n} other elements (less than half a point each)"),
+    }
+}
+
+/// Themes that count little, together.
+pub(super) const fn other_elements(language: Language) -> &'static str {
+    match language {
+        Fr => "Autres éléments",
+        En => "Other elements",
+    }
+}
+
+/// The scale in one sentence, for who does not see it.
+pub(super) fn scale(report: &ClientReport, language: Language) -> String {
+    let (points, limit) = (report.points_shown, report.limit_shown);
+    match language {
+        Fr => format!(
+            "Score du dossier\u{202f}: {points}\u{a0}points\u{202f}; limite d’acceptation\u{202f}: {limit}\u{a0}points. Plus le score est élevé, plus le risque estimé est faible."
+        ),
+        En => format!(
+            "Score of the file: {points} points; limit of acceptance: {limit} points. The higher the score, the lower the estimated risk."
+        ),
+    }
+}
+
+/// One step of the waterfall, read aloud.
+pub(super) fn step(label: &str, shown: i64, language: Language) -> String {
+    let far = signed(shown, language);
+    match (shown.signum(), language) {
+        (1, Fr) => format!("{label}, {far}, joue en votre faveur"),
+        (1, En) => format!("{label}, {far}, speaks in your favour"),
+        (-1, Fr) => format!("{label}, {far}, pèse sur le dossier"),
+        (-1, En) => format!("{label}, {far}, weighs on the file"),
+        (_, Fr) => format!("{label}, sans effet"),
+        (_, En) => format!("{label}, no effect"),
+    }
+}
+
+/// Start and end of the waterfall, read aloud around its steps.
+pub(super) fn waterfall(report: &ClientReport, steps: &str, language: Language) -> String {
+    let (base, points, limit) = (report.base_shown, report.points_shown, report.limit_shown);
+    match language {
+        Fr => format!(
+            "Point de départ du modèle\u{202f}: {base}\u{a0}points. {steps}. Score du dossier\u{202f}: {points}\u{a0}points\u{202f}; limite d’acceptation\u{202f}: {limit}\u{a0}points."
+        ),
+        En => format!(
+            "Starting point of the model: {base} points. {steps}. Score of the file: {points} points; limit of acceptance: {limit} points."
+        ),
+    }
+}
+
+/// The word for a population stability index.
+pub(super) fn stability(psi: f64, language: Language) -> &'static str {
+    match (psi, language) {
+        (p, _) if p < 0.1 => "stable",
+        (p, Fr) if p < 0.25 => "à surveiller",
+        (p, En) if p < 0.25 => "to watch",
+        (_, Fr) => "forte",
+        (_, En) => "strong",
+    }
+}

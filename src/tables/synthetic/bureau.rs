@@ -1,0 +1,121 @@
+//! The rows of bureau: credits of the client at other institutions.
+
+use super::client::Client;
+use super::draw::{Draws, quantile};
+use super::figures::bureau as figures;
+use super::figures::correlations::Factor;
+use super::sheet::{Sheet, whole};
+
+// Clients with many credits have a smaller share of them overdue: this brings the rows back to their share.
+const OVERDUE_PER_ROW: f64 = 1.8;
+
+/// A credit at another institution.
+struct Credit {
+    /// Position of the type in the figures.
+    kind: usize,
+    /// Consumer credit, card or other: the position in the figures by group.
+    group: usize,
+    active: bool,
+    /// Days before the application: granted, planned end (negative: still to come), actual end.
+    granted: f64,
+    planned_end: Option<f64>,
+    end: Option<f64>,
+    amount: f64,
+    debt: Option<f64>,
+    days_overdue: i64,
+}
+
+/// Adds the client's credits, the first with the given SK_ID_BUREAU.
+pub(super) fn add_credits(sheet: &mut Sheet, client: &Client, first_id: i64, draws: &mut Draws) {
+    let annuities = draws.position(&[0.544, 0.32, 0.136]);
+    for id in (first_id..).take(client.credits) {
+        let credit = draw_credit(client, draws);
+        let with_annuity = match annuities {
+            0 => false,
+            1 => draws.chance(0.55),
+            _ => true,
+        };
+        add_credit(sheet, client, (id, &credit), with_annuity, draws);
+    }
+}
+
+fn draw_credit(client: &Client, draws: &mut Draws) -> Credit {
+    let kind = draws.position(&figures::CREDIT_TYPE);
+    let group = kind.min(2);
+    let active = draws.share_near(client.factor(Factor::BureauActive), 0.6) > 1.0 - figures::ACTIVE[kind];
+    let place = usize::from(active);
+    let age = draws.share_near(client.factor(Factor::BureauAge), 0.6);
+    let granted = quantile(&figures::DAYS_CREDIT[place], age).round();
+    let duration = draws.following(&figures::DURATION[2 * group + place]).round();
+    let end = (!active).then(|| {
+        let lived = duration.max(30.0) * draws.following(&figures::LIFE_SHARE);
+        let lived = if lived > granted { granted * draws.share() } else { lived };
+        (granted - lived).round()
+    });
+    let size = draws.share_near(client.factor(Factor::BureauDebt), 0.35);
+    let amount = cents(quantile(&figures::CREDIT_SUM[kind.min(5)], size).max(0.0));
+    let planned_end = (!draws.chance(figures::END_MISSING[group])).then_some(granted - duration);
+    let debt = (!draws.chance(figures::DEBT_MISSING[place]))
+        .then(|| if active { cents(amount * draws.following(&figures::DEBT_SHARE[group])) } else { 0.0 });
+    let late = active && draws.share_near(client.factor(Factor::BureauOverdue), 0.5) > 0.993;
+    let days_overdue = if late { draws.following(&figures::DAYS_OVERDUE).round().max(1.0) as i64 } else { 0 };
+    Credit { kind, group, active, granted, planned_end, end, amount, debt, days_overdue }
+}
+
+fn add_credit(
+    sheet: &mut Sheet,
+    client: &Client,
+    (id, credit): (i64, &Credit),
+    with_annuity: bool,
+    draws: &mut Draws,
+) {
+    let sold = draws.chance(0.004);
+    let state = if credit.active { "Active" } else { "Closed" };
+    sheet.integer(client.id);
+    sheet.integer(id);
+    sheet.text(if sold { "Sold" } else { state });
+    sheet.text(draws.word(&["currency 1", "currency 2", "currency 3"], &[0.9991, 0.0007, 0.0002]));
+    sheet.integer(-(credit.granted as i64));
+    sheet.integer(credit.days_overdue);
+    sheet.real(credit.planned_end.map(|end| -end));
+    sheet.real(credit.end.map(|end| -end));
+    sheet.real(highest_overdue(client, draws));
+    sheet.integer(if draws.chance(0.0053) { 1 + whole(draws.position(&[0.85, 0.12, 0.03])) } else { 0 });
+    sheet.real(credit.amount);
+    sheet.real(credit.debt);
+    let limit = if credit.group == 1 { cents(draws.following(&figures::LIMIT)) } else { 0.0 };
+    sheet.real((!draws.chance(figures::LIMIT_MISSING[credit.group])).then_some(limit));
+    let overdue = if credit.days_overdue > 0 { cents(credit.amount * 0.2 * draws.share()) } else { 0.0 };
+    sheet.real(overdue);
+    sheet.text(figures::CREDIT_TYPES[credit.kind]);
+    sheet.integer(-days_since_news(credit, draws));
+    sheet.real(with_annuity.then(|| annuity(credit, draws)));
+}
+
+fn highest_overdue(client: &Client, draws: &mut Draws) -> Option<f64> {
+    let [missing, positive] = figures::MAX_OVERDUE_SHARES;
+    let overdue =
+        draws.share_near(client.factor(Factor::BureauOverdue), 0.6) > 1.0 - OVERDUE_PER_ROW * positive;
+    if draws.chance(missing) {
+        return None;
+    }
+    Some(if overdue { cents(draws.following(&figures::MAX_OVERDUE)) } else { 0.0 })
+}
+
+/// Days since the bureau last heard of the credit: soon after its end, or lately.
+fn days_since_news(credit: &Credit, draws: &mut Draws) -> i64 {
+    let days = match credit.end {
+        Some(end) => end - draws.following(&figures::UPDATE_LAG),
+        None => draws.following(&figures::UPDATE_ACTIVE).min(credit.granted),
+    };
+    days.round().max(0.0) as i64
+}
+
+fn annuity(credit: &Credit, draws: &mut Draws) -> f64 {
+    let zero = draws.chance(if credit.active { 0.27 } else { 0.7 });
+    if zero { 0.0 } else { cents(draws.following(&figures::BUREAU_ANNUITY)) }
+}
+
+fn cents(amount: f64) -> f64 {
+    (amount * 100.0).round() / 100.0
+}

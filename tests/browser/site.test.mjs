@@ -1,0 +1,162 @@
+// The site in a real browser: made by the binary, served by the binary, read as an adviser would.
+import assert from "node:assert/strict";
+import { spawn, execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const target = process.env.CARGO_TARGET_DIR ?? join(homedir(), ".cache/clairscore-target");
+const binary = process.env.CLAIRSCORE_BIN ?? join(target, "release/clairscore");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const folder = mkdtempSync(join(tmpdir(), "clairscore-browser-"));
+const [data, model, output] = ["data", "model", "output"].map((name) => join(folder, name));
+
+let browser, server, origin, clients;
+
+const run = (...args) => execFileSync(binary, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+
+function serve() {
+  server = spawn(binary, ["serve", "--data", data, "--model", model, "--out", output, "--port", "0"], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  return new Promise((resolve, reject) => {
+    server.once("exit", (code) => reject(new Error(`serve ended with ${code}`)));
+    server.stdout.once("data", (line) => resolve(String(line).match(/http:\/\/[^/\s]+/)[0]));
+  });
+}
+
+before(async () => {
+  run("synth", "--clients", "1700", "--test", "200", "--seed", "7", "--out", data);
+  run("train", "--data", data, "--model", model);
+  run("build", "--data", data, "--model", model, "--out", output);
+  clients = readdirSync(join(output, "fr/client")).map((name) => name.replace(".html", "")).sort();
+  origin = await serve();
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+      "--disable-background-networking", "--disable-component-update"],
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  server?.kill();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const languages = ["fr", "en"];
+const pages = () => ["", "clients/", `client/${clients[0]}.html`, `client/${clients[7]}.html`, "model/",
+  "methodology/", "drift/"];
+
+async function open(address, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.faults = [];
+  page.on("console", (message) => message.type() === "error" && page.faults.push(message.text()));
+  page.on("pageerror", (error) => page.faults.push(String(error)));
+  page.on("request", (request) => {
+    if (!/^(data|blob|file):/.test(request.url()) && !request.url().startsWith(origin)) {
+      page.faults.push(`left the host: ${request.url()}`);
+    }
+  });
+  await page.goto(address, { waitUntil: "load" });
+  return page;
+}
+
+test("no page scrolls sideways, at any width, and none asks another host", async () => {
+  for (const language of languages) {
+    for (const path of pages()) {
+      const page = await open(`${origin}/${language}/${path}`);
+      for (const width of [320, 375, 768, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= width, `/${language}/${path} is ${wide} px wide at ${width}`);
+      }
+      assert.deepEqual(page.faults, [], `/${language}/${path}`);
+      await page.context().close();
+    }
+  }
+});
+
+test("axe finds no violation on any kind of page, in both languages, light and dark", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    for (const language of languages) {
+      for (const path of pages()) {
+        const page = await open(`${origin}/${language}/${path}`, { colorScheme });
+        await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+        await page.evaluate(axe);
+        const found = await page.evaluate(() => window.axe.run());
+        const said = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).slice(0, 3)}`);
+        assert.deepEqual(said, [], `${colorScheme} /${language}/${path}`);
+        await page.context().close();
+      }
+    }
+  }
+});
+
+test("a client is found by number from the home page, and / goes to the search", async () => {
+  for (const language of languages) {
+    const page = await open(`${origin}/${language}/`);
+    await page.keyboard.press("/");
+    const focused = await page.evaluate(() => document.activeElement?.matches("form input"));
+    assert.ok(focused, "/ does not focus a search field");
+    await page.keyboard.type(clients[42]);
+    await Promise.all([page.waitForURL(`**/${language}/client/${clients[42]}.html`), page.keyboard.press("Enter")]);
+    assert.match(await page.locator("h1").innerText(), new RegExp(clients[42]));
+    await page.context().close();
+  }
+});
+
+test("the directory leads to clients", async () => {
+  const page = await open(`${origin}/fr/clients/`);
+  const link = page.locator("main a[href*='client/']").first();
+  await link.waitFor();
+  await Promise.all([page.waitForURL("**/fr/client/*.html"), link.click()]);
+  assert.match(page.url(), /client\/\d+\.html$/);
+  await page.context().close();
+});
+
+test("a client's page is read without scripts and from a file", async () => {
+  const address = pathToFileURL(join(output, `fr/client/${clients[0]}.html`)).href;
+  const page = await open(address, { javaScriptEnabled: false });
+  const text = await page.locator("main").innerText();
+  assert.match(text, /Avis du modèle/i);
+  assert.match(text, /(dé)?favorable/);
+  assert.match(text, /La décision revient au conseiller/i);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test("the language link leads to the same page in the other language", async () => {
+  for (const path of pages()) {
+    const page = await open(`${origin}/fr/${path}`);
+    await page.locator("a[hreflang=en]").first().click();
+    await page.waitForURL(`${origin}/en/${path}`.replace(/\/$/, "/**"));
+    assert.equal(await page.locator("html").getAttribute("lang"), "en");
+    await page.context().close();
+  }
+});
+
+test("the page and the API say the same of a client, and the page says that the data is made up", async () => {
+  const page = await open(`${origin}/en/client/${clients[3]}.html`);
+  const answer = await page.evaluate(async (id) => {
+    const response = await fetch("/api/v1/score", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ sk_id_curr: Number(id) }),
+    });
+    return { status: response.status, body: await response.json() };
+  }, clients[3]);
+  assert.equal(answer.status, 200);
+  const text = await page.locator("body").innerText();
+  assert.ok(text.includes(String(answer.body.points_shown)), `${answer.body.points_shown} is not on the page`);
+  assert.ok(text.toLowerCase().includes(answer.body.opinion));
+  assert.match(text, /made[- ]up|synthetic|fictiti/i);
+  await page.context().close();
+});

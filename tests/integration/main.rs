@@ -1,0 +1,6 @@
+//! Everything that is tested from outside the crate, in one binary.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod house;
+mod whole_way;

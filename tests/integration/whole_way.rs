@@ -1,0 +1,313 @@
+//! The binary, from made-up tables to scores, pages and answers.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::OnceLock;
+
+/// A folder with tables, a champion, scores and a site, made once by the verbs themselves.
+struct Made {
+    folder: tempfile::TempDir,
+}
+
+impl Made {
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+}
+
+fn clairscore(arguments: &[&str]) -> Output {
+    let output = Command::new(env!("CARGO_BIN_EXE_clairscore"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output();
+    output.unwrap()
+}
+
+fn succeed(arguments: &[&str]) -> String {
+    let output = clairscore(arguments);
+    let error = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "clairscore {arguments:?} failed: {error}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+fn made() -> &'static Made {
+    static MADE: OnceLock<Made> = OnceLock::new();
+    MADE.get_or_init(|| {
+        let made = Made { folder: tempfile::tempdir().unwrap() };
+        let (data, model, out) = (made.path("data"), made.path("model"), made.path("output"));
+        succeed(&["synth", "--clients", "2600", "--test", "200", "--seed", "3", "--out", text(&data)]);
+        succeed(&["train", "--data", text(&data), "--model", text(&model)]);
+        succeed(&["build", "--data", text(&data), "--model", text(&model), "--out", text(&out)]);
+        made
+    })
+}
+
+fn scores(made: &Made, name: &str) -> String {
+    let file = made.path(name);
+    let (data, model) = (made.path("data"), made.path("model"));
+    succeed(&["score", "--data", text(&data), "--model", text(&model), "--out", text(&file)]);
+    fs::read_to_string(file).unwrap()
+}
+
+#[test]
+fn every_test_client_is_scored_and_has_a_page_in_both_languages() {
+    let made = made();
+    let scores = scores(made, "scores.csv");
+    let mut lines = scores.lines();
+    assert_eq!(lines.next(), Some("SK_ID_CURR,probability,points,opinion"));
+    let mut clients = 0;
+    for line in lines {
+        let cells: Vec<&str> = line.split(',').collect();
+        let probability: f64 = cells[1].parse().unwrap();
+        assert!(probability > 0.0 && probability < 1.0);
+        assert!(matches!(cells[3], "favourable" | "unfavourable"));
+        let points: f64 = cells[2].parse().unwrap();
+        for language in ["fr", "en"] {
+            let page = made.path("output").join(language).join("client").join(format!("{}.html", cells[0]));
+            let page = fs::read_to_string(page).unwrap();
+            assert!(page.contains(&format!("{points:.0}")), "client {} does not show {points}", cells[0]);
+        }
+        clients += 1;
+    }
+    assert_eq!(clients, 200);
+}
+
+#[test]
+fn the_same_tables_and_recipe_make_the_same_bytes() {
+    let made = made();
+    let (data, again) = (made.path("data"), made.path("again"));
+    let model = again.join("model");
+    let trained = Command::new(env!("CARGO_BIN_EXE_clairscore"))
+        .args(["train", "--data", text(&data), "--model", text(&model)])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env("RAYON_NUM_THREADS", "1")
+        .env("POLARS_MAX_THREADS", "1")
+        .output();
+    assert!(trained.unwrap().status.success());
+    for file in ["model.json", "manifest.json"] {
+        let first = fs::read(made.path("model").join("champion").join(file)).unwrap();
+        assert!(first == fs::read(model.join("champion").join(file)).unwrap(), "{file} differs");
+    }
+    let out = again.join("output");
+    succeed(&["build", "--data", text(&data), "--model", text(&model), "--out", text(&out)]);
+    assert_eq!(digest(&made.path("output")), digest(&out));
+}
+
+fn digest(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+                files.push((name, fs::read(path).unwrap()));
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+#[test]
+fn csv_tables_give_the_scores_of_parquet_tables() {
+    let made = made();
+    let csv = made.path("csv");
+    succeed(&[
+        "synth",
+        "--clients",
+        "2600",
+        "--test",
+        "200",
+        "--seed",
+        "3",
+        "--out",
+        text(&csv),
+        "--format",
+        "csv",
+    ]);
+    let file = made.path("from-csv.csv");
+    let model = made.path("model");
+    succeed(&["score", "--data", text(&csv), "--model", text(&model), "--out", text(&file)]);
+    assert_eq!(fs::read_to_string(file).unwrap(), scores(made, "from-parquet.csv"));
+}
+
+#[test]
+fn scores_come_as_ndjson_too() {
+    let made = made();
+    let ndjson = scores(made, "scores.ndjson");
+    assert_eq!(ndjson.lines().count(), 200);
+    let first: serde_json::Value = serde_json::from_str(ndjson.lines().next().unwrap()).unwrap();
+    assert!(first["SK_ID_CURR"].is_i64() && first["probability"].is_f64() && first["opinion"].is_string());
+}
+
+/// A server on a free port, stopped when dropped.
+struct Served {
+    child: Child,
+    address: String,
+}
+
+impl Served {
+    fn start(made: &Made) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_clairscore"))
+            .args(["serve", "--port", "0"])
+            .args(["--data", text(&made.path("data")), "--model", text(&made.path("model"))])
+            .args(["--out", text(&made.path("output"))])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let address =
+            line.split("http://").nth(1).unwrap_or_default().trim().trim_end_matches('/').to_owned();
+        assert!(!address.is_empty(), "no address in {line:?}");
+        Self { child, address }
+    }
+
+    fn post(&self, body: &str) -> (u16, serde_json::Value) {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        let head = format!(
+            "POST /api/v1/score HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+            self.address,
+            body.len()
+        );
+        stream.write_all(head.as_bytes()).unwrap();
+        stream.write_all(body.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        let status = answer.split(' ').nth(1).unwrap().parse().unwrap();
+        let body = answer.split("\r\n\r\n").nth(1).unwrap();
+        (status, serde_json::from_str(body).unwrap())
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+#[test]
+fn the_api_answers_with_the_bits_of_the_batch() {
+    let made = made();
+    let served = Served::start(made);
+    for line in scores(made, "for-the-api.ndjson").lines().step_by(20) {
+        let batch: serde_json::Value = serde_json::from_str(line).unwrap();
+        let (status, answer) = served.post(&format!("{{\"sk_id_curr\": {}}}", batch["SK_ID_CURR"]));
+        assert_eq!(status, 200, "{answer}");
+        assert_eq!(answer["probability"], batch["probability"]);
+        assert_eq!(answer["points"], batch["points"]);
+        assert_eq!(answer["opinion"], batch["opinion"]);
+    }
+    let (status, problem) = served.post("{\"sk_id_curr\": \"x\", \"unknown\": 1}");
+    assert!((400..500).contains(&status) && status != 404, "{status} {problem}");
+    let named = problem["errors"].to_string();
+    assert!(named.contains("/sk_id_curr") && named.contains("/unknown"), "{problem}");
+    assert_eq!(served.post("{\"sk_id_curr\": 1}").0, 404);
+}
+
+#[test]
+fn wrong_use_ends_with_2_and_failed_work_with_1() {
+    assert_eq!(clairscore(&["score"]).status.code(), Some(2));
+    assert_eq!(clairscore(&["nonsense"]).status.code(), Some(2));
+    let output = clairscore(&["train", "--data", "no-such-folder"]);
+    assert_eq!(output.status.code(), Some(1));
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(error.contains("no-such-folder") && error.contains("application_train"), "{error}");
+}
+
+#[test]
+fn every_verb_has_help_with_an_example() {
+    for verb in ["demo", "synth", "train", "score", "build", "serve"] {
+        let help = succeed(&[verb, "--help"]);
+        assert!(help.contains("Example:\n  clairscore "), "{verb} --help has no example:\n{help}");
+    }
+}
+
+#[test]
+fn a_demo_spares_a_champion_that_learnt_from_real_clients() {
+    let made = made();
+    let model = made.path("real-model");
+    let manifest = fs::read_to_string(made.path("model/champion/manifest.json")).unwrap();
+    fs::create_dir_all(model.join("champion")).unwrap();
+    fs::write(
+        model.join("champion/manifest.json"),
+        manifest.replace("\"synthetic\": true", "\"synthetic\": false"),
+    )
+    .unwrap();
+    fs::copy(made.path("model/champion/model.json"), model.join("champion/model.json")).unwrap();
+    let output = clairscore(&["demo", "--no-serve", "--model", text(&model)]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("--model"));
+}
+
+#[test]
+fn a_file_of_applications_is_scored_with_the_child_tables_of_the_folder() {
+    let made = made();
+    let (data, model) = (made.path("data"), made.path("model"));
+    let (applications, file) = (data.join("application_test.parquet"), made.path("apart.csv"));
+    succeed(&[
+        "score",
+        "--data",
+        text(&data),
+        "--model",
+        text(&model),
+        "--applications",
+        text(&applications),
+        "--out",
+        text(&file),
+    ]);
+    assert_eq!(fs::read_to_string(file).unwrap(), scores(made, "together.csv"));
+}
+
+#[test]
+fn a_result_file_is_whole_or_not_there() {
+    let made = made();
+    let (data, model) = (made.path("data"), made.path("model"));
+    let file = made.path("scores.xlsx");
+    let output = clairscore(&["score", "--data", text(&data), "--model", text(&model), "--out", text(&file)]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains(".csv, .parquet or .ndjson"));
+    assert!(!file.exists());
+}
+
+#[test]
+fn contributions_add_up_to_the_points_of_every_client() {
+    use clairscore::champion::Champion;
+    use clairscore::features::feature_table;
+    use clairscore::report::Reporter;
+    use clairscore::tables::DataFolder;
+    let made = made();
+    let data = DataFolder::new(&made.path("data"));
+    let table = feature_table(data.test_applications().unwrap(), &data.children().unwrap()).unwrap();
+    let champion = Champion::load(&made.path("model").join("champion")).unwrap();
+    let reporter = Reporter::new(champion, table).unwrap();
+    let (mut favourable, mut against) = (0, 0);
+    for row in 0..reporter.clients() {
+        let report = reporter.report(row);
+        let effects: f64 = report.themes.iter().flat_map(|theme| &theme.features).map(|f| f.points).sum();
+        assert!((report.base_points + effects - report.points).abs() < 1e-9, "client {}", report.sk_id_curr);
+        let shown: i64 = report.themes.iter().map(|theme| theme.shown).sum();
+        assert_eq!(report.base_shown + shown, report.points_shown);
+        for theme in &report.themes {
+            assert_eq!(theme.features.iter().map(|f| f.shown).sum::<i64>(), theme.shown);
+        }
+        assert!(report.reasons_for.iter().all(|reason| reason.points > 0.0) && report.reasons_for.len() <= 4);
+        assert!(report.reasons_against.iter().all(|reason| reason.points < 0.0));
+        favourable += usize::from(report.points > report.limit_points);
+        against += report.reasons_against.len();
+    }
+    assert_eq!(favourable, reporter.opinions().0);
+    assert!(favourable > 50 && favourable < 190 && against > 200);
+}
