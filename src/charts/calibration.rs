@@ -1,7 +1,7 @@
 //! Reliability: what was estimated against what happened, by tenth of clients.
 
 use super::axis::{Axis, Unit};
-use super::canvas::{Pen, Side, paint};
+use super::canvas::{Pen, line, paint};
 use super::frame::{Frame, sound};
 use super::ink::Ink;
 use super::{ChartFault, Drawing};
@@ -17,7 +17,7 @@ const ACROSS: Bilingual =
 const UP: Bilingual =
     Bilingual { fr: "part qui a connu des difficultés", en: "share that ran into difficulty" };
 const EQUAL: Bilingual = Bilingual { fr: "estimé = observé", en: "estimated = observed" };
-const BARS: Bilingual = Bilingual { fr: "traits\u{202f}: marge à 95\u{202f}%", en: "bars: 95% interval" };
+const BARS: Bilingual = Bilingual { fr: "marge d’erreur à 95\u{202f}%", en: "95% margin of error" };
 
 pub(super) fn draw(model: &ModelReport, language: Language) -> Result<Drawing, ChartFault> {
     let bins = &model.calibration;
@@ -41,14 +41,16 @@ pub(super) fn draw(model: &ModelReport, language: Language) -> Result<Drawing, C
     Ok(Drawing { title, message: message(bins, language), shapes, height: HEIGHT })
 }
 
+/// Says what the diagonal and the bars are, low in the plot where no tenth comes.
 fn annotate(frame: &Frame<'_, '_>, end: f64, language: Language) -> Result<(), ChartFault> {
     let (x, y) = frame.place((end, 0.0));
+    let (area, left) = (frame.area(), x - 690);
+    let (equal, bars) = (y - 135, y - 60);
     let pen = Pen::new(Ink::Muted).small();
-    pen.side(Side::Right).write(frame.area(), (x - 20, y - 50), BARS.text(language))?;
-    pen.side(Side::Right).write(frame.area(), (x - 20, y - 120), EQUAL.text(language))?;
-    let wide = if language == Language::Fr { 490 } else { 560 };
-    let from = x - wide;
-    super::canvas::line(frame.area(), [(from - 90, y - 120), (from - 18, y - 120)], Ink::MutedDashed, 5)
+    line(area, [(left, equal), (left + 72, equal)], Ink::MutedDashed, 5)?;
+    pen.write(area, (left + 92, equal), EQUAL.text(language))?;
+    line(area, [(left + 36, bars - 26), (left + 36, bars + 26)], Ink::First, 6)?;
+    pen.write(area, (left + 92, bars), BARS.text(language))
 }
 
 /// Wilson's 95 % interval for the share that defaulted (E. B. Wilson, JASA 22, 1927).

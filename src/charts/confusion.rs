@@ -69,7 +69,7 @@ fn draw_cell(area: &Area<'_>, cell: &Cell, all: usize, language: Language) -> Re
         (false, Language::Fr) => format!("{share} · avis faux"),
         (false, Language::En) => format!("{share} · wrong"),
     };
-    pen.write(area, (middle, top + 90), cell.name.text(language))?;
+    pen.small().write(area, (middle, top + 90), cell.name.text(language))?;
     pen.size(110.0).bold().write(area, (middle, top + 215), &count)?;
     pen.small().write(area, (middle, top + 335), &verdict)
 }

@@ -13,7 +13,7 @@ const HEIGHT: u32 = 1300;
 const TITLE: Bilingual = Bilingual { fr: "Ce que coûte chaque limite", en: "What each limit costs" };
 const ACROSS: Bilingual = Bilingual {
     fr: "limite\u{202f}: risque estimé qui rend l’avis défavorable",
-    en: "limit: estimated risk that makes the opinion unfavourable",
+    en: "limit: risk that makes the opinion unfavourable",
 };
 const UP: Bilingual = Bilingual { fr: "coût pour 10\u{202f}000 clients", en: "cost per 10,000 clients" };
 const ACCEPT: Bilingual = Bilingual { fr: "tout accepter", en: "accept all" };

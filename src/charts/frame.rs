@@ -17,7 +17,7 @@ use crate::features::Language;
 /// Space left of the plot, for the ticks of the vertical axis.
 pub(super) const LEFT: i32 = 200;
 /// Space right of it, for the second half of the last tick.
-pub(super) const RIGHT: i32 = 60;
+pub(super) const RIGHT: i32 = 90;
 const TOP: i32 = 120;
 const BOTTOM: i32 = 190;
 

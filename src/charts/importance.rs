@@ -9,7 +9,7 @@ use crate::report::Importance;
 /// How many features are shown.
 const MOST: usize = 15;
 /// Characters of a label that fit beside its figure.
-const LABEL: usize = 48;
+const LABEL: usize = 42;
 const ROW: i32 = 140;
 const HEAD: i32 = 100;
 

@@ -20,7 +20,9 @@ const UP: Bilingual = Bilingual {
     en: "share of clients in difficulty refused",
 };
 const CHANCE: Bilingual = Bilingual { fr: "au hasard", en: "by chance" };
-const LIMIT: Bilingual = Bilingual { fr: "limite retenue", en: "limit in use" };
+/// In two lines: in one it would run over the diagonal.
+const LIMIT: [Bilingual; 2] =
+    [Bilingual { fr: "limite", en: "limit" }, Bilingual { fr: "retenue", en: "in use" }];
 const SURFACE: Bilingual = Bilingual { fr: "surface sous la courbe", en: "area under the curve" };
 
 pub(super) fn draw(model: &ModelReport, language: Language) -> Result<Drawing, ChartFault> {
@@ -60,7 +62,9 @@ fn annotate(
     let area = frame.area();
     let (x, y) = frame.place(limit);
     frame.dot(limit, Ink::Second)?;
-    Pen::new(Ink::Text).bold().write(area, (x + 45, y + 50), LIMIT.text(language))?;
+    for (line, y) in LIMIT.iter().zip([y + 40, y + 105]) {
+        Pen::new(Ink::Text).bold().write(area, (x + 45, y), line.text(language))?;
+    }
     let (x, y) = frame.place((0.52, 0.52));
     Pen::new(Ink::Muted).small().write(area, (x + 30, y + 40), CHANCE.text(language))?;
     let (x, y) = frame.place((1.0, 0.0));

@@ -123,40 +123,102 @@ test("the directory leads to clients", async () => {
 });
 
 test("a client's page is read without scripts and from a file", async () => {
-  const address = pathToFileURL(join(output, `fr/client/${clients[0]}.html`)).href;
-  const page = await open(address, { javaScriptEnabled: false });
-  const text = await page.locator("main").innerText();
-  assert.match(text, /Avis du modèle/i);
-  assert.match(text, /(dé)?favorable/);
-  assert.match(text, /La décision revient au conseiller/i);
-  assert.deepEqual(page.faults, []);
-  await page.context().close();
-});
-
-test("the language link leads to the same page in the other language", async () => {
-  for (const path of pages()) {
-    const page = await open(`${origin}/fr/${path}`);
-    await page.locator("a[hreflang=en]").first().click();
-    await page.waitForURL(`${origin}/en/${path}`.replace(/\/$/, "/**"));
-    assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  const words = {
+    fr: [/Avis du modèle/i, /(dé)?favorable/, /La décision revient au conseiller/i],
+    en: [/opinion/i, /(un)?favourable/, /the decision is the adviser/i],
+  };
+  for (const language of languages) {
+    const address = pathToFileURL(join(output, `${language}/client/${clients[0]}.html`)).href;
+    const page = await open(address, { javaScriptEnabled: false });
+    const text = await page.locator("main").innerText();
+    for (const word of words[language]) assert.match(text, word);
+    const { points } = await shown(page);
+    assert.ok(points > 300 && points < 900, `${points} points`);
+    assert.ok(await page.locator(".reasons").isVisible());
+    assert.deepEqual(page.faults, []);
     await page.context().close();
   }
 });
 
-test("the page and the API say the same of a client, and the page says that the data is made up", async () => {
-  const page = await open(`${origin}/en/client/${clients[3]}.html`);
-  const answer = await page.evaluate(async (id) => {
-    const response = await fetch("/api/v1/score", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ sk_id_curr: Number(id) }),
-    });
-    return { status: response.status, body: await response.json() };
-  }, clients[3]);
-  assert.equal(answer.status, 200);
-  const text = await page.locator("body").innerText();
-  assert.ok(text.includes(String(answer.body.points_shown)), `${answer.body.points_shown} is not on the page`);
-  assert.ok(text.toLowerCase().includes(answer.body.opinion));
-  assert.match(text, /made[- ]up|synthetic|fictiti/i);
+test("the language link leads to the same page in the other language", async () => {
+  for (const [from, to] of [["fr", "en"], ["en", "fr"]]) {
+    for (const path of pages()) {
+      const page = await open(`${origin}/${from}/${path}`);
+      await page.locator(`a[hreflang=${to}]`).first().click();
+      await page.waitForURL(`${origin}/${to}/${path}`.replace(/\/$/, "/**"));
+      assert.equal(await page.locator("html").getAttribute("lang"), to);
+      await page.context().close();
+    }
+  }
+});
+
+/** The opinion and the whole points that a client's page shows. */
+async function shown(page) {
+  const opinion = await page.locator(".opinion strong").innerText();
+  const points = await page.locator(".measured dd").first().innerText();
+  return { opinion: opinion.trim().toLowerCase(), points: Number(points.replace(/[^\d]/g, "")) };
+}
+
+test("the pages and the API say the same of clients, and the page says that the data is made up", async () => {
+  const page = await open(`${origin}/en/`);
+  for (const part of [0, 0.2, 0.4, 0.6, 0.8, 1]) {
+    const id = clients[Math.floor(part * (clients.length - 1))];
+    await page.goto(`${origin}/en/client/${id}.html`);
+    const answer = await page.evaluate(async (sk_id_curr) => {
+      const response = await fetch("/api/v1/score", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ sk_id_curr }),
+      });
+      return { status: response.status, body: await response.json() };
+    }, Number(id));
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    const { opinion, points_shown: points } = answer.body;
+    assert.deepEqual(await shown(page), { opinion, points }, `client ${id}`);
+    assert.match(await page.locator("body").innerText(), /made[- ]up|synthetic/i);
+  }
   await page.context().close();
+});
+
+test("a number that nobody has is answered on the spot", async () => {
+  for (const language of languages) {
+    const page = await open(`${origin}/${language}/`);
+    const form = page.getByRole("search").first();
+    await form.locator("input").fill("999999999");
+    await form.locator("input").press("Enter");
+    await form.getByRole("status").filter({ hasText: /\S/ }).waitFor({ timeout: 5000 });
+    assert.ok(!page.url().includes("/client/"), page.url());
+    assert.deepEqual(page.faults, []);
+    await page.context().close();
+  }
+});
+
+test("every chart of the model page has a title, a message and a table beside it", async () => {
+  for (const language of languages) {
+    const page = await open(`${origin}/${language}/model/`);
+    const charts = await page.locator(".charts figure").all();
+    assert.ok(charts.length >= 5, `${charts.length} charts`);
+    for (const chart of charts) {
+      assert.ok((await chart.locator("svg[role=img] > title").textContent()).length > 5);
+      assert.match(await chart.locator("svg[role=img] > desc").textContent(), /\d/);
+      assert.ok((await chart.locator("details table tr").count()) > 1);
+    }
+    await page.context().close();
+  }
+});
+
+test("the text of a chart stays within it, and can be read on a phone", async () => {
+  for (const language of languages) {
+    const page = await open(`${origin}/${language}/model/`, { viewport: { width: 375, height: 800 } });
+    const faults = await page.evaluate(() => [...document.querySelectorAll(".charts svg[role=img]")].flatMap((svg) => {
+      const box = svg.getBoundingClientRect();
+      return [...svg.querySelectorAll("text")].flatMap((text) => {
+        const { left, right, height } = text.getBoundingClientRect();
+        const out = left < box.left - 1 || right > box.right + 1;
+        return out || height < 9 ? [`${text.textContent.trim()}: ${left - box.left} to ${right - box.left}, ${height} high`] : [];
+      });
+    }));
+    assert.deepEqual(faults, [], language);
+    await page.context().close();
+  }
 });
