@@ -8,7 +8,7 @@ use crate::whole_way::{clairscore, succeed, text};
 /// A small made-up folder in CSV, with one table rewritten.
 fn spoilt(table: &str, spoil: impl Fn(&str) -> String) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    succeed(&["synth", "--clients", "60", "--test", "20", "--out", text(folder.path()), "--format", "csv"]);
+    succeed(&["synth", "--clients", "400", "--test", "20", "--out", text(folder.path()), "--format", "csv"]);
     let file = folder.path().join(table);
     let spoilt = spoil(&fs::read_to_string(&file).unwrap());
     fs::write(file, spoilt).unwrap();
