@@ -63,6 +63,11 @@ impl Champion {
         Score { margin, probability, opinion }
     }
 
+    /// The champion that [`save`](Self::save) would write into `folder`; nothing is written yet.
+    pub fn assembled(model: &[u8], manifest: &Manifest, folder: &Path) -> Result<Self, ChampionError> {
+        Self::assemble(model, manifest.clone(), &manifest_text(manifest), folder)
+    }
+
     /// Writes model and manifest into `folder`, whole or not at all.
     pub fn save(model: &[u8], manifest: &Manifest, folder: &Path) -> Result<Self, ChampionError> {
         let text = manifest_text(manifest);

@@ -4,6 +4,7 @@ mod build;
 mod clients;
 mod demo;
 mod progress;
+mod run_record;
 mod score;
 mod serve;
 mod synth;

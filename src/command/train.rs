@@ -1,20 +1,20 @@
 //! `clairscore train`: trains, judges, and makes the model the champion.
 
-use std::path::Path;
-
-use anyhow::Context;
-
 use super::clients::{Applications, features_of, name_missing_tables};
 use super::progress;
+use super::run_record::{export_matrix, keep_run};
 use crate::champion::{Champion, FeatureReference, Manifest, Origin, sha256};
 use crate::cli::TrainArgs;
 use crate::config::{Recipe, ValidRecipe};
 use crate::features::FeatureTable;
 use crate::learning::{TrainedModel, train, trees_to_grow};
 use crate::report::{Judged, ModelReport};
-use crate::tables::{DataFolder, ResultColumn, write_results};
+use crate::tables::{DataFolder, ResultFormat};
 
 pub(super) fn run(args: &TrainArgs) -> anyhow::Result<()> {
+    if let Some(file) = &args.export_matrix {
+        ResultFormat::of(file)?;
+    }
     let recipe = Recipe::read(&args.recipe)?;
     let data = DataFolder::new(&args.data);
     name_missing_tables(&data);
@@ -22,7 +22,9 @@ pub(super) fn run(args: &TrainArgs) -> anyhow::Result<()> {
     let bar = progress::bar(trees_to_grow(&recipe), "growing trees");
     let trained = train(&table, &recipe, &|| bar.inc(1))?;
     progress::done(&bar, &format!("{} trees", trees_to_grow(&recipe)));
-    let champion = save(&trained, &table, &recipe, &data, &args.model.model)?;
+    let manifest = manifest(&trained, &table, &recipe, &data)?;
+    let folder = args.model.model.join("champion");
+    let champion = Champion::assembled(&trained.model, &manifest, &folder)?;
     let target = table.target.as_deref().unwrap_or_default();
     let judged = Judged {
         recipe: &recipe,
@@ -36,17 +38,18 @@ pub(super) fn run(args: &TrainArgs) -> anyhow::Result<()> {
     if let Some(file) = &args.export_matrix {
         export_matrix(file, &champion, &trained, target)?;
     }
+    // Last of all, so that a champion never stands without its record.
+    Champion::save(&trained.model, &manifest, &folder)?;
     print_summary(&champion, &report);
     Ok(())
 }
 
-fn save(
+fn manifest(
     trained: &TrainedModel,
     table: &FeatureTable,
     recipe: &ValidRecipe,
     data: &DataFolder,
-    model: &Path,
-) -> anyhow::Result<Champion> {
+) -> anyhow::Result<Manifest> {
     let target = table.target.as_deref().unwrap_or_default();
     let all = FeatureReference::of_table(table, target);
     let place = |name: &str| table.columns.iter().position(|column| column.feature.name == name);
@@ -66,54 +69,7 @@ fn save(
         },
         reference: places.map(|place| all[place].clone()).collect(),
     };
-    let manifest = Manifest::for_model(&trained.model, parts);
-    std::fs::create_dir_all(model).with_context(|| format!("{}: cannot be made", model.display()))?;
-    Ok(Champion::save(&trained.model, &manifest, &model.join("champion"))?)
-}
-
-/// Keeps the judgement under `runs/<version>/`: the report, and fold, margin and probability of every row.
-fn keep_run(
-    model: &Path,
-    champion: &Champion,
-    report: &ModelReport,
-    trained: &TrainedModel,
-    table: &FeatureTable,
-) -> anyhow::Result<()> {
-    let folder = model.join("runs").join(&champion.version);
-    let oof = &trained.out_of_fold;
-    let columns = vec![
-        ("SK_ID_CURR", ResultColumn::Integers(table.ids.clone())),
-        ("fold", ResultColumn::Integers(oof.fold_of.iter().map(|fold| *fold as i64).collect())),
-        ("margin", ResultColumn::Reals(oof.margins.clone())),
-        ("probability", ResultColumn::Reals(trained.judgement.probabilities.clone())),
-        ("threshold", ResultColumn::Reals(trained.judgement.thresholds.clone())),
-    ];
-    write_results(&folder.join("out_of_fold.parquet"), columns)?;
-    let file = folder.join("report.json");
-    std::fs::write(&file, serde_json::to_vec_pretty(report)?)
-        .with_context(|| format!("{}: cannot be written", file.display()))
-}
-
-fn export_matrix(
-    file: &Path,
-    champion: &Champion,
-    trained: &TrainedModel,
-    target: &[bool],
-) -> anyhow::Result<()> {
-    let matrix = &trained.matrix;
-    let folds = trained.out_of_fold.fold_of.iter().map(|fold| *fold as i64).collect();
-    let margins = champion.score(matrix).iter().map(|score| score.margin).collect();
-    let mut columns = vec![
-        ("fold", ResultColumn::Integers(folds)),
-        ("target", ResultColumn::Integers(target.iter().map(|t| i64::from(*t)).collect())),
-        ("margin", ResultColumn::Reals(margins)),
-        ("oof_margin", ResultColumn::Reals(trained.out_of_fold.margins.clone())),
-    ];
-    for (place, input) in trained.encoding.inputs.iter().enumerate() {
-        let values = (0..matrix.rows()).map(|row| f64::from(matrix.row(row)[place])).collect();
-        columns.push((&input.feature, ResultColumn::Reals(values)));
-    }
-    Ok(write_results(file, columns)?)
+    Ok(Manifest::for_model(&trained.model, parts))
 }
 
 fn print_summary(champion: &Champion, report: &ModelReport) {

@@ -90,3 +90,15 @@ fn made_up_tables_never_replace_tables_of_others() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(fs::read_to_string(file).unwrap(), "SK_ID_CURR,TARGET\n1,0\n");
 }
+
+#[test]
+fn a_record_that_cannot_be_written_leaves_no_champion() {
+    let folder = tempfile::tempdir().unwrap();
+    succeed(&["synth", "--clients", "400", "--test", "20", "--out", text(folder.path())]);
+    let model = folder.path().join("model");
+    fs::create_dir_all(&model).unwrap();
+    fs::write(model.join("runs"), "a file where the folder should be").unwrap();
+    let output = clairscore(&["train", "--data", text(folder.path()), "--model", text(&model)]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(!model.join("champion").exists());
+}
