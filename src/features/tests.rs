@@ -11,7 +11,7 @@ use crate::tables::{ChildTables, ColumnType, DataFolder, Table};
 /// Three applications with every column of the schema; client 1 is worked by hand.
 fn applications() -> DataFrame {
     let columns = Table::ApplicationTest.columns().into_iter().map(|column| match column.kind {
-        ColumnType::Integer => Column::new(column.name.into(), [0i64, 0, 0]),
+        ColumnType::Id | ColumnType::Integer => Column::new(column.name.into(), [0i64, 0, 0]),
         ColumnType::Real => Column::new(column.name.into(), [None::<f64>; 3]),
         ColumnType::Text => Column::new(column.name.into(), [None::<&str>; 3]),
     });

@@ -72,7 +72,7 @@ impl DataFolder {
     pub fn missing_children(&self) -> Vec<Table> {
         Table::ALL
             .into_iter()
-            .filter(|table| !table.is_required() && !table.columns().is_empty())
+            .filter(|table| !table.is_required())
             .filter(|table| find_table(&self.path, *table).is_none())
             .collect()
     }
@@ -80,11 +80,7 @@ impl DataFolder {
     /// The files that were or would be read, tables in schema order.
     #[must_use]
     pub fn files(&self) -> Vec<PathBuf> {
-        Table::ALL
-            .into_iter()
-            .filter(|table| !table.columns().is_empty())
-            .filter_map(|table| find_table(&self.path, table))
-            .collect()
+        Table::ALL.into_iter().filter_map(|table| find_table(&self.path, table)).collect()
     }
 
     fn file(&self, table: Table) -> Result<PathBuf, TableError> {

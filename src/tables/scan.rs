@@ -121,7 +121,7 @@ fn open(file: &Path, format: &'static str) -> Result<File, TableError> {
 
 fn accepts(kind: ColumnType, found: &DataType) -> bool {
     match kind {
-        ColumnType::Integer => found.is_integer() || found.is_bool(),
+        ColumnType::Id | ColumnType::Integer => found.is_integer() || found.is_bool(),
         ColumnType::Real => found.is_primitive_numeric(),
         ColumnType::Text => found.is_string() || found.is_categorical(),
     }

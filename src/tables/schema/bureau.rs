@@ -23,8 +23,5 @@ pub(super) const BUREAU: &[Column] = &[
     real("AMT_ANNUITY", 0.0, 1_000_000_000.0).optional(),
 ];
 
-pub(super) const BUREAU_BALANCE: &[Column] = &[
-    id("SK_ID_BUREAU"),
-    whole("MONTHS_BALANCE", -1_200.0, 0.0),
-    word("STATUS", words::BALANCE_STATUS),
-];
+pub(super) const BUREAU_BALANCE: &[Column] =
+    &[id("SK_ID_BUREAU"), whole("MONTHS_BALANCE", -1_200.0, 0.0), word("STATUS", words::BALANCE_STATUS)];

@@ -169,7 +169,8 @@ impl Column {
     /// Whether a number makes sense in this column.
     #[must_use]
     pub fn allows(&self, number: f64) -> bool {
-        (self.range.0 <= number && number <= self.range.1) || (self.no_date && number.to_bits() == NO_DATE.to_bits())
+        (self.range.0 <= number && number <= self.range.1)
+            || (self.no_date && number.to_bits() == NO_DATE.to_bits())
     }
 
     const fn optional(self) -> Self {

@@ -24,7 +24,7 @@ enum Cells {
 impl Sheet {
     pub(super) fn new(table: Table) -> Self {
         let empty = |kind| match kind {
-            ColumnType::Integer => Cells::Integers(Vec::new()),
+            ColumnType::Id | ColumnType::Integer => Cells::Integers(Vec::new()),
             ColumnType::Real => Cells::Reals(Vec::new()),
             ColumnType::Text => Cells::Texts(Vec::new()),
         };

@@ -103,7 +103,11 @@ fn columns_stand_in_kaggles_order_and_whole_numbers_have_no_holes() {
         let names: Vec<_> = frame.get_column_names().into_iter().map(PlSmallStr::as_str).collect();
         let expected: Vec<_> = table.columns().iter().map(|column| column.name).collect();
         assert_eq!(names, expected);
-        for column in table.columns().iter().filter(|column| column.kind == ColumnType::Integer) {
+        for column in table
+            .columns()
+            .iter()
+            .filter(|column| matches!(column.kind, ColumnType::Id | ColumnType::Integer))
+        {
             assert_eq!(frame.column(column.name).unwrap().null_count(), 0, "{}", column.name);
         }
     }
