@@ -56,7 +56,7 @@ impl FeatureReference {
         Self::Numeric { percentiles, median_repaid, missing_share }
     }
 
-    fn nominal(values: &[Option<String>], target: &[bool], missing_share: f64) -> Self {
+    fn nominal(values: &[Option<&str>], target: &[bool], missing_share: f64) -> Self {
         let all = shares(values.iter(), values.len());
         let repaid = values.iter().zip(target).filter(|(_, t)| !**t).map(|(v, _)| v);
         let mode_repaid = most_frequent(&shares(repaid, values.len()));
@@ -114,7 +114,7 @@ fn quantile(sorted: &[f64], share: f64) -> f64 {
     sorted[low] + (place - low as f64) * (sorted[high] - sorted[low])
 }
 
-fn shares<'a>(values: impl Iterator<Item = &'a Option<String>>, of: usize) -> Vec<(String, f64)> {
+fn shares<'a>(values: impl Iterator<Item = &'a Option<&'a str>>, of: usize) -> Vec<(String, f64)> {
     let mut counts = std::collections::BTreeMap::<&str, usize>::new();
     for value in values.flatten() {
         *counts.entry(value).or_default() += 1;

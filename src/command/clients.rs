@@ -8,7 +8,7 @@ use super::progress;
 use crate::champion::Champion;
 use crate::features::{FeatureTable, feature_table};
 use crate::report::Reporter;
-use crate::tables::DataFolder;
+use crate::tables::{DataFolder, ReadTable, Rows, TableError};
 
 /// Which applications of a folder are meant.
 #[derive(Debug, Clone, Copy)]
@@ -24,17 +24,25 @@ pub(super) enum Applications<'a> {
 /// Reads a folder's tables and computes the features of the applications meant.
 pub(super) fn features_of(data: &DataFolder, which: Applications<'_>) -> anyhow::Result<FeatureTable> {
     let spinner = progress::spinner("reading tables, features");
-    let applications = match which {
+    let applications = said(match which {
         Applications::Train => data.train_applications(),
         Applications::Test => data.test_applications(),
         Applications::File(file) => DataFolder::applications_from(file),
-    }?;
-    let children = data.children()?;
-    let table = feature_table(applications, &children)
-        .with_context(|| format!("{}: the features cannot be computed", data.path().display()))?;
+    }?);
+    let coverage = data.coverage()?;
+    let child = |table| Ok::<_, TableError>(data.child(table)?.map(said));
+    let table = feature_table(&applications, coverage.as_ref(), child)?;
     let label = format!("{} applications, {} features", table.rows(), table.columns.len());
     progress::done(&spinner, &label);
     Ok(table)
+}
+
+/// The rows of a table; what is odd about it is said.
+fn said(table: ReadTable) -> Rows {
+    for warning in &table.warnings {
+        eprintln!("note: {warning}");
+    }
+    table.rows
 }
 
 /// Says once which child tables a folder lacks.

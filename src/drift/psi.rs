@@ -58,19 +58,17 @@ fn numeric_shares(values: &[f64], edges: &[f64]) -> Vec<f64> {
     shares(bins, missing + 1, values.len())
 }
 
-fn places<'a>(values: impl Iterator<Item = &'a Option<String>>) -> BTreeMap<&'a str, usize> {
-    let mut places: BTreeMap<&str, usize> = values.flatten().map(|word| (word.as_str(), 0)).collect();
+fn places<'a>(values: impl Iterator<Item = &'a Option<&'static str>>) -> BTreeMap<&'a str, usize> {
+    let mut places: BTreeMap<&str, usize> = values.flatten().map(|word| (*word, 0)).collect();
     for (place, value) in places.values_mut().enumerate() {
         *value = place;
     }
     places
 }
 
-fn nominal_shares(values: &[Option<String>], places: &BTreeMap<&str, usize>) -> Vec<f64> {
+fn nominal_shares(values: &[Option<&str>], places: &BTreeMap<&str, usize>) -> Vec<f64> {
     let missing = places.len();
-    let bins = values
-        .iter()
-        .map(|word| word.as_deref().and_then(|word| places.get(word)).copied().unwrap_or(missing));
+    let bins = values.iter().map(|word| word.and_then(|word| places.get(word)).copied().unwrap_or(missing));
     shares(bins, missing + 1, values.len())
 }
 
@@ -110,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_word_that_is_new_has_a_bin() {
-        let word = |w: &str| Some(w.to_owned());
+        let word = Some::<&str>;
         let reference = FeatureValues::Nominal(vec![word("a"), word("b"), None, word("a")]);
         let current = FeatureValues::Nominal(vec![word("c"), word("a")]);
         assert_eq!(

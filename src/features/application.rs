@@ -1,58 +1,35 @@
-//! Features of the application itself.
+//! The application: what the features of the application tables are computed from.
 
-use polars::lazy::dsl;
-use polars::prelude::*;
+use super::aggregates::is;
+use super::row::table_row;
+use crate::tables::{Word, vocabulary};
 
-/// Numbers that are features as they are.
-const NUMBERS: &[&str] = &[
-    "EXT_SOURCE_1",
-    "EXT_SOURCE_2",
-    "EXT_SOURCE_3",
-    "AMT_CREDIT",
-    "AMT_ANNUITY",
-    "AMT_GOODS_PRICE",
-    "AMT_INCOME_TOTAL",
-    "FLAG_NOT_EMPLOYED",
-    "CNT_CHILDREN",
-    "CNT_FAM_MEMBERS",
-    "OBS_30_CNT_SOCIAL_CIRCLE",
-    "DEF_30_CNT_SOCIAL_CIRCLE",
-    "DEF_60_CNT_SOCIAL_CIRCLE",
-    "OWN_CAR_AGE",
-    "APARTMENTS_AVG",
-    "FLOORSMAX_AVG",
-    "LIVINGAREA_AVG",
-    "YEARS_BUILD_AVG",
-    "REGION_POPULATION_RELATIVE",
-    "REG_CITY_NOT_LIVE_CITY",
-    "REG_CITY_NOT_WORK_CITY",
-    "FLAG_WORK_PHONE",
-    "FLAG_PHONE",
-    "FLAG_EMAIL",
+const DAYS_PER_YEAR: f64 = 365.25;
+
+const DOCUMENTS: [&str; 20] = [
+    "FLAG_DOCUMENT_2",
     "FLAG_DOCUMENT_3",
-    "HOUR_APPR_PROCESS_START",
-    "AMT_REQ_CREDIT_BUREAU_MON",
-    "AMT_REQ_CREDIT_BUREAU_QRT",
-    "AMT_REQ_CREDIT_BUREAU_YEAR",
+    "FLAG_DOCUMENT_4",
+    "FLAG_DOCUMENT_5",
+    "FLAG_DOCUMENT_6",
+    "FLAG_DOCUMENT_7",
+    "FLAG_DOCUMENT_8",
+    "FLAG_DOCUMENT_9",
+    "FLAG_DOCUMENT_10",
+    "FLAG_DOCUMENT_11",
+    "FLAG_DOCUMENT_12",
+    "FLAG_DOCUMENT_13",
+    "FLAG_DOCUMENT_14",
+    "FLAG_DOCUMENT_15",
+    "FLAG_DOCUMENT_16",
+    "FLAG_DOCUMENT_17",
+    "FLAG_DOCUMENT_18",
+    "FLAG_DOCUMENT_19",
+    "FLAG_DOCUMENT_20",
+    "FLAG_DOCUMENT_21",
 ];
 
-/// Ratings from 1 to 3; application_test has a -1, which rates nothing.
-const RATINGS: &[&str] = &["REGION_RATING_CLIENT", "REGION_RATING_CLIENT_W_CITY"];
-
-/// Nominal columns that are features as they are.
-const CATEGORIES: &[&str] = &[
-    "NAME_CONTRACT_TYPE",
-    "NAME_INCOME_TYPE",
-    "OCCUPATION_TYPE",
-    "ORGANIZATION_TYPE",
-    "NAME_FAMILY_STATUS",
-    "NAME_EDUCATION_TYPE",
-    "NAME_HOUSING_TYPE",
-    "WEEKDAY_APPR_PROCESS_START",
-    "NAME_TYPE_SUITE",
-];
-
-const ADDRESS_MISMATCHES: &[&str] = &[
+const ADDRESS_MISMATCHES: [&str; 6] = [
     "REG_REGION_NOT_LIVE_REGION",
     "REG_REGION_NOT_WORK_REGION",
     "LIVE_REGION_NOT_WORK_REGION",
@@ -61,7 +38,7 @@ const ADDRESS_MISMATCHES: &[&str] = &[
     "LIVE_CITY_NOT_WORK_CITY",
 ];
 
-const REQUESTS: &[&str] = &[
+const ENQUIRIES: [&str; 6] = [
     "AMT_REQ_CREDIT_BUREAU_HOUR",
     "AMT_REQ_CREDIT_BUREAU_DAY",
     "AMT_REQ_CREDIT_BUREAU_WEEK",
@@ -70,102 +47,92 @@ const REQUESTS: &[&str] = &[
     "AMT_REQ_CREDIT_BUREAU_YEAR",
 ];
 
-/// The outside scores with their weights in `EXT_SOURCE_WEIGHTED`.
-const SCORES: [(&str, f64); 3] = [("EXT_SOURCE_1", 2.0), ("EXT_SOURCE_2", 1.0), ("EXT_SOURCE_3", 3.0)];
-
-const DAYS_PER_YEAR: f64 = 365.25;
-
-/// The columns `kept` as they are, then the features of the application tables.
-pub(super) fn application_features(applications: LazyFrame, kept: &[&str]) -> PolarsResult<LazyFrame> {
-    let mut columns: Vec<Expr> = kept.iter().chain(CATEGORIES).map(|name| col(*name)).collect();
-    columns.extend(NUMBERS.iter().map(|name| real(name)));
-    columns.extend(RATINGS.iter().map(|name| rating(name)));
-    columns.extend(score_features()?);
-    columns.extend(ratios());
-    columns.extend(durations());
-    columns.extend(counts_and_flags());
-    Ok(applications.select(columns))
+table_row! {
+    /// An application.
+    Application {
+        ext_source_1: number "EXT_SOURCE_1",
+        ext_source_2: number "EXT_SOURCE_2",
+        ext_source_3: number "EXT_SOURCE_3",
+        amt_credit: number "AMT_CREDIT",
+        amt_annuity: number "AMT_ANNUITY",
+        amt_goods_price: number "AMT_GOODS_PRICE",
+        amt_income_total: number "AMT_INCOME_TOTAL",
+        cnt_children: number "CNT_CHILDREN",
+        cnt_fam_members: number "CNT_FAM_MEMBERS",
+        obs_30_cnt_social_circle: number "OBS_30_CNT_SOCIAL_CIRCLE",
+        def_30_cnt_social_circle: number "DEF_30_CNT_SOCIAL_CIRCLE",
+        def_60_cnt_social_circle: number "DEF_60_CNT_SOCIAL_CIRCLE",
+        own_car_age: number "OWN_CAR_AGE",
+        apartments_avg: number "APARTMENTS_AVG",
+        floorsmax_avg: number "FLOORSMAX_AVG",
+        livingarea_avg: number "LIVINGAREA_AVG",
+        years_build_avg: number "YEARS_BUILD_AVG",
+        region_population_relative: number "REGION_POPULATION_RELATIVE",
+        region_rating_client: number "REGION_RATING_CLIENT",
+        region_rating_client_w_city: number "REGION_RATING_CLIENT_W_CITY",
+        reg_city_not_live_city: number "REG_CITY_NOT_LIVE_CITY",
+        reg_city_not_work_city: number "REG_CITY_NOT_WORK_CITY",
+        flag_work_phone: number "FLAG_WORK_PHONE",
+        flag_phone: number "FLAG_PHONE",
+        flag_email: number "FLAG_EMAIL",
+        flag_document_3: number "FLAG_DOCUMENT_3",
+        hour_appr_process_start: number "HOUR_APPR_PROCESS_START",
+        amt_req_credit_bureau_mon: number "AMT_REQ_CREDIT_BUREAU_MON",
+        amt_req_credit_bureau_qrt: number "AMT_REQ_CREDIT_BUREAU_QRT",
+        amt_req_credit_bureau_year: number "AMT_REQ_CREDIT_BUREAU_YEAR",
+        days_birth: number "DAYS_BIRTH",
+        days_employed: number "DAYS_EMPLOYED",
+        days_last_phone_change: number "DAYS_LAST_PHONE_CHANGE",
+        days_registration: number "DAYS_REGISTRATION",
+        days_id_publish: number "DAYS_ID_PUBLISH",
+        not_employed: mark "DAYS_EMPLOYED",
+        name_contract_type: word "NAME_CONTRACT_TYPE",
+        name_income_type: word "NAME_INCOME_TYPE",
+        occupation_type: word "OCCUPATION_TYPE",
+        organization_type: word "ORGANIZATION_TYPE",
+        name_family_status: word "NAME_FAMILY_STATUS",
+        name_education_type: word "NAME_EDUCATION_TYPE",
+        name_housing_type: word "NAME_HOUSING_TYPE",
+        weekday_appr_process_start: word "WEEKDAY_APPR_PROCESS_START",
+        name_type_suite: word "NAME_TYPE_SUITE",
+        flag_own_car: word "FLAG_OWN_CAR",
+        flag_own_realty: word "FLAG_OWN_REALTY",
+        documents: numbers DOCUMENTS,
+        address_mismatches: numbers ADDRESS_MISMATCHES,
+        enquiries: numbers ENQUIRIES,
+    }
 }
 
-fn real(name: &str) -> Expr {
-    col(name).cast(DataType::Float64)
+impl Application {
+    /// The scores of outside organisations.
+    pub(super) const fn scores(&self) -> [f64; 3] {
+        [self.ext_source_1, self.ext_source_2, self.ext_source_3]
+    }
+
+    /// Years since birth.
+    pub(super) fn age(&self) -> f64 {
+        -self.days_birth / DAYS_PER_YEAR
+    }
+
+    /// Years in the present employment.
+    pub(super) fn employed(&self) -> f64 {
+        -self.days_employed / DAYS_PER_YEAR
+    }
 }
 
-fn rating(name: &str) -> Expr {
-    when(col(name).is_between(lit(1), lit(3), ClosedInterval::Both)).then(real(name)).otherwise(lit(NULL))
+/// A rating from 1 to 3; application_test has a -1, which rates nothing.
+pub(super) fn rating(value: f64) -> f64 {
+    if (1.0..=3.0).contains(&value) { value } else { f64::NAN }
 }
 
-fn score_features() -> PolarsResult<[Expr; 6]> {
-    let scores = SCORES.map(|(name, _)| real(name));
-    let [first, second, third] = scores.clone();
-    Ok([
-        known_mean(SCORES.map(|(name, _)| (name, 1.0))).alias("EXT_SOURCE_MEAN"),
-        dsl::min_horizontal(&scores)?.alias("EXT_SOURCE_MIN"),
-        dsl::max_horizontal(&scores)?.alias("EXT_SOURCE_MAX"),
-        known_deviation().alias("EXT_SOURCE_STD"),
-        known_mean(SCORES).alias("EXT_SOURCE_WEIGHTED"),
-        (first * second * third).alias("EXT_SOURCE_PRODUCT"),
-    ])
+/// The mean of the known values with the given weights; missing where none is known.
+pub(super) fn weighted_mean(values: [f64; 3], weights: [f64; 3]) -> f64 {
+    let known = || values.into_iter().zip(weights).filter(|(value, _)| !value.is_nan());
+    let total = known().fold(0.0, |total, (value, weight)| total + value * weight);
+    total / known().fold(0.0, |total, (_, weight)| total + weight)
 }
 
-/// The weighted mean of those scores that are known; 0/0 where none is.
-fn known_mean(weighted: [(&str, f64); 3]) -> Expr {
-    let total = sum(weighted.map(|(name, weight)| (real(name) * lit(weight)).fill_null(lit(0.0))));
-    total / sum(weighted.map(|(name, weight)| known(name) * lit(weight)))
-}
-
-/// The sample standard deviation of the known scores; missing where fewer than two are known.
-fn known_deviation() -> Expr {
-    let mean = known_mean(SCORES.map(|(name, _)| (name, 1.0)));
-    let squares = SCORES.map(|(name, _)| {
-        let distance = real(name) - mean.clone();
-        (distance.clone() * distance).fill_null(lit(0.0))
-    });
-    let count = sum(SCORES.map(|(name, _)| known(name)));
-    let variance = sum(squares) / (count.clone() - lit(1.0));
-    when(count.gt_eq(lit(2.0))).then(variance.sqrt()).otherwise(lit(NULL))
-}
-
-fn known(name: &str) -> Expr {
-    col(name).is_not_null().cast(DataType::Float64)
-}
-
-/// Adds from left to right: `sum_horizontal` adds in the order in which threads finish.
-fn sum(terms: impl IntoIterator<Item = Expr>) -> Expr {
-    terms.into_iter().fold(lit(0.0), |total, term| total + term)
-}
-
-fn ratios() -> [Expr; 6] {
-    [
-        ("CREDIT_ANNUITY_RATIO", "AMT_CREDIT", "AMT_ANNUITY"),
-        ("GOODS_CREDIT_RATIO", "AMT_GOODS_PRICE", "AMT_CREDIT"),
-        ("CREDIT_INCOME_RATIO", "AMT_CREDIT", "AMT_INCOME_TOTAL"),
-        ("ANNUITY_INCOME_RATIO", "AMT_ANNUITY", "AMT_INCOME_TOTAL"),
-        ("INCOME_PER_PERSON", "AMT_INCOME_TOTAL", "CNT_FAM_MEMBERS"),
-        ("EMPLOYED_AGE_RATIO", "DAYS_EMPLOYED", "DAYS_BIRTH"),
-    ]
-    .map(|(name, above, below)| (real(above) / real(below)).alias(name))
-}
-
-fn durations() -> [Expr; 5] {
-    let since = |name| lit(0.0) - real(name);
-    [
-        (since("DAYS_BIRTH") / lit(DAYS_PER_YEAR)).alias("AGE_YEARS"),
-        (since("DAYS_EMPLOYED") / lit(DAYS_PER_YEAR)).alias("EMPLOYED_YEARS"),
-        since("DAYS_LAST_PHONE_CHANGE").alias("PHONE_CHANGE_DAYS"),
-        since("DAYS_REGISTRATION").alias("REGISTRATION_DAYS"),
-        since("DAYS_ID_PUBLISH").alias("ID_PUBLISH_DAYS"),
-    ]
-}
-
-fn counts_and_flags() -> [Expr; 5] {
-    let is_yes = |name: &str| col(name).eq(lit("Y")).cast(DataType::Float64).alias(name);
-    let documents = (2..=21).map(|number| real(&format!("FLAG_DOCUMENT_{number}")));
-    [
-        is_yes("FLAG_OWN_CAR"),
-        is_yes("FLAG_OWN_REALTY"),
-        sum(documents).alias("DOCUMENT_COUNT"),
-        sum(ADDRESS_MISMATCHES.iter().map(|name| real(name))).alias("ADDRESS_MISMATCH_COUNT"),
-        sum(REQUESTS.iter().map(|name| real(name))).alias("REQ_CREDIT_BUREAU_TOTAL"),
-    ]
+/// 1 where a word says yes, 0 where it says no.
+pub(super) fn yes(word: Word) -> f64 {
+    is(word, Word::of(vocabulary::YES_OR_NO, "Y")).map_or(f64::NAN, |yes| f64::from(u8::from(yes)))
 }

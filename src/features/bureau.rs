@@ -1,36 +1,52 @@
-//! Features of the credits at other lenders.
+//! The credits at other lenders and their monthly balances.
 
-use polars::prelude::*;
-
-use super::aggregates::{is_text, known_sum, latest, ratio_of_sums, row_count, since};
+use super::aggregates::is;
+use super::row::table_row;
+use crate::tables::{Word, vocabulary};
 
 /// 40 years in days: a later end is how the bureau writes a card without an end.
-const LONGEST_TERM: i32 = 14_610;
+const LONGEST_TERM: f64 = 14_610.0;
 
-/// One row of aggregates per client that has rows in `bureau`, whose rows stand in a fixed order.
-pub(super) fn bureau_features(bureau: LazyFrame) -> LazyFrame {
-    let active = || is_text("CREDIT_ACTIVE", "Active");
-    let days_left = col("DAYS_CREDIT_ENDDATE");
-    let still_to_run =
-        active().and(days_left.clone().gt(lit(0))).and(days_left.clone().lt_eq(lit(LONGEST_TERM)));
-    let end = when(still_to_run).then(days_left).otherwise(lit(NULL));
-    let last_year = col("DAYS_CREDIT").gt_eq(lit(-365));
-    bureau.group_by_stable([col("SK_ID_CURR")]).agg([
-        row_count().alias("BUREAU_COUNT"),
-        active().sum().alias("BUREAU_ACTIVE_COUNT"),
-        active().cast(DataType::Float64).mean().alias("BUREAU_ACTIVE_SHARE"),
-        last_year.sum().alias("BUREAU_LAST_YEAR_COUNT"),
-        col("CREDIT_TYPE").drop_nulls().n_unique().alias("BUREAU_CREDIT_TYPE_COUNT"),
-        since(latest("DAYS_CREDIT")).alias("BUREAU_LAST_CREDIT_DAYS"),
-        since(col("DAYS_CREDIT").min()).alias("BUREAU_FIRST_CREDIT_DAYS"),
-        known_sum(col("AMT_CREDIT_SUM")).alias("BUREAU_CREDIT_SUM"),
-        known_sum(col("AMT_CREDIT_SUM_DEBT")).alias("BUREAU_DEBT_SUM"),
-        ratio_of_sums(col("AMT_CREDIT_SUM_DEBT"), col("AMT_CREDIT_SUM")).alias("BUREAU_DEBT_CREDIT_RATIO"),
-        known_sum(col("AMT_CREDIT_SUM_OVERDUE")).alias("BUREAU_OVERDUE_SUM"),
-        col("CREDIT_DAY_OVERDUE").max().alias("BUREAU_OVERDUE_DAYS_MAX"),
-        col("AMT_CREDIT_MAX_OVERDUE").max().alias("BUREAU_OVERDUE_MAX"),
-        known_sum(col("CNT_CREDIT_PROLONG")).alias("BUREAU_PROLONG_COUNT"),
-        end.max().alias("BUREAU_END_DAYS_MAX"),
-        col("AMT_ANNUITY").mean().alias("BUREAU_ANNUITY_MEAN"),
-    ])
+pub(super) const ACTIVE: Word = Word::of(vocabulary::CREDIT_ACTIVE, "Active");
+
+table_row! {
+    /// A credit at another lender.
+    Credit {
+        id: id "SK_ID_BUREAU",
+        status: word "CREDIT_ACTIVE",
+        kind: word "CREDIT_TYPE",
+        days: number "DAYS_CREDIT",
+        overdue_days: number "CREDIT_DAY_OVERDUE",
+        end: number "DAYS_CREDIT_ENDDATE",
+        ended: number "DAYS_ENDDATE_FACT",
+        most_overdue: number "AMT_CREDIT_MAX_OVERDUE",
+        prolonged: number "CNT_CREDIT_PROLONG",
+        amount: number "AMT_CREDIT_SUM",
+        debt: number "AMT_CREDIT_SUM_DEBT",
+        limit: number "AMT_CREDIT_SUM_LIMIT",
+        overdue: number "AMT_CREDIT_SUM_OVERDUE",
+        updated: number "DAYS_CREDIT_UPDATE",
+        annuity: number "AMT_ANNUITY",
+    }
+}
+
+impl Credit {
+    /// Days until the planned end; missing where it is past, or so far off that there is none.
+    pub(super) fn days_left(&self) -> f64 {
+        if self.end > 0.0 && self.end <= LONGEST_TERM { self.end } else { f64::NAN }
+    }
+}
+
+/// The credits that still run.
+pub(super) fn active(credits: &[Credit]) -> impl Iterator<Item = &Credit> + Clone {
+    credits.iter().filter(|credit| is(credit.status, ACTIVE) == Some(true))
+}
+
+table_row! {
+    /// The state of a credit at another lender in one month, 0 the latest.
+    Balance {
+        credit: id "SK_ID_BUREAU",
+        month: number "MONTHS_BALANCE",
+        status: word "STATUS",
+    }
 }

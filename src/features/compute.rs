@@ -1,139 +1,226 @@
 //! From tables to one row of features per application.
 
-use polars::prelude::*;
+use std::ops::Range;
 
-use super::application::application_features;
-use super::bureau::bureau_features;
-use super::catalogue::catalogue;
-use super::feature::{Feature, Unit};
-use super::previous::previous_features;
+use rayon::prelude::*;
+
+use super::catalogue;
+use super::computed::Computed;
+use super::row::TableRow;
 use super::table::FeatureTable;
-use crate::tables::{ChildTables, Table};
+use crate::tables::{Coverage, Rows, Table};
 
 const CLIENT: &str = "SK_ID_CURR";
-/// Column that says whether a client's child rows are all there.
-const COMPLETE: &str = "CHILD_ROWS_ARE_COMPLETE";
+/// Stands for an application that is not asked for.
+const NOBODY: u32 = u32::MAX;
 
 /// The features of applications, one row each, in the order of the applications.
 ///
-/// Columns: `SK_ID_CURR` (Int64), `TARGET` where the applications have it, `CODE_GENDER` (for the
-/// audit only), then the [`catalogue`]: Float64 for numbers, String for nominal features.
+/// `child` is asked once for each child table, in the order of the schema, and gives `None` where
+/// there is no such table; only two lie in memory at a time. The one function serves the batch and
+/// the API: a client alone gets the bits that it has among others.
 ///
-/// What cannot be known is missing, and no number is infinite or NaN: division by zero gives a
-/// missing value. A client without rows in a child table has counts of 0 there and no other
-/// aggregate; without the table, or where the coverage does not say that the client's rows are
-/// complete, all features of the table are missing. The result depends neither on the order of
-/// the child rows nor on the number of threads.
-///
-/// # Errors
-/// Where a column that a feature is computed from is missing or has the wrong type.
-pub fn compute_features(mut applications: LazyFrame, children: &ChildTables) -> PolarsResult<DataFrame> {
-    let has_target = applications.collect_schema()?.contains("TARGET");
-    let kept: &[&str] =
-        if has_target { &[CLIENT, "TARGET", "CODE_GENDER"] } else { &[CLIENT, "CODE_GENDER"] };
-    let clients = applications.clone().select([col(CLIENT)]);
-    let mut features = application_features(applications, kept)?;
-    for child in Child::of(children) {
-        features = child.join(features, &clients, children.coverage.as_ref());
-    }
-    let columns = kept.iter().map(|name| col(*name)).chain(catalogue().iter().map(finished));
-    features.select(columns.collect::<Vec<_>>()).collect()
-}
-
-/// [`compute_features`] as plain columns.
+/// What cannot be known is missing, and no number is infinite: division by zero gives a missing
+/// value. A client without rows in a child table has counts of 0 there and no other aggregate;
+/// without the table, or where the coverage does not say that the client's rows are complete, all
+/// features of the table are missing. Every aggregate folds over the client's rows in an order that
+/// the rows themselves fix, so that the result depends neither on the order of the file nor on the
+/// number of threads.
 ///
 /// # Errors
-/// As [`compute_features`].
-pub fn feature_table(applications: LazyFrame, children: &ChildTables) -> PolarsResult<FeatureTable> {
-    FeatureTable::from_frame(&compute_features(applications, children)?, catalogue())
+/// Those of `child`.
+pub fn feature_table<E>(
+    applications: &Rows,
+    coverage: Option<&Coverage>,
+    mut child: impl FnMut(Table) -> Result<Option<Rows>, E>,
+) -> Result<FeatureTable, E> {
+    let clients = Clients { ids: applications.ids(CLIENT), coverage };
+    let places = Places::new(clients.ids.iter().copied().zip(0..));
+    let mut columns = application_columns(applications);
+
+    let bureau = child(Table::Bureau)?;
+    columns.extend(clients.aggregate(catalogue::BUREAU, bureau.as_ref(), &places));
+    let credits = bureau.map(|rows| {
+        let owners = rows.ids(CLIENT).iter().map(|client| places.of(*client));
+        Places::new(rows.ids("SK_ID_BUREAU").iter().copied().zip(owners))
+    });
+    // Balances name their credit only: without bureau they are nobody's.
+    let (credits, balances) = match credits {
+        Some(credits) => (credits, child(Table::BureauBalance)?),
+        None => (Places::new([]), None),
+    };
+    columns.extend(clients.aggregate(catalogue::BUREAU_BALANCE, balances.as_ref(), &credits));
+    drop((credits, balances));
+
+    let previous = child(Table::PreviousApplication)?;
+    columns.extend(clients.aggregate(catalogue::PREVIOUS, previous.as_ref(), &places));
+    drop(previous);
+    let pos_cash = child(Table::PosCashBalance)?;
+    columns.extend(clients.aggregate(catalogue::POS_CASH, pos_cash.as_ref(), &places));
+    drop(pos_cash);
+    let cards = child(Table::CreditCardBalance)?;
+    columns.extend(clients.aggregate(catalogue::CREDIT_CARD, cards.as_ref(), &places));
+    drop(cards);
+    let payments = child(Table::InstallmentsPayments)?;
+    columns.extend(clients.aggregate(catalogue::INSTALLMENTS, payments.as_ref(), &places));
+    Ok(FeatureTable::new(applications, columns))
 }
 
-/// A feature in its final type; a number that is not finite is missing, and zero has no sign
-/// (polars turns `0 - x` into a change of sign, for a column but not for a single row).
-fn finished(feature: &Feature) -> Expr {
-    if feature.is_categorical() {
-        return col(feature.name).cast(DataType::String);
-    }
-    let number = col(feature.name).cast(DataType::Float64);
-    let finite = when(number.clone().is_finite()).then(number.clone()).otherwise(lit(NULL));
-    when(number.eq(lit(0.0))).then(lit(0.0)).otherwise(finite).alias(feature.name)
+fn application_columns(applications: &Rows) -> Vec<Vec<f64>> {
+    let features: &[_] = &catalogue::APPLICATION;
+    let read = super::application::Application::reader(applications);
+    columns_of(features.len(), applications.height(), |(), row, out| {
+        let application = read(row);
+        for (value, feature) in out.iter_mut().zip(features) {
+            *value = feature.of(&application);
+        }
+    })
 }
 
-/// A child table on its way to one row per client.
-struct Child<'a> {
-    table: Table,
-    /// The key that makes the order of a client's rows unique.
-    key: &'static str,
-    /// The coverage's column on this table.
-    complete: &'static str,
-    rows: Option<&'a LazyFrame>,
-    aggregate: fn(LazyFrame) -> LazyFrame,
+/// The clients whose features are computed.
+struct Clients<'a> {
+    /// `SK_ID_CURR` of each.
+    ids: &'a [i64],
+    coverage: Option<&'a Coverage>,
 }
 
-impl<'a> Child<'a> {
-    fn of(children: &'a ChildTables) -> [Self; 2] {
-        [
-            Self {
-                table: Table::Bureau,
-                key: "SK_ID_BUREAU",
-                complete: "complete_bureau",
-                rows: children.bureau.as_ref(),
-                aggregate: bureau_features,
-            },
-            Self {
-                table: Table::PreviousApplication,
-                key: "SK_ID_PREV",
-                complete: "complete_previous_application",
-                rows: children.previous_application.as_ref(),
-                aggregate: previous_features,
-            },
-        ]
-    }
-
-    /// Adds the features of this table to `features`.
-    fn join(&self, features: LazyFrame, clients: &LazyFrame, coverage: Option<&LazyFrame>) -> LazyFrame {
-        let own = catalogue().iter().filter(|feature| feature.table == self.table);
-        let Some(rows) = self.rows else {
-            return features.with_columns(own.map(absent).collect::<Vec<_>>());
+impl Clients<'_> {
+    /// The features of a child table; all missing where there is none. `owners` has the client's
+    /// place for the identifier in the table's column [`Table::owner`].
+    fn aggregate<R: TableRow>(
+        &self,
+        features: &[Computed<[R]>],
+        rows: Option<&Rows>,
+        owners: &Places,
+    ) -> Vec<Vec<f64>> {
+        let Some(rows) = rows else {
+            return vec![vec![f64::NAN; self.ids.len()]; features.len()];
         };
-        // Only the rows of these clients, in one order: sums of floats then fold in one order too.
-        let sorted = rows
-            .clone()
-            .semi_join(clients.clone(), col(CLIENT), col(CLIENT))
-            .sort([CLIENT, self.key], SortMultipleOptions::default());
-        let joined = left_join(features, (self.aggregate)(sorted));
-        let joined = match coverage {
-            Some(coverage) => left_join(joined, self.complete_clients(coverage)),
-            None => joined.with_column(lit(true).alias(COMPLETE)),
-        };
-        joined.with_columns(own.map(known).collect::<Vec<_>>()).drop(by_name([COMPLETE], true, false))
-    }
-
-    fn complete_clients(&self, coverage: &LazyFrame) -> LazyFrame {
-        let client = col(CLIENT).cast(DataType::Int64);
-        let complete = col(self.complete).cast(DataType::Boolean).alias(COMPLETE);
-        coverage.clone().select([client, complete]).group_by([col(CLIENT)]).agg([col(COMPLETE).all(true)])
+        let table = rows.table();
+        let groups = Groups::new(rows.ids(table.owner()), owners, self.ids.len());
+        let read = R::reader(rows);
+        columns_of(features.len(), self.ids.len(), |own: &mut Vec<R>, client, out| {
+            if !self.coverage.is_none_or(|coverage| coverage.is_complete(table, self.ids[client])) {
+                return;
+            }
+            own.clear();
+            own.extend(groups.of(client).iter().map(|row| read(*row as usize)));
+            own.sort_unstable_by(R::order);
+            for (value, feature) in out.iter_mut().zip(features) {
+                *value = feature.of(own);
+            }
+        })
     }
 }
 
-fn left_join(left: LazyFrame, right: LazyFrame) -> LazyFrame {
-    left.join_builder()
-        .with(right)
-        .on([col(CLIENT)])
-        .how(JoinType::Left)
-        .maintain_order(MaintainOrderJoin::Left)
-        .finish()
+/// Columns of `height` numbers from a function that fills a row of `width`, missing at first. `scratch`
+/// is lent to one row after the other.
+fn columns_of<S: Default>(
+    width: usize,
+    height: usize,
+    fill: impl Fn(&mut S, usize, &mut [f64]) + Sync,
+) -> Vec<Vec<f64>> {
+    if width == 0 {
+        return Vec::new();
+    }
+    let mut by_row = vec![f64::NAN; width * height];
+    by_row
+        .par_chunks_mut(width)
+        .with_min_len(64)
+        .enumerate()
+        .for_each_init(S::default, |scratch, (row, out)| fill(scratch, row, out));
+    (0..width).into_par_iter().map(|place| by_row[place..].iter().step_by(width).copied().collect()).collect()
 }
 
-/// A feature of a table that is not there.
-fn absent(feature: &Feature) -> Expr {
-    let kind = if feature.is_categorical() { DataType::String } else { DataType::Float64 };
-    lit(NULL).cast(kind).alias(feature.name)
+/// The place of the client that an identifier belongs to.
+struct Places {
+    first: i64,
+    /// By distance from the first, where the identifiers lie close together, as Kaggle's do.
+    dense: Vec<u32>,
+    /// By identifier, in rising order, where they do not.
+    sparse: Vec<(i64, u32)>,
 }
 
-/// A feature of a child table: missing where the client is not complete, a count of 0 without rows.
-fn known(feature: &Feature) -> Expr {
-    let value = col(feature.name);
-    let value = if feature.unit == Unit::Count { value.fill_null(lit(0)) } else { value };
-    when(col(COMPLETE)).then(value).otherwise(lit(NULL)).alias(feature.name)
+impl Places {
+    fn new(pairs: impl IntoIterator<Item = (i64, u32)>) -> Self {
+        let mut pairs: Vec<(i64, u32)> = pairs.into_iter().filter(|(_, place)| *place != NOBODY).collect();
+        pairs.sort_unstable();
+        let (first, last) = (pairs.first().map_or(0, |pair| pair.0), pairs.last().map_or(-1, |pair| pair.0));
+        let span = last.abs_diff(first).saturating_add(1);
+        if span > 16 * pairs.len() as u64 + 1024 {
+            return Self { first, dense: Vec::new(), sparse: pairs };
+        }
+        let mut dense = vec![NOBODY; span as usize];
+        for (id, place) in pairs {
+            dense[(id - first) as usize] = place;
+        }
+        Self { first, dense, sparse: Vec::new() }
+    }
+
+    /// The client's place, or [`NOBODY`].
+    fn of(&self, id: i64) -> u32 {
+        if self.sparse.is_empty() {
+            let distance = usize::try_from(id.wrapping_sub(self.first)).unwrap_or(usize::MAX);
+            return self.dense.get(distance).copied().unwrap_or(NOBODY);
+        }
+        let found = self.sparse.binary_search_by_key(&id, |pair| pair.0);
+        found.map_or(NOBODY, |place| self.sparse[place].1)
+    }
+}
+
+/// The rows of each client: a counting sort by owner.
+struct Groups {
+    /// Where each client's rows begin, and the end of the last.
+    starts: Vec<usize>,
+    rows: Vec<u32>,
+}
+
+impl Groups {
+    fn new(owners: &[i64], places: &Places, clients: usize) -> Self {
+        let of_rows: Vec<u32> = owners.par_iter().map(|owner| places.of(*owner)).collect();
+        let mut starts = vec![0; clients + 1];
+        for client in of_rows.iter().filter(|client| **client != NOBODY) {
+            starts[*client as usize + 1] += 1;
+        }
+        for client in 0..clients {
+            starts[client + 1] += starts[client];
+        }
+        let mut next = starts.clone();
+        let mut rows = vec![0; starts[clients]];
+        for (row, client) in (0..).zip(&of_rows) {
+            if *client != NOBODY {
+                rows[next[*client as usize]] = row;
+                next[*client as usize] += 1;
+            }
+        }
+        Self { starts, rows }
+    }
+
+    fn of(&self, client: usize) -> &[u32] {
+        let range: Range<usize> = self.starts[client]..self.starts[client + 1];
+        &self.rows[range]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identifiers_find_their_client_close_together_or_far_apart() {
+        for far in [1, 1_000_000_000_000] {
+            let places = Places::new([(7 * far, 0), (5 * far, 1), (9 * far, NOBODY)]);
+            assert_eq!(places.sparse.is_empty(), far == 1);
+            assert_eq!([7, 5, 9, 6, -1].map(|id| places.of(id * far)), [0, 1, NOBODY, NOBODY, NOBODY]);
+            assert_eq!([i64::MIN, i64::MAX].map(|id| places.of(id)), [NOBODY, NOBODY]);
+        }
+        assert_eq!(Places::new([]).of(0), NOBODY);
+    }
+
+    #[test]
+    fn rows_stand_with_their_client() {
+        let places = Places::new([(10, 0), (11, 1), (12, 2)]);
+        let groups = Groups::new(&[12, 10, 99, 12, 10], &places, 3);
+        assert_eq!([groups.of(0), groups.of(1), groups.of(2)], [&[1, 4][..], &[], &[0, 3]]);
+    }
 }

@@ -26,6 +26,9 @@ pub struct Feature {
     pub protected: bool,
     /// Which way risk must move when the value rises, where credit sense has a direction.
     pub direction: Direction,
+    /// The vocabulary of a nominal feature.
+    #[serde(skip)]
+    pub words: &'static [&'static str],
 }
 
 impl Feature {
@@ -60,11 +63,15 @@ pub enum Theme {
     OtherCredits,
     /// Earlier applications at the lender (`previous_application`).
     PreviousApplications,
+    /// How earlier loans at the lender were repaid (`POS_CASH_balance`, `installments_payments`).
+    Repayments,
+    /// Earlier credit cards of the lender (`credit_card_balance`).
+    Cards,
 }
 
 impl Theme {
     /// All themes, in the order in which pages show them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::ExternalScores,
         Self::Credit,
         Self::Income,
@@ -75,6 +82,8 @@ impl Theme {
         Self::File,
         Self::OtherCredits,
         Self::PreviousApplications,
+        Self::Repayments,
+        Self::Cards,
     ];
 
     /// The name of the theme on pages.
@@ -91,6 +100,8 @@ impl Theme {
             Self::File => ("Constitution du dossier", "How the file was put together"),
             Self::OtherCredits => ("Crédits auprès d’autres organismes", "Credits with other lenders"),
             Self::PreviousApplications => ("Demandes précédentes chez nous", "Earlier applications with us"),
+            Self::Repayments => ("Remboursements précédents chez nous", "Earlier repayments to us"),
+            Self::Cards => ("Cartes de crédit chez nous", "Credit cards with us"),
         };
         Bilingual { fr, en }
     }

@@ -1,50 +1,49 @@
-//! Features of the earlier applications at the lender.
+//! The earlier applications at the lender.
 
-use polars::prelude::*;
+use super::aggregates::is;
+use super::row::table_row;
+use crate::tables::{Word, vocabulary};
 
-use super::aggregates::{is_text, latest, ratio_of_sums, row_count, since};
+pub(super) const APPROVED: Word = Word::of(vocabulary::PREVIOUS_NAME_CONTRACT_STATUS, "Approved");
+pub(super) const REFUSED: Word = Word::of(vocabulary::PREVIOUS_NAME_CONTRACT_STATUS, "Refused");
+pub(super) const HIGH: Word = Word::of(vocabulary::PREVIOUS_NAME_YIELD_GROUP, "high");
+const LOW_NORMAL: Word = Word::of(vocabulary::PREVIOUS_NAME_YIELD_GROUP, "low_normal");
+const LOW_ACTION: Word = Word::of(vocabulary::PREVIOUS_NAME_YIELD_GROUP, "low_action");
 
-/// One row of aggregates per client that has rows in `previous_application`, whose rows stand in a
-/// fixed order.
-pub(super) fn previous_features(previous: LazyFrame) -> LazyFrame {
-    let mut columns = decisions();
-    columns.extend(terms());
-    previous.group_by_stable([col("SK_ID_CURR")]).agg(columns)
+table_row! {
+    /// An earlier application; rows stand in the order of the decisions.
+    Loan {
+        decided: number "DAYS_DECISION",
+        id: id "SK_ID_PREV",
+        contract: word "NAME_CONTRACT_TYPE",
+        status: word "NAME_CONTRACT_STATUS",
+        yield_group: word "NAME_YIELD_GROUP",
+        annuity: number "AMT_ANNUITY",
+        asked: number "AMT_APPLICATION",
+        credit: number "AMT_CREDIT",
+        down_payment_rate: number "RATE_DOWN_PAYMENT",
+        instalments: number "CNT_PAYMENT",
+    }
 }
 
-fn decisions() -> Vec<Expr> {
-    let approved = || is_text("NAME_CONTRACT_STATUS", "Approved");
-    let refused = || is_text("NAME_CONTRACT_STATUS", "Refused");
-    let refused_last_year = refused().and(col("DAYS_DECISION").gt_eq(lit(-365)));
-    let last_decision = col("NAME_CONTRACT_STATUS").sort_by(
-        [col("DAYS_DECISION"), col("SK_ID_PREV")],
-        SortMultipleOptions::default().with_maintain_order(true),
-    );
-    vec![
-        row_count().alias("PREV_COUNT"),
-        approved().sum().alias("PREV_APPROVED_COUNT"),
-        refused().sum().alias("PREV_REFUSED_COUNT"),
-        approved().cast(DataType::Float64).mean().alias("PREV_APPROVED_SHARE"),
-        refused().cast(DataType::Float64).mean().alias("PREV_REFUSED_SHARE"),
-        refused_last_year.sum().alias("PREV_REFUSED_LAST_YEAR_COUNT"),
-        since(latest("DAYS_DECISION")).alias("PREV_LAST_DECISION_DAYS"),
-        last_decision.last().alias("PREV_LAST_CONTRACT_STATUS"),
-    ]
+impl Loan {
+    /// Number of instalments; missing for a card, which has none.
+    pub(super) fn term(&self) -> f64 {
+        if self.instalments > 0.0 { self.instalments } else { f64::NAN }
+    }
+
+    /// Whether the interest is in one of the two low groups.
+    pub(super) fn has_low_yield(&self) -> Option<bool> {
+        self.yield_group.is_known().then_some(matches!(self.yield_group, LOW_NORMAL | LOW_ACTION))
+    }
 }
 
-fn terms() -> Vec<Expr> {
-    let where_approved =
-        |name: &str| when(is_text("NAME_CONTRACT_STATUS", "Approved")).then(col(name)).otherwise(lit(NULL));
-    let yields = |name: &'static str| is_text("NAME_YIELD_GROUP", name);
-    let low = yields("low_normal").or(yields("low_action"));
-    let term = when(col("CNT_PAYMENT").gt(lit(0))).then(col("CNT_PAYMENT")).otherwise(lit(NULL));
-    vec![
-        ratio_of_sums(where_approved("AMT_CREDIT"), where_approved("AMT_APPLICATION"))
-            .alias("PREV_CREDIT_APPLICATION_RATIO"),
-        col("AMT_ANNUITY").mean().alias("PREV_ANNUITY_MEAN"),
-        col("RATE_DOWN_PAYMENT").mean().alias("PREV_DOWN_PAYMENT_MEAN"),
-        yields("high").cast(DataType::Float64).mean().alias("PREV_HIGH_YIELD_SHARE"),
-        low.cast(DataType::Float64).mean().alias("PREV_LOW_YIELD_SHARE"),
-        term.mean().alias("PREV_TERM_MEAN"),
-    ]
+/// The applications that ended in a status.
+pub(super) fn with_status(loans: &[Loan], status: Word) -> impl Iterator<Item = &Loan> + Clone {
+    loans.iter().filter(move |loan| is(loan.status, status) == Some(true))
+}
+
+/// The application that was decided last; of two on one day, the one of the greatest number.
+pub(super) const fn latest(loans: &[Loan]) -> Option<&Loan> {
+    loans.last()
 }

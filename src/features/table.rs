@@ -1,8 +1,8 @@
-//! The feature frame as plain columns, for the rooms that know no data frames.
+//! Features of applications, column by column.
 
-use polars::prelude::*;
-
+use super::catalogue::catalogue;
 use super::feature::Feature;
+use crate::tables::{Rows, Word, vocabulary};
 
 /// Features of applications, column by column, in the catalogue's order.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,7 +14,7 @@ pub struct FeatureTable {
     /// `TARGET` of every row (`true`: difficulty in repaying), where the applications have it.
     pub target: Option<Vec<bool>>,
     /// `CODE_GENDER` of every row, for the audit only.
-    pub gender: Vec<Option<String>>,
+    pub gender: Vec<Option<&'static str>>,
 }
 
 /// The values of one feature.
@@ -32,20 +32,25 @@ pub enum FeatureValues {
     /// Numbers.
     Numeric(Vec<f64>),
     /// Words of a vocabulary.
-    Nominal(Vec<Option<String>>),
+    Nominal(Vec<Option<&'static str>>),
 }
 
 impl FeatureTable {
-    /// Takes the frame of [`compute_features`](super::compute_features) apart.
-    pub fn from_frame(frame: &DataFrame, catalogue: &'static [Feature]) -> PolarsResult<Self> {
-        let ids = frame.column("SK_ID_CURR")?.i64()?.into_no_null_iter().collect();
-        let columns = catalogue.iter().map(|f| feature_column(frame, f)).collect::<PolarsResult<_>>()?;
-        let target = match frame.column("TARGET") {
-            Ok(target) => Some(target.i64()?.into_no_null_iter().map(|t| t == 1).collect()),
-            Err(_) => None,
-        };
-        let gender = nominal_values(frame.column("CODE_GENDER")?)?;
-        Ok(Self { ids, columns, target, gender })
+    /// Names the columns after the catalogue; a nominal feature's numbers are codes of words.
+    pub(super) fn new(applications: &Rows, columns: Vec<Vec<f64>>) -> Self {
+        let columns =
+            catalogue().iter().zip(columns).map(|(feature, values)| FeatureColumn::new(feature, values));
+        let target = applications.has("TARGET").then(|| {
+            let target = applications.numbers("TARGET");
+            (0..applications.height()).map(|row| target.at(row) > 0.5).collect()
+        });
+        let gender = applications.words("CODE_GENDER").iter();
+        Self {
+            ids: applications.ids("SK_ID_CURR").to_vec(),
+            columns: columns.collect(),
+            target,
+            gender: gender.map(|word| word.text(vocabulary::CODE_GENDER)).collect(),
+        }
     }
 
     /// Number of applications.
@@ -65,17 +70,14 @@ impl FeatureTable {
     }
 }
 
-fn feature_column(frame: &DataFrame, feature: &'static Feature) -> PolarsResult<FeatureColumn> {
-    let column = frame.column(feature.name)?;
-    let values = if feature.is_categorical() {
-        FeatureValues::Nominal(nominal_values(column)?)
-    } else {
-        let numbers = column.cast(&DataType::Float64)?;
-        FeatureValues::Numeric(numbers.f64()?.iter().map(|v| v.unwrap_or(f64::NAN)).collect())
-    };
-    Ok(FeatureColumn { feature, values })
-}
-
-fn nominal_values(column: &Column) -> PolarsResult<Vec<Option<String>>> {
-    Ok(column.str()?.iter().map(|value| value.map(ToOwned::to_owned)).collect())
+impl FeatureColumn {
+    fn new(feature: &'static Feature, values: Vec<f64>) -> Self {
+        let values = if feature.is_categorical() {
+            let words = values.into_iter().map(|code| Word::from_code(code).text(feature.words));
+            FeatureValues::Nominal(words.collect())
+        } else {
+            FeatureValues::Numeric(values)
+        };
+        Self { feature, values }
+    }
 }

@@ -64,7 +64,7 @@ impl Encoding {
                 }
                 (FeatureValues::Nominal(words), Some(categories)) => {
                     for (row, word) in words.iter().enumerate() {
-                        values[row * width + place] = code(word.as_deref(), categories);
+                        values[row * width + place] = code(*word, categories);
                     }
                 }
                 _ => return None,
@@ -74,9 +74,9 @@ impl Encoding {
     }
 }
 
-fn vocabulary(values: &[Option<String>]) -> Vec<String> {
-    let words: BTreeSet<&String> = values.iter().flatten().collect();
-    words.into_iter().cloned().collect()
+fn vocabulary(values: &[Option<&str>]) -> Vec<String> {
+    let words: BTreeSet<&str> = values.iter().flatten().copied().collect();
+    words.into_iter().map(str::to_owned).collect()
 }
 
 fn code(word: Option<&str>, categories: &[String]) -> f32 {

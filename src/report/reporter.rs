@@ -179,7 +179,7 @@ impl Reporter {
         let unknown = || Text::new(|language| missing(language).to_owned());
         let (position, same_share) = match &column.values {
             FeatureValues::Numeric(values) => (reference.position(values[row]), None),
-            FeatureValues::Nominal(words) => (None, same_share(reference, words[row].as_deref())),
+            FeatureValues::Nominal(words) => (None, same_share(reference, words[row])),
         };
         ClientValue {
             feature: column.feature.name,
@@ -207,9 +207,7 @@ impl Reporter {
 fn client_value(column: &FeatureColumn, row: usize) -> Option<Text> {
     match &column.values {
         FeatureValues::Numeric(values) => number_in_words(values[row], column.feature),
-        FeatureValues::Nominal(words) => {
-            words[row].as_deref().map(|word| word_in_words(word, column.feature.name))
-        }
+        FeatureValues::Nominal(words) => words[row].map(|word| word_in_words(word, column.feature.name)),
     }
 }
 

@@ -4,12 +4,14 @@ use std::path::{Path, PathBuf};
 
 use polars::prelude::*;
 
-use super::children::ChildTables;
-use super::clean::{clean_applications, clean_bureau, clean_previous_applications};
+use super::coverage::Coverage;
+use super::encode::rows_of;
 use super::error::TableError;
-use super::scan::{find_table, read_plain_parquet, read_table};
+use super::rows::Rows;
+use super::scan::{find_table, read_table, unreadable};
 use super::schema::Table;
 use super::synthetic::MARK;
+use super::warning::TableWarning;
 
 /// A folder with Kaggle's files, each `.csv` or `.parquet`.
 #[derive(Debug, Clone)]
@@ -36,38 +38,42 @@ impl DataFolder {
         self.path.join(MARK).is_file()
     }
 
-    /// The applications with a known outcome, cleaned; `TARGET` is 0 or 1 and takes both values.
-    pub fn train_applications(&self) -> Result<LazyFrame, TableError> {
+    /// The applications with a known outcome; `TARGET` is 0 or 1 and takes both values.
+    pub fn train_applications(&self) -> Result<ReadTable, TableError> {
         let file = self.file(Table::ApplicationTrain)?;
         let frame = read_table(&file, Table::ApplicationTrain)?;
         check_target(&file, &frame)?;
-        Ok(clean_applications(frame.lazy()))
+        ReadTable::of(file, Table::ApplicationTrain, &frame)
     }
 
-    /// The applications to score, cleaned.
-    pub fn test_applications(&self) -> Result<LazyFrame, TableError> {
+    /// The applications to score.
+    pub fn test_applications(&self) -> Result<ReadTable, TableError> {
         Self::applications_from(&self.file(Table::ApplicationTest)?)
     }
 
     /// Applications to score from a file of their own with the columns of `application_test`.
-    pub fn applications_from(file: &Path) -> Result<LazyFrame, TableError> {
-        Ok(clean_applications(read_table(file, Table::ApplicationTest)?.lazy()))
+    pub fn applications_from(file: &Path) -> Result<ReadTable, TableError> {
+        let frame = read_table(file, Table::ApplicationTest)?;
+        ReadTable::of(file.to_owned(), Table::ApplicationTest, &frame)
     }
 
-    /// The child tables that the folder has, cleaned, and its coverage if it says so.
-    pub fn children(&self) -> Result<ChildTables, TableError> {
-        let read = |table| -> Result<Option<LazyFrame>, TableError> {
-            let file = find_table(&self.path, table);
-            file.map(|file| Ok(read_table(&file, table)?.lazy())).transpose()
-        };
-        Ok(ChildTables {
-            bureau: read(Table::Bureau)?.map(clean_bureau),
-            previous_application: read(Table::PreviousApplication)?.map(clean_previous_applications),
-            coverage: self.coverage()?,
+    /// A child table; `None` where the folder does not have it.
+    pub fn child(&self, table: Table) -> Result<Option<ReadTable>, TableError> {
+        let file = find_table(&self.path, table);
+        file.map(|file| {
+            let frame = read_table(&file, table)?;
+            ReadTable::of(file, table, &frame)
         })
+        .transpose()
     }
 
-    /// The child tables that Clairscore reads and that the folder does not have.
+    /// Which clients' child rows are all there, where the folder says so.
+    pub fn coverage(&self) -> Result<Option<Coverage>, TableError> {
+        let file = self.path.join("coverage.parquet");
+        file.is_file().then(|| Coverage::read(&file)).transpose()
+    }
+
+    /// The child tables that the folder does not have.
     #[must_use]
     pub fn missing_children(&self) -> Vec<Table> {
         Table::ALL
@@ -87,21 +93,23 @@ impl DataFolder {
         find_table(&self.path, table)
             .ok_or(TableError::MissingTable { folder: self.path.clone(), stem: table.file_stem() })
     }
+}
 
-    fn coverage(&self) -> Result<Option<LazyFrame>, TableError> {
-        let file = self.path.join("coverage.parquet");
-        if !file.is_file() {
-            return Ok(None);
-        }
-        let frame = read_plain_parquet(&file)?;
-        if frame.column("SK_ID_CURR").is_err() {
-            return Err(TableError::Unreadable {
-                file,
-                format: "coverage",
-                cause: "it has no column SK_ID_CURR".to_owned(),
-            });
-        }
-        Ok(Some(frame.lazy()))
+/// A table that was read, and what is odd about it.
+#[derive(Debug, Clone)]
+pub struct ReadTable {
+    /// Its rows.
+    pub rows: Rows,
+    /// What is odd about it.
+    pub warnings: Vec<TableWarning>,
+}
+
+impl ReadTable {
+    fn of(file: PathBuf, table: Table, frame: &DataFrame) -> Result<Self, TableError> {
+        let read = rows_of(table, frame);
+        let (rows, unknown) = read.map_err(|cause| unreadable(&file, "table", &cause))?;
+        let warnings = unknown.iter().map(|words| TableWarning::unknown_words(file.clone(), words)).collect();
+        Ok(Self { rows, warnings })
     }
 }
 

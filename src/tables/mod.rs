@@ -1,17 +1,22 @@
-//! The eight Home Credit tables: schema, reading, cleaning, synthesis.
+//! The eight Home Credit tables: schema, reading, plain rows, synthesis.
 
-mod children;
-mod clean;
+mod coverage;
+mod encode;
 mod error;
 mod folder;
+mod rows;
 mod scan;
 mod schema;
 mod synthetic;
+mod warning;
 mod write;
 
-pub use children::ChildTables;
+pub use coverage::Coverage;
 pub use error::TableError;
-pub use folder::DataFolder;
-pub use schema::{Column, ColumnType, Table};
+pub use folder::{DataFolder, ReadTable};
+pub use rows::{Cell, Cells, Numbers, Rows, Word};
+pub use schema::{Column, ColumnType, NO_DATE, Table, vocabulary};
+
 pub use synthetic::{SynthPlan, SynthSummary, TableFormat, write_synthetic};
+pub use warning::TableWarning;
 pub use write::{ResultColumn, ResultFormat, write_results};

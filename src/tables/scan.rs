@@ -145,6 +145,6 @@ fn missing_column(file: &Path, table: Table, column: schema::Column) -> TableErr
     TableError::MissingColumn { file: file.to_owned(), stem: table.file_stem(), column: column.name }
 }
 
-fn unreadable(file: &Path, format: &'static str, cause: &PolarsError) -> TableError {
+pub(super) fn unreadable(file: &Path, format: &'static str, cause: &PolarsError) -> TableError {
     TableError::Unreadable { file: file.to_owned(), format, cause: cause.to_string() }
 }

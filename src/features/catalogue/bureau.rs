@@ -1,10 +1,14 @@
 //! Credits at other lenders (`bureau`).
 
-use super::{Direction, Feature, Table, Theme, Unit, subject, words};
+use super::{Computed, Direction, Feature, Table, Theme, Unit, subject, words};
+use crate::features::aggregates::{
+    count, distinct, greatest, is, least, mean, ratio_of_totals, share, total, total_or_zero,
+};
+use crate::features::bureau::{ACTIVE, Credit, active};
 
 const BUREAU: Feature = Feature { unit: Unit::Count, ..subject(Table::Bureau, Theme::OtherCredits) };
 
-pub(super) const FEATURES: &[Feature] = &[
+pub(in crate::features) const FEATURES: &[Computed<[Credit]>] = &[
     Feature {
         name: "BUREAU_COUNT",
         formula: "number of rows of bureau",
@@ -13,7 +17,8 @@ pub(super) const FEATURES: &[Feature] = &[
             "Number of known credits with other lenders",
         ),
         ..BUREAU
-    },
+    }
+    .by(|credits| count(credits)),
     Feature {
         name: "BUREAU_ACTIVE_COUNT",
         formula: "number of rows of bureau with CREDIT_ACTIVE = Active",
@@ -22,7 +27,8 @@ pub(super) const FEATURES: &[Feature] = &[
             "Number of running credits with other lenders",
         ),
         ..BUREAU
-    },
+    }
+    .by(|credits| count(active(credits))),
     Feature {
         name: "BUREAU_ACTIVE_SHARE",
         formula: "share of rows of bureau with CREDIT_ACTIVE = Active",
@@ -32,7 +38,8 @@ pub(super) const FEATURES: &[Feature] = &[
         ),
         unit: Unit::Share,
         ..BUREAU
-    },
+    }
+    .by(|credits| share(credits.iter().map(|credit| is(credit.status, ACTIVE)))),
     Feature {
         name: "BUREAU_LAST_YEAR_COUNT",
         formula: "number of rows of bureau with DAYS_CREDIT within the last 365 days",
@@ -42,7 +49,8 @@ pub(super) const FEATURES: &[Feature] = &[
         ),
         direction: Direction::RiskRises,
         ..BUREAU
-    },
+    }
+    .by(|credits| count(credits.iter().filter(|credit| credit.days >= -365.0))),
     Feature {
         name: "BUREAU_CREDIT_TYPE_COUNT",
         formula: "number of different CREDIT_TYPE in bureau",
@@ -51,7 +59,8 @@ pub(super) const FEATURES: &[Feature] = &[
             "Number of different types of credit with other lenders",
         ),
         ..BUREAU
-    },
+    }
+    .by(|credits| distinct(credits.iter().map(|credit| credit.kind))),
     Feature {
         name: "BUREAU_LAST_CREDIT_DAYS",
         formula: "minus the greatest DAYS_CREDIT in bureau",
@@ -61,7 +70,8 @@ pub(super) const FEATURES: &[Feature] = &[
         ),
         unit: Unit::Days,
         ..BUREAU
-    },
+    }
+    .by(|credits| -greatest(credits.iter().map(|credit| credit.days))),
     Feature {
         name: "BUREAU_FIRST_CREDIT_DAYS",
         formula: "minus the smallest DAYS_CREDIT in bureau",
@@ -72,7 +82,8 @@ pub(super) const FEATURES: &[Feature] = &[
         unit: Unit::Days,
         direction: Direction::RiskFalls,
         ..BUREAU
-    },
+    }
+    .by(|credits| -least(credits.iter().map(|credit| credit.days))),
     Feature {
         name: "BUREAU_CREDIT_SUM",
         formula: "sum of AMT_CREDIT_SUM in bureau, currencies as they are",
@@ -82,7 +93,8 @@ pub(super) const FEATURES: &[Feature] = &[
         ),
         unit: Unit::Money,
         ..BUREAU
-    },
+    }
+    .by(|credits| total(credits.iter().map(|credit| credit.amount))),
     Feature {
         name: "BUREAU_DEBT_SUM",
         formula: "sum of AMT_CREDIT_SUM_DEBT in bureau, currencies as they are",
@@ -90,7 +102,8 @@ pub(super) const FEATURES: &[Feature] = &[
         unit: Unit::Money,
         direction: Direction::RiskRises,
         ..BUREAU
-    },
+    }
+    .by(|credits| total(credits.iter().map(|credit| credit.debt))),
     Feature {
         name: "BUREAU_DEBT_CREDIT_RATIO",
         formula: "sum of AMT_CREDIT_SUM_DEBT divided by sum of AMT_CREDIT_SUM, over the rows of bureau \
@@ -102,7 +115,8 @@ pub(super) const FEATURES: &[Feature] = &[
         unit: Unit::Share,
         direction: Direction::RiskRises,
         ..BUREAU
-    },
+    }
+    .by(|credits| ratio_of_totals(credits.iter().map(|credit| (credit.debt, credit.amount)))),
     Feature {
         name: "BUREAU_OVERDUE_SUM",
         formula: "sum of AMT_CREDIT_SUM_OVERDUE in bureau",
@@ -110,7 +124,8 @@ pub(super) const FEATURES: &[Feature] = &[
         unit: Unit::Money,
         direction: Direction::RiskRises,
         ..BUREAU
-    },
+    }
+    .by(|credits| total(credits.iter().map(|credit| credit.overdue))),
     Feature {
         name: "BUREAU_OVERDUE_DAYS_MAX",
         formula: "greatest CREDIT_DAY_OVERDUE in bureau",
@@ -121,7 +136,8 @@ pub(super) const FEATURES: &[Feature] = &[
         unit: Unit::Days,
         direction: Direction::RiskRises,
         ..BUREAU
-    },
+    }
+    .by(|credits| greatest(credits.iter().map(|credit| credit.overdue_days))),
     Feature {
         name: "BUREAU_OVERDUE_MAX",
         formula: "greatest AMT_CREDIT_MAX_OVERDUE in bureau",
@@ -132,7 +148,8 @@ pub(super) const FEATURES: &[Feature] = &[
         unit: Unit::Money,
         direction: Direction::RiskRises,
         ..BUREAU
-    },
+    }
+    .by(|credits| greatest(credits.iter().map(|credit| credit.most_overdue))),
     Feature {
         name: "BUREAU_PROLONG_COUNT",
         formula: "sum of CNT_CREDIT_PROLONG in bureau",
@@ -142,7 +159,8 @@ pub(super) const FEATURES: &[Feature] = &[
         ),
         direction: Direction::RiskRises,
         ..BUREAU
-    },
+    }
+    .by(|credits| total_or_zero(credits.iter().map(|credit| credit.prolonged))),
     Feature {
         name: "BUREAU_END_DAYS_MAX",
         formula: "greatest DAYS_CREDIT_ENDDATE from 1 day to 40 years among rows of bureau with \
@@ -153,7 +171,8 @@ pub(super) const FEATURES: &[Feature] = &[
         ),
         unit: Unit::Days,
         ..BUREAU
-    },
+    }
+    .by(|credits| greatest(active(credits).map(|credit| credit.days_left()))),
     Feature {
         name: "BUREAU_ANNUITY_MEAN",
         formula: "mean of the known AMT_ANNUITY in bureau",
@@ -163,5 +182,6 @@ pub(super) const FEATURES: &[Feature] = &[
         ),
         unit: Unit::Money,
         ..BUREAU
-    },
+    }
+    .by(|credits| mean(credits.iter().map(|credit| credit.annuity))),
 ];

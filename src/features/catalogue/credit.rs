@@ -1,39 +1,45 @@
 //! The credit asked for, and the income that it is compared with.
 
-use super::{Direction, Feature, Table, Theme, Unit, subject, words};
+use super::{Computed, Direction, Feature, Table, Theme, Unit, subject, words};
+use crate::features::application::Application;
+use crate::tables::vocabulary;
 
 const CREDIT: Feature = Feature { unit: Unit::Money, ..subject(Table::ApplicationTest, Theme::Credit) };
 const INCOME: Feature = Feature { unit: Unit::Money, ..subject(Table::ApplicationTest, Theme::Income) };
 
-pub(super) const FEATURES: &[Feature] = &[
+pub(super) const FEATURES: &[Computed<Application>] = &[
     Feature {
         name: "NAME_CONTRACT_TYPE",
         formula: "NAME_CONTRACT_TYPE as it is",
         label: words("Type de crédit demandé", "Type of credit asked for"),
         unit: Unit::Category,
         ..CREDIT
-    },
+    }
+    .as_word(vocabulary::NAME_CONTRACT_TYPE, |a| a.name_contract_type),
     Feature {
         name: "AMT_CREDIT",
         formula: "AMT_CREDIT as it is",
         label: words("Montant du crédit demandé", "Amount of the credit asked for"),
         actionable: true,
         ..CREDIT
-    },
+    }
+    .by(|a| a.amt_credit),
     Feature {
         name: "AMT_ANNUITY",
         formula: "AMT_ANNUITY as it is",
         label: words("Montant de chaque échéance du crédit", "Amount of each repayment of the credit"),
         actionable: true,
         ..CREDIT
-    },
+    }
+    .by(|a| a.amt_annuity),
     Feature {
         name: "AMT_GOODS_PRICE",
         formula: "AMT_GOODS_PRICE as it is",
         label: words("Prix du bien à financer", "Price of the goods to be financed"),
         actionable: true,
         ..CREDIT
-    },
+    }
+    .by(|a| a.amt_goods_price),
     Feature {
         name: "CREDIT_ANNUITY_RATIO",
         formula: "AMT_CREDIT divided by AMT_ANNUITY: the number of repayments, interest left aside",
@@ -43,7 +49,8 @@ pub(super) const FEATURES: &[Feature] = &[
         ),
         unit: Unit::Count,
         ..CREDIT
-    },
+    }
+    .by(|a| a.amt_credit / a.amt_annuity),
     Feature {
         name: "GOODS_CREDIT_RATIO",
         formula: "AMT_GOODS_PRICE divided by AMT_CREDIT",
@@ -53,21 +60,24 @@ pub(super) const FEATURES: &[Feature] = &[
         ),
         unit: Unit::Share,
         ..CREDIT
-    },
+    }
+    .by(|a| a.amt_goods_price / a.amt_credit),
     Feature {
         name: "AMT_INCOME_TOTAL",
         formula: "AMT_INCOME_TOTAL as it is",
         label: words("Revenus déclarés", "Declared income"),
         direction: Direction::RiskFalls,
         ..INCOME
-    },
+    }
+    .by(|a| a.amt_income_total),
     Feature {
         name: "NAME_INCOME_TYPE",
         formula: "NAME_INCOME_TYPE as it is",
         label: words("Nature des revenus", "Kind of income"),
         unit: Unit::Category,
         ..INCOME
-    },
+    }
+    .as_word(vocabulary::NAME_INCOME_TYPE, |a| a.name_income_type),
     Feature {
         name: "CREDIT_INCOME_RATIO",
         formula: "AMT_CREDIT divided by AMT_INCOME_TOTAL",
@@ -78,7 +88,8 @@ pub(super) const FEATURES: &[Feature] = &[
         unit: Unit::Ratio,
         direction: Direction::RiskRises,
         ..INCOME
-    },
+    }
+    .by(|a| a.amt_credit / a.amt_income_total),
     Feature {
         name: "ANNUITY_INCOME_RATIO",
         formula: "AMT_ANNUITY divided by AMT_INCOME_TOTAL",
@@ -89,7 +100,8 @@ pub(super) const FEATURES: &[Feature] = &[
         unit: Unit::Share,
         direction: Direction::RiskRises,
         ..INCOME
-    },
+    }
+    .by(|a| a.amt_annuity / a.amt_income_total),
     Feature {
         name: "INCOME_PER_PERSON",
         formula: "AMT_INCOME_TOTAL divided by CNT_FAM_MEMBERS",
@@ -97,5 +109,6 @@ pub(super) const FEATURES: &[Feature] = &[
         protected: true,
         direction: Direction::RiskFalls,
         ..INCOME
-    },
+    }
+    .by(|a| a.amt_income_total / a.cnt_fam_members),
 ];

@@ -5,33 +5,52 @@
 //! `protected` marks age, family and what contains them.
 
 mod bureau;
+mod bureau_balance;
 mod credit;
+mod credit_card;
 mod file;
+mod installments;
 mod person;
+mod pos_cash;
 mod previous;
 mod property;
 mod scores;
 
 use std::sync::LazyLock;
 
+use super::application::Application;
+use super::computed::Computed;
 use super::feature::{Direction, Feature, Theme, Unit};
 use super::wording::Bilingual;
 use crate::tables::Table;
 
-static CATALOGUE: LazyLock<Vec<Feature>> = LazyLock::new(|| {
-    [
-        scores::FEATURES,
-        credit::FEATURES,
-        person::FEATURES,
-        property::FEATURES,
-        file::FEATURES,
-        bureau::FEATURES,
-        previous::FEATURES,
-    ]
-    .concat()
+pub(super) use bureau::FEATURES as BUREAU;
+pub(super) use bureau_balance::FEATURES as BUREAU_BALANCE;
+pub(super) use credit_card::FEATURES as CREDIT_CARD;
+pub(super) use installments::FEATURES as INSTALLMENTS;
+pub(super) use pos_cash::FEATURES as POS_CASH;
+pub(super) use previous::FEATURES as PREVIOUS;
+
+/// The features of the application itself.
+pub(super) static APPLICATION: LazyLock<Vec<Computed<Application>>> = LazyLock::new(|| {
+    [scores::FEATURES, credit::FEATURES, person::FEATURES, property::FEATURES, file::FEATURES].concat()
 });
 
-/// All features, in the order of the columns of [`compute_features`](super::compute_features).
+static CATALOGUE: LazyLock<Vec<Feature>> = LazyLock::new(|| {
+    fn features<R: ?Sized>(computed: &[Computed<R>]) -> impl Iterator<Item = Feature> {
+        computed.iter().map(|computed| computed.feature)
+    }
+    features(&APPLICATION)
+        .chain(features(BUREAU))
+        .chain(features(BUREAU_BALANCE))
+        .chain(features(PREVIOUS))
+        .chain(features(POS_CASH))
+        .chain(features(CREDIT_CARD))
+        .chain(features(INSTALLMENTS))
+        .collect()
+});
+
+/// All features, in the order of the columns of a [`FeatureTable`](super::FeatureTable).
 #[must_use]
 pub fn catalogue() -> &'static [Feature] {
     &CATALOGUE
@@ -49,6 +68,7 @@ const fn subject(table: Table, theme: Theme) -> Feature {
         actionable: false,
         protected: false,
         direction: Direction::Free,
+        words: &[],
     }
 }
 

@@ -1,6 +1,8 @@
 //! Scores that outside organisations gave the client.
 
-use super::{Direction, Feature, Table, Theme, Unit, subject, words};
+use super::{Computed, Direction, Feature, Table, Theme, Unit, subject, words};
+use crate::features::aggregates::{deviation, greatest, least, mean};
+use crate::features::application::{Application, weighted_mean};
 
 const SCORES: Feature = Feature {
     unit: Unit::Score,
@@ -8,25 +10,28 @@ const SCORES: Feature = Feature {
     ..subject(Table::ApplicationTest, Theme::ExternalScores)
 };
 
-pub(super) const FEATURES: &[Feature] = &[
+pub(super) const FEATURES: &[Computed<Application>] = &[
     Feature {
         name: "EXT_SOURCE_1",
         formula: "EXT_SOURCE_1 as it is",
         label: words("Score d’un organisme externe n° 1", "Score of outside organisation no. 1"),
         ..SCORES
-    },
+    }
+    .by(|a| a.ext_source_1),
     Feature {
         name: "EXT_SOURCE_2",
         formula: "EXT_SOURCE_2 as it is",
         label: words("Score d’un organisme externe n° 2", "Score of outside organisation no. 2"),
         ..SCORES
-    },
+    }
+    .by(|a| a.ext_source_2),
     Feature {
         name: "EXT_SOURCE_3",
         formula: "EXT_SOURCE_3 as it is",
         label: words("Score d’un organisme externe n° 3", "Score of outside organisation no. 3"),
         ..SCORES
-    },
+    }
+    .by(|a| a.ext_source_3),
     Feature {
         name: "EXT_SOURCE_MEAN",
         formula: "mean of the known ones among EXT_SOURCE_1, EXT_SOURCE_2 and EXT_SOURCE_3",
@@ -35,19 +40,22 @@ pub(super) const FEATURES: &[Feature] = &[
             "Mean of the scores of outside organisations",
         ),
         ..SCORES
-    },
+    }
+    .by(|a| mean(a.scores())),
     Feature {
         name: "EXT_SOURCE_MIN",
         formula: "lowest of the known ones among EXT_SOURCE_1, EXT_SOURCE_2 and EXT_SOURCE_3",
         label: words("Plus bas des scores d’organismes externes", "Lowest score of outside organisations"),
         ..SCORES
-    },
+    }
+    .by(|a| least(a.scores())),
     Feature {
         name: "EXT_SOURCE_MAX",
         formula: "highest of the known ones among EXT_SOURCE_1, EXT_SOURCE_2 and EXT_SOURCE_3",
         label: words("Plus haut des scores d’organismes externes", "Highest score of outside organisations"),
         ..SCORES
-    },
+    }
+    .by(|a| greatest(a.scores())),
     Feature {
         name: "EXT_SOURCE_STD",
         formula: "sample standard deviation of the known ones among EXT_SOURCE_1, EXT_SOURCE_2 and \
@@ -58,7 +66,8 @@ pub(super) const FEATURES: &[Feature] = &[
         ),
         direction: Direction::Free,
         ..SCORES
-    },
+    }
+    .by(|a| deviation(a.scores())),
     Feature {
         name: "EXT_SOURCE_WEIGHTED",
         formula: "mean of the known ones among EXT_SOURCE_1, EXT_SOURCE_2 and EXT_SOURCE_3, with the \
@@ -68,7 +77,8 @@ pub(super) const FEATURES: &[Feature] = &[
             "Weighted mean of the scores of outside organisations",
         ),
         ..SCORES
-    },
+    }
+    .by(|a| weighted_mean(a.scores(), [2.0, 1.0, 3.0])),
     Feature {
         name: "EXT_SOURCE_PRODUCT",
         formula: "EXT_SOURCE_1 times EXT_SOURCE_2 times EXT_SOURCE_3; missing where one is not known",
@@ -77,5 +87,6 @@ pub(super) const FEATURES: &[Feature] = &[
             "Product of the three scores of outside organisations",
         ),
         ..SCORES
-    },
+    }
+    .by(|a| a.ext_source_1 * a.ext_source_2 * a.ext_source_3),
 ];

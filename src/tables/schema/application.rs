@@ -1,6 +1,6 @@
 //! Columns of application_train (which also has `TARGET`) and application_test.
 
-use super::words;
+use super::vocabulary as words;
 use super::{Column, flag, id, real, whole, word};
 
 pub(super) const APPLICATION: &[Column] = &[

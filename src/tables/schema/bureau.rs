@@ -1,6 +1,6 @@
 //! Columns of bureau and bureau_balance.
 
-use super::words;
+use super::vocabulary as words;
 use super::{Column, id, real, whole, word};
 
 pub(super) const BUREAU: &[Column] = &[

@@ -6,7 +6,7 @@
 mod application;
 mod bureau;
 mod previous;
-mod words;
+pub mod vocabulary;
 
 use polars::prelude::DataType;
 use serde::Serialize;

@@ -1,6 +1,6 @@
 //! Columns of the tables on earlier loans with the lender.
 
-use super::words;
+use super::vocabulary as words;
 use super::{Column, flag, id, real, whole, word};
 
 pub(super) const PREVIOUS_APPLICATION: &[Column] = &[

@@ -1,12 +1,18 @@
 //! The vocabularies of the text columns, in alphabetical order.
 
-pub(super) const BALANCE_STATUS: &[&str] = &["0", "1", "2", "3", "4", "5", "C", "X"];
-pub(super) const CARD_NAME_CONTRACT_STATUS: &[&str] =
+/// Words of `STATUS` in bureau_balance.
+pub const BALANCE_STATUS: &[&str] = &["0", "1", "2", "3", "4", "5", "C", "X"];
+/// Words of `NAME_CONTRACT_STATUS` in credit_card_balance.
+pub const CARD_NAME_CONTRACT_STATUS: &[&str] =
     &["Active", "Approved", "Completed", "Demand", "Refused", "Sent proposal", "Signed"];
-pub(super) const CODE_GENDER: &[&str] = &["F", "M", "XNA"];
-pub(super) const CREDIT_ACTIVE: &[&str] = &["Active", "Bad debt", "Closed", "Sold"];
-pub(super) const CREDIT_CURRENCY: &[&str] = &["currency 1", "currency 2", "currency 3", "currency 4"];
-pub(super) const CREDIT_TYPE: &[&str] = &[
+/// Words of `CODE_GENDER`.
+pub const CODE_GENDER: &[&str] = &["F", "M", "XNA"];
+/// Words of `CREDIT_ACTIVE`.
+pub const CREDIT_ACTIVE: &[&str] = &["Active", "Bad debt", "Closed", "Sold"];
+/// Words of `CREDIT_CURRENCY`.
+pub const CREDIT_CURRENCY: &[&str] = &["currency 1", "currency 2", "currency 3", "currency 4"];
+/// Words of `CREDIT_TYPE`.
+pub const CREDIT_TYPE: &[&str] = &[
     "Another type of loan",
     "Car loan",
     "Cash loan (non-earmarked)",
@@ -23,21 +29,28 @@ pub(super) const CREDIT_TYPE: &[&str] = &[
     "Real estate loan",
     "Unknown type of loan",
 ];
-pub(super) const EMERGENCYSTATE_MODE: &[&str] = &["No", "Yes"];
-pub(super) const FONDKAPREMONT_MODE: &[&str] =
+/// Words of `EMERGENCYSTATE_MODE`.
+pub const EMERGENCYSTATE_MODE: &[&str] = &["No", "Yes"];
+/// Words of `FONDKAPREMONT_MODE`.
+pub const FONDKAPREMONT_MODE: &[&str] =
     &["not specified", "org spec account", "reg oper account", "reg oper spec account"];
-pub(super) const HOUSETYPE_MODE: &[&str] = &["block of flats", "specific housing", "terraced house"];
-pub(super) const NAME_CONTRACT_TYPE: &[&str] = &["Cash loans", "Revolving loans"];
-pub(super) const NAME_EDUCATION_TYPE: &[&str] = &[
+/// Words of `HOUSETYPE_MODE`.
+pub const HOUSETYPE_MODE: &[&str] = &["block of flats", "specific housing", "terraced house"];
+/// Words of `NAME_CONTRACT_TYPE`.
+pub const NAME_CONTRACT_TYPE: &[&str] = &["Cash loans", "Revolving loans"];
+/// Words of `NAME_EDUCATION_TYPE`.
+pub const NAME_EDUCATION_TYPE: &[&str] = &[
     "Academic degree",
     "Higher education",
     "Incomplete higher",
     "Lower secondary",
     "Secondary / secondary special",
 ];
-pub(super) const NAME_FAMILY_STATUS: &[&str] =
+/// Words of `NAME_FAMILY_STATUS`.
+pub const NAME_FAMILY_STATUS: &[&str] =
     &["Civil marriage", "Married", "Separated", "Single / not married", "Unknown", "Widow"];
-pub(super) const NAME_HOUSING_TYPE: &[&str] = &[
+/// Words of `NAME_HOUSING_TYPE`.
+pub const NAME_HOUSING_TYPE: &[&str] = &[
     "Co-op apartment",
     "House / apartment",
     "Municipal apartment",
@@ -45,7 +58,8 @@ pub(super) const NAME_HOUSING_TYPE: &[&str] = &[
     "Rented apartment",
     "With parents",
 ];
-pub(super) const NAME_INCOME_TYPE: &[&str] = &[
+/// Words of `NAME_INCOME_TYPE`.
+pub const NAME_INCOME_TYPE: &[&str] = &[
     "Businessman",
     "Commercial associate",
     "Maternity leave",
@@ -55,7 +69,8 @@ pub(super) const NAME_INCOME_TYPE: &[&str] = &[
     "Unemployed",
     "Working",
 ];
-pub(super) const OCCUPATION_TYPE: &[&str] = &[
+/// Words of `OCCUPATION_TYPE`.
+pub const OCCUPATION_TYPE: &[&str] = &[
     "Accountants",
     "Cleaning staff",
     "Cooking staff",
@@ -75,7 +90,8 @@ pub(super) const OCCUPATION_TYPE: &[&str] = &[
     "Security staff",
     "Waiters/barmen staff",
 ];
-pub(super) const ORGANIZATION_TYPE: &[&str] = &[
+/// Words of `ORGANIZATION_TYPE`.
+pub const ORGANIZATION_TYPE: &[&str] = &[
     "Advertising",
     "Agriculture",
     "Bank",
@@ -135,7 +151,8 @@ pub(super) const ORGANIZATION_TYPE: &[&str] = &[
     "University",
     "XNA",
 ];
-pub(super) const POS_NAME_CONTRACT_STATUS: &[&str] = &[
+/// Words of `NAME_CONTRACT_STATUS` in POS_CASH_balance.
+pub const POS_NAME_CONTRACT_STATUS: &[&str] = &[
     "Active",
     "Amortized debt",
     "Approved",
@@ -146,7 +163,8 @@ pub(super) const POS_NAME_CONTRACT_STATUS: &[&str] = &[
     "Signed",
     "XNA",
 ];
-pub(super) const PREVIOUS_CHANNEL_TYPE: &[&str] = &[
+/// Words of `CHANNEL_TYPE` in previous_application.
+pub const PREVIOUS_CHANNEL_TYPE: &[&str] = &[
     "AP+ (Cash loan)",
     "Car dealer",
     "Channel of corporate sales",
@@ -156,9 +174,11 @@ pub(super) const PREVIOUS_CHANNEL_TYPE: &[&str] = &[
     "Regional / Local",
     "Stone",
 ];
-pub(super) const PREVIOUS_CODE_REJECT_REASON: &[&str] =
+/// Words of `CODE_REJECT_REASON` in previous_application.
+pub const PREVIOUS_CODE_REJECT_REASON: &[&str] =
     &["CLIENT", "HC", "LIMIT", "SCO", "SCOFR", "SYSTEM", "VERIF", "XAP", "XNA"];
-pub(super) const PREVIOUS_NAME_CASH_LOAN_PURPOSE: &[&str] = &[
+/// Words of `NAME_CASH_LOAN_PURPOSE` in previous_application.
+pub const PREVIOUS_NAME_CASH_LOAN_PURPOSE: &[&str] = &[
     "Building a house or an annex",
     "Business development",
     "Buying a garage",
@@ -185,12 +205,14 @@ pub(super) const PREVIOUS_NAME_CASH_LOAN_PURPOSE: &[&str] = &[
     "XAP",
     "XNA",
 ];
-pub(super) const PREVIOUS_NAME_CLIENT_TYPE: &[&str] = &["New", "Refreshed", "Repeater", "XNA"];
-pub(super) const PREVIOUS_NAME_CONTRACT_STATUS: &[&str] =
-    &["Approved", "Canceled", "Refused", "Unused offer"];
-pub(super) const PREVIOUS_NAME_CONTRACT_TYPE: &[&str] =
-    &["Cash loans", "Consumer loans", "Revolving loans", "XNA"];
-pub(super) const PREVIOUS_NAME_GOODS_CATEGORY: &[&str] = &[
+/// Words of `NAME_CLIENT_TYPE` in previous_application.
+pub const PREVIOUS_NAME_CLIENT_TYPE: &[&str] = &["New", "Refreshed", "Repeater", "XNA"];
+/// Words of `NAME_CONTRACT_STATUS` in previous_application.
+pub const PREVIOUS_NAME_CONTRACT_STATUS: &[&str] = &["Approved", "Canceled", "Refused", "Unused offer"];
+/// Words of `NAME_CONTRACT_TYPE` in previous_application.
+pub const PREVIOUS_NAME_CONTRACT_TYPE: &[&str] = &["Cash loans", "Consumer loans", "Revolving loans", "XNA"];
+/// Words of `NAME_GOODS_CATEGORY` in previous_application.
+pub const PREVIOUS_NAME_GOODS_CATEGORY: &[&str] = &[
     "Additional Service",
     "Animals",
     "Audio/Video",
@@ -220,15 +242,19 @@ pub(super) const PREVIOUS_NAME_GOODS_CATEGORY: &[&str] = &[
     "Weapon",
     "XNA",
 ];
-pub(super) const PREVIOUS_NAME_PAYMENT_TYPE: &[&str] = &[
+/// Words of `NAME_PAYMENT_TYPE` in previous_application.
+pub const PREVIOUS_NAME_PAYMENT_TYPE: &[&str] = &[
     "Cash through the bank",
     "Cashless from the account of the employer",
     "Non-cash from your account",
     "XNA",
 ];
-pub(super) const PREVIOUS_NAME_PORTFOLIO: &[&str] = &["Cards", "Cars", "Cash", "POS", "XNA"];
-pub(super) const PREVIOUS_NAME_PRODUCT_TYPE: &[&str] = &["XNA", "walk-in", "x-sell"];
-pub(super) const PREVIOUS_NAME_SELLER_INDUSTRY: &[&str] = &[
+/// Words of `NAME_PORTFOLIO` in previous_application.
+pub const PREVIOUS_NAME_PORTFOLIO: &[&str] = &["Cards", "Cars", "Cash", "POS", "XNA"];
+/// Words of `NAME_PRODUCT_TYPE` in previous_application.
+pub const PREVIOUS_NAME_PRODUCT_TYPE: &[&str] = &["XNA", "walk-in", "x-sell"];
+/// Words of `NAME_SELLER_INDUSTRY` in previous_application.
+pub const PREVIOUS_NAME_SELLER_INDUSTRY: &[&str] = &[
     "Auto technology",
     "Clothing",
     "Connectivity",
@@ -241,8 +267,10 @@ pub(super) const PREVIOUS_NAME_SELLER_INDUSTRY: &[&str] = &[
     "Tourism",
     "XNA",
 ];
-pub(super) const PREVIOUS_NAME_YIELD_GROUP: &[&str] = &["XNA", "high", "low_action", "low_normal", "middle"];
-pub(super) const PREVIOUS_PRODUCT_COMBINATION: &[&str] = &[
+/// Words of `NAME_YIELD_GROUP` in previous_application.
+pub const PREVIOUS_NAME_YIELD_GROUP: &[&str] = &["XNA", "high", "low_action", "low_normal", "middle"];
+/// Words of `PRODUCT_COMBINATION` in previous_application.
+pub const PREVIOUS_PRODUCT_COMBINATION: &[&str] = &[
     "Card Street",
     "Card X-Sell",
     "Cash",
@@ -261,10 +289,13 @@ pub(super) const PREVIOUS_PRODUCT_COMBINATION: &[&str] = &[
     "POS other with interest",
     "POS others without interest",
 ];
-pub(super) const SUITES: &[&str] =
+/// Words of `NAME_TYPE_SUITE`.
+pub const SUITES: &[&str] =
     &["Children", "Family", "Group of people", "Other_A", "Other_B", "Spouse, partner", "Unaccompanied"];
-pub(super) const WALLSMATERIAL_MODE: &[&str] =
+/// Words of `WALLSMATERIAL_MODE`.
+pub const WALLSMATERIAL_MODE: &[&str] =
     &["Block", "Mixed", "Monolithic", "Others", "Panel", "Stone, brick", "Wooden"];
-pub(super) const WEEKDAYS: &[&str] =
-    &["FRIDAY", "MONDAY", "SATURDAY", "SUNDAY", "THURSDAY", "TUESDAY", "WEDNESDAY"];
-pub(super) const YES_OR_NO: &[&str] = &["N", "Y"];
+/// Days of the week.
+pub const WEEKDAYS: &[&str] = &["FRIDAY", "MONDAY", "SATURDAY", "SUNDAY", "THURSDAY", "TUESDAY", "WEDNESDAY"];
+/// Words of the columns that say yes or no.
+pub const YES_OR_NO: &[&str] = &["N", "Y"];
