@@ -1,9 +1,14 @@
 //! The eight Home Credit tables: schema, reading, plain rows, synthesis.
 
 mod coverage;
-mod encode;
+mod csv;
 mod error;
 mod folder;
+mod gathered;
+mod id_set;
+mod parquet;
+mod place;
+mod read;
 mod rows;
 mod scan;
 mod schema;
@@ -14,7 +19,9 @@ mod write;
 pub use coverage::Coverage;
 pub use error::TableError;
 pub use folder::{DataFolder, ReadTable};
+pub use place::Place;
 pub use rows::{Cell, Cells, Numbers, Rows, Word};
+pub use scan::FileFormat;
 pub use schema::{Column, ColumnType, NO_DATE, Table, vocabulary};
 
 pub use synthetic::{SynthPlan, SynthSummary, TableFormat, write_synthetic};

@@ -1,35 +1,106 @@
 //! What is odd about a table without stopping the work.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::encode::UnknownWords;
+use super::gathered::Gathered;
+use super::id_set::Orphans;
+use super::place::{Place, Places};
+use super::read::RawTable;
+use super::schema::{Column, Table};
 
 /// Something odd about a file: it names the place and what follows.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TableWarning {
     /// The file.
     pub file: PathBuf,
+    /// The column, if it is about one.
+    pub column: Option<&'static str>,
     /// What is odd, and what follows.
     pub text: String,
 }
 
 impl TableWarning {
-    pub(super) fn unknown_words(file: PathBuf, unknown: &UnknownWords) -> Self {
-        let rows: usize = unknown.words.values().sum();
-        let named: Vec<String> = unknown.words.keys().take(5).map(|word| format!("{word:?}")).collect();
-        let more = if unknown.words.len() > named.len() { ", …" } else { "" };
+    /// What is odd about a table alone.
+    pub(super) fn of(file: &Path, table: Table, raw: &RawTable) -> Vec<Self> {
+        let mut found: Vec<Self> = unknown_columns(file, table, &raw.unknown).into_iter().collect();
+        for gathered in &raw.columns {
+            let column = Some(gathered.column.name);
+            let texts = [empty(gathered, &raw.places), outside(gathered, &raw.places), unknown(gathered)];
+            let warnings = texts.into_iter().flatten();
+            found.extend(warnings.map(|text| Self { file: file.to_owned(), column, text }));
+        }
+        found
+    }
+
+    /// Rows that belong to nobody.
+    pub(super) fn orphans(file: &Path, table: Table, found: Orphans, places: &Places) -> Self {
+        let (owners, missing) = match table {
+            Table::BureauBalance => ("credits", "in bureau"),
+            _ => ("clients", "in application_train or application_test"),
+        };
+        let Orphans { rows, owners: number, first_row } = found;
         let text = format!(
-            "column {} has words that Kaggle's table does not use ({}{more}); on {rows} rows it counts as missing",
-            unknown.column,
-            named.join(", ")
+            "{rows} rows belong to {number} {owners} that are not {missing} (the first on {}); they count for nobody there",
+            places.of(first_row)
         );
-        Self { file, text }
+        Self { file: file.to_owned(), column: Some(table.owner()), text }
     }
 }
 
 impl fmt::Display for TableWarning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.file.display(), self.text)
+        write!(f, "{}: ", self.file.display())?;
+        if let Some(column) = self.column {
+            write!(f, "column {column}: ")?;
+        }
+        f.write_str(&self.text)
     }
+}
+
+fn unknown_columns(file: &Path, table: Table, names: &[String]) -> Option<TableWarning> {
+    let named = first_of(names.iter().map(String::as_str), names.len())?;
+    let text = format!("has columns that Kaggle's {} does not have ({named}); they are not read", table.file_stem());
+    Some(TableWarning { file: file.to_owned(), column: None, text })
+}
+
+fn empty(gathered: &Gathered, places: &Places) -> Option<String> {
+    let (tally, first) = (&gathered.tally, gathered.tally.first_empty?);
+    gathered.column.required.then(|| {
+        format!(
+            "{} rows have no value (the first on {}), though all of Kaggle's have one; they count as missing",
+            tally.empty,
+            places.of(first)
+        )
+    })
+}
+
+fn outside(gathered: &Gathered, places: &Places) -> Option<String> {
+    let (first, number) = gathered.tally.first_outside?;
+    let Column { range: (least, greatest), .. } = gathered.column;
+    let place: Place = places.of(first);
+    Some(format!(
+        "{} rows are outside {least} to {greatest} (the first, {number}, on {place}); they are used as they are",
+        gathered.tally.outside
+    ))
+}
+
+fn unknown(gathered: &Gathered) -> Option<String> {
+    let tally = &gathered.tally;
+    let named = first_of(tally.unknown.keys().map(String::as_str), tally.unknown.len())?;
+    Some(format!(
+        "{} rows have words that Kaggle's table does not use ({named}); they count as missing",
+        tally.unknown_rows
+    ))
+}
+
+/// The first five names, quoted; `None` of none.
+fn first_of<'a>(names: impl Iterator<Item = &'a str>, all: usize) -> Option<String> {
+    let named: Vec<String> = names.take(5).map(|name| format!("{:?}", shortened(name))).collect();
+    let more = if all > named.len() { ", …" } else { "" };
+    (!named.is_empty()).then(|| named.join(", ") + more)
+}
+
+fn shortened(name: &str) -> String {
+    name.chars().take(40).collect()
 }
