@@ -51,12 +51,12 @@ impl DataFolder {
 
     /// The applications with a known outcome; `TARGET` is 0 or 1 and takes both values.
     pub fn train_applications(&self) -> Result<ReadTable, TableError> {
-        self.read(needed_file(&self.path, Table::ApplicationTrain)?, Table::ApplicationTrain)
+        self.read(&needed_file(&self.path, Table::ApplicationTrain)?, Table::ApplicationTrain)
     }
 
     /// The applications to score.
     pub fn test_applications(&self) -> Result<ReadTable, TableError> {
-        self.read(needed_file(&self.path, Table::ApplicationTest)?, Table::ApplicationTest)
+        self.read(&needed_file(&self.path, Table::ApplicationTest)?, Table::ApplicationTest)
     }
 
     /// Applications to score from a file of their own with the columns of `application_test`.
@@ -69,7 +69,7 @@ impl DataFolder {
 
     /// A child table; `None` where the folder does not have it.
     pub fn child(&self, table: Table) -> Result<Option<ReadTable>, TableError> {
-        the_file(&self.path, table)?.map(|file| self.read(file, table)).transpose()
+        the_file(&self.path, table)?.map(|file| self.read(&file, table)).transpose()
     }
 
     /// Which clients' child rows are all there, where the folder says so.
@@ -94,18 +94,26 @@ impl DataFolder {
         Table::ALL.into_iter().filter_map(|table| find_table(&self.path, table)).collect()
     }
 
-    /// Reads a table and holds it to those that it refers to. A warning that this folder has given is not
-    /// given again.
-    fn read(&self, file: PathBuf, table: Table) -> Result<ReadTable, TableError> {
-        let raw = read_table(&file, table)?;
-        if let Some(key) = key_for_children(table) {
-            let keys = IdSet::new(raw.ids(key).to_vec());
-            self.known().keys.insert(table, Some(Arc::new(keys)));
-        }
-        let mut warnings = TableWarning::of(&file, table, &raw);
-        warnings.extend(self.orphans(&file, table, &raw));
+    /// Reads a table. A warning that this folder has given is not given again.
+    fn read(&self, file: &Path, table: Table) -> Result<ReadTable, TableError> {
+        let (raw, mut warnings) = self.read_whole(file, table)?;
         warnings.retain(|warning| self.known().warnings.insert(warning.clone()));
         Ok(ReadTable { rows: rows_of(table, raw), warnings })
+    }
+
+    /// Reads a table and holds it to those that it refers to.
+    pub(super) fn read_whole(
+        &self,
+        file: &Path,
+        table: Table,
+    ) -> Result<(RawTable, Vec<TableWarning>), TableError> {
+        let raw = read_table(file, table)?;
+        if let Some(key) = key_for_children(table) {
+            self.known().keys.insert(table, Some(Arc::new(IdSet::of(raw.ids(key)))));
+        }
+        let mut warnings = TableWarning::of(file, table, &raw);
+        warnings.extend(self.orphans(file, table, &raw));
+        Ok((raw, warnings))
     }
 
     /// The rows of a child table that belong to nobody. Where the tables that say who there is are not
@@ -128,7 +136,7 @@ impl DataFolder {
             let column = table.columns().into_iter().find(|column| column.name == name)?;
             let file = the_file(&self.path, table).ok()??;
             let raw = read_columns(&file, table, &[column]).ok()?;
-            Some(Arc::new(IdSet::new(raw.ids(name).to_vec())))
+            Some(Arc::new(IdSet::of(raw.ids(name))))
         };
         let keys = read();
         self.known().keys.insert(table, keys.clone());
@@ -141,7 +149,7 @@ impl DataFolder {
 }
 
 /// The tables that say whose the rows of a child table may be.
-pub(super) fn owner_tables(table: Table) -> &'static [Table] {
+fn owner_tables(table: Table) -> &'static [Table] {
     match table {
         Table::ApplicationTrain | Table::ApplicationTest => &[],
         Table::BureauBalance => &[Table::Bureau],
@@ -150,7 +158,7 @@ pub(super) fn owner_tables(table: Table) -> &'static [Table] {
 }
 
 /// The column of a table that other tables' rows refer to by their owner.
-pub(super) fn key_for_children(table: Table) -> Option<&'static str> {
+fn key_for_children(table: Table) -> Option<&'static str> {
     Table::ALL.into_iter().any(|child| owner_tables(child).contains(&table)).then(|| table.key()).flatten()
 }
 
@@ -163,6 +171,6 @@ pub struct ReadTable {
     pub warnings: Vec<TableWarning>,
 }
 
-pub(super) fn rows_of(table: Table, raw: RawTable) -> Rows {
+fn rows_of(table: Table, raw: RawTable) -> Rows {
     Rows::from_columns(table, raw.height, raw.columns.into_iter().map(|gathered| gathered.cells).collect())
 }

@@ -1,5 +1,6 @@
 //! The eight Home Credit tables: schema, reading, plain rows, synthesis.
 
+mod check;
 mod coverage;
 mod csv;
 mod error;
@@ -16,6 +17,7 @@ mod synthetic;
 mod warning;
 mod write;
 
+pub use check::{AbsentTable, ColumnReport, FolderReport, TableReport, check_folder};
 pub use coverage::Coverage;
 pub use error::TableError;
 pub use folder::{DataFolder, ReadTable};

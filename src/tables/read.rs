@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::csv::read_csv;
 use super::error::TableError;
 use super::gathered::{CellFault, Gathered};
+use super::id_set::IdSet;
 use super::parquet::read_parquet;
 use super::place::{Place, Places};
 use super::rows::Cells;
@@ -71,6 +72,9 @@ pub(super) fn read_columns(file: &Path, table: Table, wanted: &[Column]) -> Resu
 
 fn check_key(file: &Path, raw: &RawTable, column: &'static str) -> Result<(), TableError> {
     let ids = raw.ids(column);
+    if IdSet::of(ids).len() == ids.len() {
+        return Ok(());
+    }
     let mut sorted = ids.to_vec();
     sorted.par_sort_unstable();
     let Some(value) = sorted.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0]) else {

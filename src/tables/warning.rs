@@ -36,12 +36,12 @@ impl TableWarning {
     /// Rows that belong to nobody.
     pub(super) fn orphans(file: &Path, table: Table, found: Orphans, places: &Places) -> Self {
         let (owners, missing) = match table {
-            Table::BureauBalance => ("credits", "in bureau"),
-            _ => ("clients", "in application_train or application_test"),
+            Table::BureauBalance => ("credits", "are not in bureau"),
+            _ => ("clients", "are in neither application table"),
         };
         let Orphans { rows, owners: number, first_row } = found;
         let text = format!(
-            "{rows} rows belong to {number} {owners} that are not {missing} (the first on {}); they count for nobody there",
+            "{rows} rows belong to {number} {owners} that {missing} (the first on {}); they are left aside",
             places.of(first_row)
         );
         Self { file: file.to_owned(), column: Some(table.owner()), text }
