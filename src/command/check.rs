@@ -8,7 +8,8 @@ use crate::tables::check_folder;
 
 pub(super) fn run(args: &CheckArgs) -> anyhow::Result<()> {
     let spinner = progress::spinner("reading tables");
-    let report = check_folder(&args.data, &|table| spinner.set_message(format!("reading {}", table.file_stem())));
+    let report =
+        check_folder(&args.data, &|table| spinner.set_message(format!("reading {}", table.file_stem())));
     spinner.finish_and_clear();
     if args.json {
         println!("{}", serde_json::to_string_pretty(&report)?);

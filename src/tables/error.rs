@@ -120,7 +120,11 @@ pub enum TableError {
         column: Option<&'static str>,
     },
     /// A column holds something else than the schema says.
-    #[error("{file}{}: column {column} must hold {expected}, but holds {found}; {}", at(place), type_remedy(found))]
+    #[error(
+        "{file}{}: column {column} must hold {expected}, but holds {found}; {}",
+        at(place),
+        type_remedy(found)
+    )]
     WrongType {
         /// The file.
         file: PathBuf,
@@ -146,7 +150,9 @@ pub enum TableError {
         file: PathBuf,
     },
     /// Two rows with the same key.
-    #[error("{file}: {column} {value} stands on more than one row (the first two: {first} and {second}); keep one")]
+    #[error(
+        "{file}: {column} {value} stands on more than one row (the first two: {first} and {second}); keep one"
+    )]
     DuplicateKey {
         /// The file.
         file: PathBuf,
@@ -170,7 +176,10 @@ pub enum TableError {
         column: &'static str,
     },
     /// An outcome that is not 0 or 1, or the same for all.
-    #[error("{file}{}: column TARGET must be 0 or 1 on every row and take both values; {found}; take Kaggle's file, or correct the column", at(place))]
+    #[error(
+        "{file}{}: column TARGET must be 0 or 1 on every row and take both values; {found}; take Kaggle's file, or correct the column",
+        at(place)
+    )]
     BadTarget {
         /// The file.
         file: PathBuf,

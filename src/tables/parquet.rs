@@ -75,12 +75,12 @@ impl Opened {
         gathered.reserve(self.metadata.num_rows);
         for slice in &self.slices {
             let chunk = guarded(file, || self.read_slice(file, column, slice))?;
-            push_all(&mut gathered, &chunk)
-                .map_err(|cause| unreadable(file, &cause))?
-                .map_err(|(fault, found)| {
+            push_all(&mut gathered, &chunk).map_err(|cause| unreadable(file, &cause))?.map_err(
+                |(fault, found)| {
                     let place = Place::Row(gathered.height() + 1);
                     cell_fault(file.to_owned(), place, column, fault, found.into_bytes())
-                })?;
+                },
+            )?;
         }
         Ok(gathered)
     }
@@ -197,11 +197,9 @@ fn refuse_other_content(file: &Path) -> Result<(), TableError> {
             format: "Parquet",
             cause: "it does not begin as a Parquet file does".to_owned(),
         }),
-        Ok(ends) if !ends.ends_with(MAGIC) => Err(TableError::Unreadable {
-            file,
-            format: "Parquet",
-            cause: "its end is cut off".to_owned(),
-        }),
+        Ok(ends) if !ends.ends_with(MAGIC) => {
+            Err(TableError::Unreadable { file, format: "Parquet", cause: "its end is cut off".to_owned() })
+        }
         Ok(_) => Ok(()),
     }
 }

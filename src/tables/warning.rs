@@ -41,7 +41,9 @@ impl TableWarning {
         };
         let Orphans { rows, owners: number, first_row } = found;
         let text = format!(
-            "{rows} rows belong to {number} {owners} that {missing} (the first on {}); they are left aside",
+            "{} rows belong to {} {owners} that {missing} (the first on {}); they are left aside",
+            grouped(rows),
+            grouped(number),
             places.of(first_row)
         );
         Self { file: file.to_owned(), column: Some(table.owner()), text }
@@ -60,7 +62,8 @@ impl fmt::Display for TableWarning {
 
 fn unknown_columns(file: &Path, table: Table, names: &[String]) -> Option<TableWarning> {
     let named = first_of(names.iter().map(String::as_str), names.len())?;
-    let text = format!("has columns that Kaggle's {} does not have ({named}); they are not read", table.file_stem());
+    let text =
+        format!("has columns that Kaggle's {} does not have ({named}); they are not read", table.file_stem());
     Some(TableWarning { file: file.to_owned(), column: None, text })
 }
 
@@ -69,7 +72,7 @@ fn empty(gathered: &Gathered, places: &Places) -> Option<String> {
     gathered.column.required.then(|| {
         format!(
             "{} rows have no value (the first on {}), though all of Kaggle's have one; they count as missing",
-            tally.empty,
+            grouped(tally.empty),
             places.of(first)
         )
     })
@@ -81,7 +84,7 @@ fn outside(gathered: &Gathered, places: &Places) -> Option<String> {
     let place: Place = places.of(first);
     Some(format!(
         "{} rows are outside {least} to {greatest} (the first, {number}, on {place}); they are used as they are",
-        gathered.tally.outside
+        grouped(gathered.tally.outside)
     ))
 }
 
@@ -90,7 +93,7 @@ fn unknown(gathered: &Gathered) -> Option<String> {
     let named = first_of(tally.unknown.keys().map(String::as_str), tally.unknown.len())?;
     Some(format!(
         "{} rows have words that Kaggle's table does not use ({named}); they count as missing",
-        tally.unknown_rows
+        grouped(tally.unknown_rows)
     ))
 }
 
@@ -103,4 +106,26 @@ fn first_of<'a>(names: impl Iterator<Item = &'a str>, all: usize) -> Option<Stri
 
 fn shortened(name: &str) -> String {
     name.chars().take(40).collect()
+}
+
+/// A whole number with commas between thousands.
+pub(super) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let lead = digits.len() % 3;
+    let mut parts: Vec<&str> = Vec::new();
+    if lead > 0 {
+        parts.push(&digits[..lead]);
+    }
+    parts.extend((lead..digits.len()).step_by(3).map(|at| &digits[at..at + 3]));
+    parts.join(",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_set_apart() {
+        assert_eq!([0, 12, 999, 1_000, 27_299_925].map(grouped), ["0", "12", "999", "1,000", "27,299,925"]);
+    }
 }

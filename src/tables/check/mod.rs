@@ -17,7 +17,7 @@ use super::id_set::{IdSet, largest_group, orphans};
 use super::read::RawTable;
 use super::scan::{FileFormat, needed_file, the_file};
 use super::schema::Table;
-use super::warning::TableWarning;
+use super::warning::{TableWarning, grouped};
 
 /// What a data folder holds.
 #[derive(Debug, Serialize)]
@@ -142,7 +142,8 @@ impl Check {
     /// What a table holds; `None` where it is absent and may be.
     fn table(&mut self, table: Table) -> Option<TableReport> {
         let path = self.folder.path();
-        let found = if table.is_required() { needed_file(path, table).map(Some) } else { the_file(path, table) };
+        let found =
+            if table.is_required() { needed_file(path, table).map(Some) } else { the_file(path, table) };
         let mut report = TableReport::unread(table);
         match found {
             Ok(None) => return None,
@@ -173,7 +174,8 @@ impl Check {
         let found = orphans(ids, &[self.previous.as_ref()?])?;
         Some(format!(
             "column SK_ID_PREV: {} rows of {} loans have no row in previous_application, as some of Kaggle's; they are used all the same",
-            found.rows, found.owners
+            grouped(found.rows),
+            grouped(found.owners)
         ))
     }
 }

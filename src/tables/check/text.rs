@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{ColumnReport, FolderReport, TableReport};
+use crate::tables::warning::grouped;
 
 const WIDTH: usize = 100;
 
@@ -21,7 +22,7 @@ impl fmt::Display for FolderReport {
             wrapped(f, "error: ", error)?;
         }
         if self.error_count == 0 {
-            writeln!(f, "memory for train: about {} MB", grouped(self.train_memory_mb))?;
+            writeln!(f, "memory for train: about {} MB", self.train_memory_mb)?;
         }
         write!(f, "{}", self.verdict)
     }
@@ -44,9 +45,10 @@ impl fmt::Display for TableReport {
         if let (Some(rows), Some(owners), Some(mean), Some(most)) =
             (self.rows, self.owners, self.rows_per_owner, self.most_rows_per_owner)
         {
-            let whose = if self.owner == "SK_ID_BUREAU" { ("credits", "credit") } else { ("clients", "client") };
-            write!(f, "\n  {} rows, {} {}", grouped(rows as u64), grouped(owners as u64), whose.0)?;
-            write!(f, ", {mean:.1} rows per {} (at most {})", whose.1, grouped(most as u64))?;
+            let whose =
+                if self.owner == "SK_ID_BUREAU" { ("credits", "credit") } else { ("clients", "client") };
+            write!(f, "\n  {} rows, {} {}", grouped(rows), grouped(owners), whose.0)?;
+            write!(f, ", {mean:.1} rows per {} (at most {})", whose.1, grouped(most))?;
         }
         if !self.columns.is_empty() {
             write!(f, "\n  {:<28}  {:<12}  {:>7}  values", "column", "type", "missing")?;
@@ -80,17 +82,17 @@ impl ColumnReport {
     fn values(&self) -> String {
         let mut parts = Vec::new();
         if let (Some(least), Some(greatest)) = (self.least, self.greatest) {
-            parts.push(format!("{least} to {greatest}"));
+            parts.push(format!("{} to {}", rounded(least), rounded(greatest)));
         }
         if let Some(distinct) = self.distinct {
             let what = if self.kind == "words" { "words" } else { "different" };
-            parts.push(format!("{} {what}", grouped(distinct as u64)));
+            parts.push(format!("{} {what}", grouped(distinct)));
         }
         if let (Some(word), Some(share)) = (&self.most_frequent, self.most_frequent_share) {
             parts.push(format!("{} {word}", percent(share, 1)));
         }
         if let Some(rows) = self.no_date.filter(|rows| *rows > 0) {
-            parts.push(format!("{} rows without a date", grouped(rows as u64)));
+            parts.push(format!("{} rows without a date", grouped(rows)));
         }
         if parts.is_empty() { "none".to_owned() } else { parts.join(", ") }
     }
@@ -112,16 +114,14 @@ fn size(bytes: u64) -> String {
     }
 }
 
-/// A whole number with commas between thousands.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let lead = digits.len() % 3;
-    let mut parts: Vec<&str> = Vec::new();
-    if lead > 0 {
-        parts.push(&digits[..lead]);
+/// A number in at most seven digits behind its leading zeros.
+fn rounded(number: f64) -> String {
+    if number.fract() == 0.0 {
+        return number.to_string();
     }
-    parts.extend((lead..digits.len()).step_by(3).map(|at| &digits[at..at + 3]));
-    parts.join(",")
+    let places = (6.0 - number.abs().log10().floor()).clamp(0.0, 12.0) as usize;
+    let shown = format!("{number:.places$}");
+    if places == 0 { shown } else { shown.trim_end_matches('0').trim_end_matches('.').to_owned() }
 }
 
 fn wrapped_after(f: &mut fmt::Formatter<'_>, mark: &str, text: &str) -> fmt::Result {
@@ -158,14 +158,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn thousands_are_set_apart() {
-        assert_eq!([0, 12, 999, 1_000, 27_299_925].map(grouped), ["0", "12", "999", "1,000", "27,299,925"]);
+    fn numbers_are_shown_in_seven_digits() {
+        let shown =
+            [365_243.0, 0.000_016_417_197_201, -619_909.02, 0.5, 54_157.234_56, 12_345_679.5].map(rounded);
+        assert_eq!(shown, ["365243", "0.0000164172", "-619909", "0.5", "54157.23", "12345680"]);
     }
 
     #[test]
     fn long_texts_are_wrapped_to_the_width() {
         let text = wrap("  warning: ", &"a warning of some length ".repeat(12));
         assert!(text.lines().count() > 2 && text.lines().all(|line| line.chars().count() <= WIDTH));
-        assert!(text.lines().skip(1).all(|line| line.starts_with("           a") || line.starts_with("           ")));
+        assert!(
+            text.lines()
+                .skip(1)
+                .all(|line| line.starts_with("           a") || line.starts_with("           "))
+        );
     }
 }

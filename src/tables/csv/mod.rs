@@ -106,7 +106,9 @@ fn row_fault(file: &Path, header: &Header, first_line: usize, fault: RowFault) -
 fn unreadable(file: &Path, format: FileFormat, cause: &std::io::Error) -> TableError {
     let zipped = format == FileFormat::CsvGz;
     let cause = match cause.kind() {
-        std::io::ErrorKind::UnexpectedEof if zipped => "it ends in the middle of the compressed data".to_owned(),
+        std::io::ErrorKind::UnexpectedEof if zipped => {
+            "it ends in the middle of the compressed data".to_owned()
+        }
         std::io::ErrorKind::InvalidInput | std::io::ErrorKind::InvalidData if zipped => {
             format!("the compressed data is damaged, or something else follows it ({cause})")
         }

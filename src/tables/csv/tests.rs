@@ -60,7 +60,10 @@ fn the_same_rows_come_from_every_dress_of_the_text() {
 #[test]
 fn a_faulty_cell_has_its_line_column_and_remedy() {
     let said = error(&PLAIN.replace("5001,-1", "5001,-1.5"));
-    assert!(said.contains("bureau_balance.csv, line 3: column MONTHS_BALANCE must hold whole numbers"), "{said}");
+    assert!(
+        said.contains("bureau_balance.csv, line 3: column MONTHS_BALANCE must hold whole numbers"),
+        "{said}"
+    );
     let said = error(&PLAIN.replace("5002", "0"));
     assert!(said.contains("line 4: column SK_ID_BUREAU must hold identifiers"), "{said}");
     let said = error(&PLAIN.replace("5002", ""));
@@ -134,7 +137,10 @@ fn a_damaged_gzip_file_is_named() {
     for cut in [whole.len() - 1, whole.len() / 2, 30] {
         assert!(of(&whole[..cut]).contains("as gzip: it ends in the middle"), "{cut}");
     }
-    assert!(of(&[&gzip(PLAIN.as_bytes())[..], b"rest of something"].concat()).contains("something else follows it"));
+    assert!(
+        of(&[&gzip(PLAIN.as_bytes())[..], b"rest of something"].concat())
+            .contains("something else follows it")
+    );
     assert!(of(PLAIN.as_bytes()).contains("cannot be read as gzip"));
     let mut damaged = whole.clone();
     damaged[40] ^= 0x55;
