@@ -64,13 +64,13 @@ impl Gathered {
         }
     }
 
-    /// Makes room for more cells.
+    /// Makes room for more cells, if there is so much: a damaged file may say any number.
     pub(super) fn reserve(&mut self, rows: usize) {
-        match &mut self.cells {
-            Cells::Ids(ids) => ids.reserve_exact(rows),
-            Cells::Numbers(numbers) => numbers.reserve_exact(rows),
-            Cells::Words(words) => words.reserve_exact(rows),
-        }
+        drop(match &mut self.cells {
+            Cells::Ids(ids) => ids.try_reserve_exact(rows),
+            Cells::Numbers(numbers) => numbers.try_reserve_exact(rows),
+            Cells::Words(words) => words.try_reserve_exact(rows),
+        });
     }
 
     /// Adds a cell as a text file has it.

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use polars::prelude::*;
-use polars_io::parquet::metadata::FileMetadataRef;
+use polars_io::parquet::metadata::{FileMetadata, FileMetadataRef};
 use rayon::prelude::*;
 
 use super::error::TableError;
@@ -39,9 +39,15 @@ pub(super) fn read_parquet(
     }
     let columns: Vec<Result<Gathered, TableError>> =
         wanted.par_iter().map(|column| opened.read_column(file, column)).collect();
+    let columns: Vec<Gathered> = columns.into_iter().collect::<Result<_, _>>()?;
+    let height = opened.metadata.num_rows;
+    if columns.iter().any(|gathered| gathered.height() != height) {
+        let cause = "its columns are not of one length".to_owned();
+        return Err(TableError::Unreadable { file: file.to_owned(), format: "Parquet", cause });
+    }
     Ok(RawTable {
-        columns: columns.into_iter().collect::<Result<_, _>>()?,
-        height: opened.metadata.num_rows,
+        columns,
+        height,
         places: Places::Rows,
         unknown: names.into_iter().filter(|name| !known.iter().any(|column| column.name == name)).collect(),
         separator: None,
@@ -51,7 +57,11 @@ pub(super) fn read_parquet(
 /// Reads every column of a Parquet file as it is.
 pub(super) fn read_plain_parquet(file: &Path) -> Result<DataFrame, TableError> {
     refuse_other_content(file)?;
-    guarded(file, || ParquetReader::new(File::open(file)?).finish())
+    guarded(file, || {
+        let mut reader = ParquetReader::new(File::open(file)?);
+        refuse_contradictions(reader.get_metadata()?)?;
+        reader.finish()
+    })
 }
 
 /// A Parquet file whose footer was read.
@@ -66,8 +76,10 @@ impl Opened {
     fn new(file: &Path) -> PolarsResult<Self> {
         let mut reader = ParquetReader::new(File::open(file)?);
         let metadata = reader.get_metadata()?.clone();
+        let schema = reader.schema()?;
+        refuse_contradictions(&metadata)?;
         let groups = metadata.row_groups.iter().map(|group| group.num_rows());
-        Ok(Self { schema: reader.schema()?, slices: slices(groups), metadata })
+        Ok(Self { schema, slices: slices(groups), metadata })
     }
 
     fn read_column(&self, file: &Path, column: &schema::Column) -> Result<Gathered, TableError> {
@@ -100,6 +112,20 @@ impl Opened {
             _ => found.cast(&DataType::Float64),
         }
     }
+}
+
+/// Refuses a damaged footer before memory is taken for the rows that it claims.
+fn refuse_contradictions(metadata: &FileMetadata) -> PolarsResult<()> {
+    let groups = &metadata.row_groups;
+    let rows = groups.iter().try_fold(0usize, |sum, group| sum.checked_add(group.num_rows()));
+    let fewer = groups.iter().any(|group| {
+        let columns = group.parquet_columns().iter();
+        columns.map(|column| usize::try_from(column.num_values()).unwrap_or(0)).any(|n| n < group.num_rows())
+    });
+    if rows != Some(metadata.num_rows) || metadata.num_rows > u32::MAX as usize || fewer {
+        return Err(PolarsError::ComputeError("its footer contradicts itself about the rows".into()));
+    }
+    Ok(())
 }
 
 fn slices(groups: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
