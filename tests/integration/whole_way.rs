@@ -49,6 +49,11 @@ fn made() -> &'static Made {
     })
 }
 
+/// A folder of models with a champion and its record.
+pub(crate) fn model() -> PathBuf {
+    made().path("model")
+}
+
 fn scores(made: &Made, name: &str) -> String {
     let file = made.path(name);
     let (data, model) = (made.path("data"), made.path("model"));
