@@ -60,7 +60,7 @@ fn score_operation() -> Value {
             "400": problem("The body is not JSON"),
             "403": problem("The page that asks is not served by this service"),
             "404": problem("No application has this number"),
-            "413": problem("The body is longer than 1 MiB"),
+            "413": problem("The body is longer than 4 MiB"),
             "415": problem("The content type is not application/json"),
             "421": problem("The Host header names something else than the loopback"),
             "422": problem("Fields are missing, unknown or wrong; all are named"),

@@ -1,5 +1,6 @@
 //! The eight Home Credit tables: schema, reading, plain rows, synthesis.
 
+mod client_file;
 mod coverage;
 mod encode;
 mod error;
@@ -11,6 +12,7 @@ mod synthetic;
 mod warning;
 mod write;
 
+pub use client_file::{ClientFile, ClientFiles};
 pub use coverage::Coverage;
 pub use error::TableError;
 pub use folder::{DataFolder, ReadTable};

@@ -294,10 +294,11 @@ fn contributions_add_up_to_the_points_of_every_client() {
     let child = |table| Ok::<_, TableError>(data.child(table)?.map(|read| read.rows));
     let table = feature_table(&applications, None, child).unwrap();
     let champion = Champion::load(&made.path("model").join("champion")).unwrap();
-    let reporter = Reporter::new(champion, table).unwrap();
+    let reporter = Reporter::new(champion);
+    let reports = reporter.on(table).unwrap();
     let (mut favourable, mut against) = (0, 0);
-    for row in 0..reporter.clients() {
-        let report = reporter.report(row);
+    for row in 0..reports.clients() {
+        let report = reports.report(row);
         let effects: f64 = report.themes.iter().flat_map(|theme| &theme.features).map(|f| f.points).sum();
         assert!((report.base_points + effects - report.points).abs() < 1e-9, "client {}", report.sk_id_curr);
         let shown: i64 = report.themes.iter().map(|theme| theme.shown).sum();
@@ -310,6 +311,6 @@ fn contributions_add_up_to_the_points_of_every_client() {
         favourable += usize::from(report.points > report.limit_points);
         against += report.reasons_against.len();
     }
-    assert_eq!(favourable, reporter.opinions().0);
+    assert_eq!(favourable, reports.opinions().0);
     assert!(favourable > 50 && favourable < 190 && against > 200);
 }

@@ -37,7 +37,7 @@ pub(super) const PREVIOUS_APPLICATION: &[Column] = &[
     word("PRODUCT_COMBINATION", words::PREVIOUS_PRODUCT_COMBINATION).optional(),
     real("DAYS_FIRST_DRAWING", -40_000.0, 0.0).or_no_date().optional(),
     real("DAYS_FIRST_DUE", -40_000.0, 0.0).or_no_date().optional(),
-    real("DAYS_LAST_DUE_1ST_VERSION", -40_000.0, 0.0).or_no_date().optional(),
+    real("DAYS_LAST_DUE_1ST_VERSION", -40_000.0, 40_000.0).or_no_date().optional(),
     real("DAYS_LAST_DUE", -40_000.0, 0.0).or_no_date().optional(),
     real("DAYS_TERMINATION", -40_000.0, 0.0).or_no_date().optional(),
     real("NFLAG_INSURED_ON_APPROVAL", 0.0, 1.0).optional(),
