@@ -4,16 +4,46 @@ use super::feature::Feature;
 use crate::tables::Word;
 
 /// A feature and how it is computed from `R`: an application, or a client's rows of a child table.
-#[derive(Clone, Copy)]
 pub(super) struct Computed<R: ?Sized + 'static> {
     pub(super) feature: Feature,
     value: Value<R>,
 }
 
-#[derive(Clone, Copy)]
 enum Value<R: ?Sized + 'static> {
     Number(fn(&R) -> f64),
     Word(fn(&R) -> Word),
+}
+
+// By hand: what is derived would ask the rows to be copyable, of which only the address of a
+// function speaks.
+impl<R: ?Sized> Clone for Computed<R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<R: ?Sized> Copy for Computed<R> {}
+impl<R: ?Sized> Clone for Value<R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<R: ?Sized> Copy for Value<R> {}
+
+/// The features of several lists, none of them empty, as one list of `N`; a constant that does not
+/// compile where they are not so many.
+pub(super) const fn joined<R: ?Sized, const N: usize>(lists: &[&[Computed<R>]]) -> [Computed<R>; N] {
+    let mut all = [lists[0][0]; N];
+    let (mut place, mut list) = (0, 0);
+    while list < lists.len() {
+        let mut feature = 0;
+        while feature < lists[list].len() {
+            all[place] = lists[list][feature];
+            (place, feature) = (place + 1, feature + 1);
+        }
+        list += 1;
+    }
+    assert!(place == N, "the lists have another number of features");
+    all
 }
 
 impl Feature {
