@@ -174,6 +174,11 @@ pub(super) fn last_year(months: &[Balance]) -> impl Iterator<Item = &Balance> + 
     months.iter().filter(|month| month.is_of_last_year())
 }
 
+/// The months before the twelve latest, of all credits.
+pub(super) fn before_last_year(months: &[Balance]) -> impl Iterator<Item = &Balance> + Clone {
+    months.iter().filter(|month| !month.is_of_last_year())
+}
+
 /// The months of each credit.
 pub(super) fn by_credit(months: &[Balance]) -> impl Iterator<Item = &[Balance]> + Clone {
     months.chunk_by(|a, b| a.credit == b.credit)
