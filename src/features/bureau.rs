@@ -62,12 +62,33 @@ impl Credit {
     /// What is to be paid each month so that nothing is left at the planned end; within the last
     /// month, all that is left.
     pub(super) fn monthly_debt(&self) -> f64 {
-        self.debt / clamped_below(self.days_left() / MONTH, 1.0)
+        at_least(0.0, self.debt) / at_least(1.0, self.days_left() / MONTH)
     }
 
-    /// The greatest amount ever overdue compared with the credit.
+    /// The debt and the credit that it is a share of, a share from 0 to 1.
+    pub(super) fn debt_and_amount(&self) -> (f64, f64) {
+        let debt = at_least(0.0, self.debt);
+        (debt, at_least(debt, self.amount))
+    }
+
+    /// The limit of a card.
+    pub(super) fn card_limit(&self) -> f64 {
+        at_least(0.0, self.limit)
+    }
+
+    /// The greatest amount ever overdue as a share of the credit.
     pub(super) fn overdue_share(&self) -> f64 {
-        if self.amount > 0.0 { self.most_overdue / self.amount } else { f64::NAN }
+        if self.amount > 0.0 { -at_least(-1.0, -self.most_overdue / self.amount) } else { f64::NAN }
+    }
+
+    /// Whether an amount was ever overdue; `None` where that is not known.
+    pub(super) fn was_late(&self) -> Option<bool> {
+        (!self.most_overdue.is_nan()).then_some(self.most_overdue > 0.0)
+    }
+
+    /// The day of the latest news; missing where it is too long ago to be true.
+    pub(super) fn heard_of(&self) -> f64 {
+        if self.updated >= -LONGEST_TERM { self.updated } else { f64::NAN }
     }
 
     pub(super) fn is_active(&self) -> bool {
@@ -85,7 +106,7 @@ impl Credit {
 }
 
 /// A number, or the floor where it lies below; missing stays missing.
-fn clamped_below(number: f64, floor: f64) -> f64 {
+fn at_least(floor: f64, number: f64) -> f64 {
     if number < floor { floor } else { number }
 }
 

@@ -73,3 +73,33 @@ impl<R: ?Sized> Computed<R> {
         if number.is_finite() { number + 0.0 } else { f64::NAN }
     }
 }
+
+/// What tests say of the features of a client worked by hand.
+#[cfg(test)]
+pub(super) mod worked {
+    use super::super::feature::Unit;
+    use super::Computed;
+
+    /// The named features have these values; `NaN` is missing.
+    pub(in crate::features) fn assert_values<R: ?Sized>(
+        features: &[Computed<R>],
+        rows: &R,
+        expected: &[(&str, f64)],
+    ) {
+        for (name, expected) in expected {
+            let feature = features.iter().find(|computed| computed.feature.name == *name);
+            let found = feature.unwrap_or_else(|| panic!("there is no {name}")).of(rows);
+            let same = (found - expected).abs() < 1e-9 || (found.is_nan() && expected.is_nan());
+            assert!(same, "{name}: {found}, not {expected}");
+        }
+    }
+
+    /// Counts are 0 and the rest is missing.
+    pub(in crate::features) fn assert_only_counts<R: ?Sized>(features: &[Computed<R>], rows: &R) {
+        for computed in features {
+            let (name, found) = (computed.feature.name, computed.of(rows));
+            let is_count = computed.feature.unit == Unit::Count;
+            assert!(if is_count { found.to_bits() == 0 } else { found.is_nan() }, "{name}: {found}");
+        }
+    }
+}

@@ -16,7 +16,6 @@ const LOW_NORMAL: Word = Word::of(vocabulary::PREVIOUS_NAME_YIELD_GROUP, "low_no
 const LOW_ACTION: Word = Word::of(vocabulary::PREVIOUS_NAME_YIELD_GROUP, "low_action");
 
 pub(super) const CASH: Word = Word::of(vocabulary::PREVIOUS_NAME_CONTRACT_TYPE, "Cash loans");
-pub(super) const CONSUMER: Word = Word::of(vocabulary::PREVIOUS_NAME_CONTRACT_TYPE, "Consumer loans");
 pub(super) const REVOLVING: Word = Word::of(vocabulary::PREVIOUS_NAME_CONTRACT_TYPE, "Revolving loans");
 pub(super) const WALK_IN: Word = Word::of(vocabulary::PREVIOUS_NAME_PRODUCT_TYPE, "walk-in");
 pub(super) const MOBILE: Word = Word::of(vocabulary::PREVIOUS_NAME_GOODS_CATEGORY, "Mobile");
@@ -90,7 +89,7 @@ impl Loan {
     }
 
     /// Days until the last instalment as first planned; missing where it is past.
-    pub(super) fn days_left(&self) -> f64 {
+    fn days_left(&self) -> f64 {
         positive(self.last_due_at_first)
     }
 
@@ -130,11 +129,6 @@ where
     L: IntoIterator<Item = &'a Loan, IntoIter: Clone>,
 {
     loans.into_iter().filter(move |loan| loan.status == status)
-}
-
-/// The approved applications for a credit with instalments.
-pub(super) fn with_term(loans: &[Loan]) -> impl Iterator<Item = &Loan> + Clone {
-    with_status(loans, APPROVED).filter(|loan| !loan.term().is_nan())
 }
 
 /// The applications that were refused for one of the reasons.

@@ -1,7 +1,7 @@
 //! The months of the credits at other lenders (`bureau_balance`).
 
 use super::{Computed, Direction, Feature, Table, Theme, Unit, subject, words};
-use crate::features::aggregates::{count, distinct_ids, greatest, least, mean, share};
+use crate::features::aggregates::{count, greatest, share};
 use crate::features::bureau::{Balance, before_last_year, by_credit, last_year};
 
 const BALANCES: Feature = Feature { unit: Unit::Count, ..subject(Table::BureauBalance, Theme::OtherCredits) };
@@ -17,28 +17,6 @@ pub(in crate::features) const FEATURES: &[Computed<[Balance]>] = &[
         ..BALANCES
     }
     .by(|months| count(months)),
-    Feature {
-        name: "BUREAU_MONTHS_CREDIT_COUNT",
-        formula: "number of different credits in bureau_balance",
-        label: words(
-            "Nombre de crédits suivis mois par mois chez d’autres organismes",
-            "Number of credits with other lenders that are on record month by month",
-        ),
-        ..BALANCES
-    }
-    .by(|months| distinct_ids(months.iter().map(|month| month.credit))),
-    Feature {
-        name: "BUREAU_MONTHS_FIRST",
-        formula: "minus the smallest MONTHS_BALANCE in bureau_balance",
-        label: words(
-            "Ancienneté du suivi mensuel des crédits chez d’autres organismes",
-            "How far the monthly record of credits with other lenders goes back",
-        ),
-        unit: Unit::Months,
-        direction: Direction::RiskFalls,
-        ..BALANCES
-    }
-    .by(|months| -least(months.iter().map(|month| month.month))),
     Feature {
         name: "BUREAU_MONTHS_LATE_COUNT",
         formula: "number of rows of bureau_balance with STATUS from 1 to 5",
@@ -141,18 +119,6 @@ pub(in crate::features) const FEATURES: &[Computed<[Balance]>] = &[
     }
     .by(|months| greatest(last_year(months).map(Balance::level))),
     Feature {
-        name: "BUREAU_MONTHS_STATUS_MEAN",
-        formula: "mean of STATUS from 0 to 5 in bureau_balance",
-        label: words(
-            "Retard moyen sur les crédits chez d’autres organismes, en mois entamés",
-            "Mean delay on credits with other lenders, in months begun",
-        ),
-        unit: Unit::Ratio,
-        direction: Direction::RiskRises,
-        ..BALANCES
-    }
-    .by(|months| mean(months.iter().map(Balance::level))),
-    Feature {
         name: "BUREAU_MONTHS_SINCE_LATE",
         formula: "minus the greatest MONTHS_BALANCE in bureau_balance with STATUS from 1 to 5; missing \
                   without such a month",
@@ -216,10 +182,79 @@ pub(in crate::features) const FEATURES: &[Computed<[Balance]>] = &[
         formula: "number of rows of bureau_balance with STATUS from 0 to 5 and MONTHS_BALANCE from -11 \
                   to 0",
         label: words(
-            "Nombre de mensualités suivies depuis un an chez d’autres organismes",
-            "Number of monthly repayments on record in the last year with other lenders",
+            "Nombre de mois de crédit en cours depuis un an chez d’autres organismes, tous additionnés",
+            "Number of months of running credits in the last year with other lenders, all added up",
         ),
         ..BALANCES
     }
     .by(|months| count(last_year(months).filter(|month| month.is_open()))),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::computed::worked::{assert_only_counts, assert_values};
+    use crate::tables::{Word, vocabulary};
+
+    fn months(rows: &[(i64, f64, &str)]) -> Vec<Balance> {
+        let status = |text| Word::read(vocabulary::BALANCE_STATUS, text).unwrap();
+        rows.iter().map(|&(credit, month, text)| Balance { credit, month, status: status(text) }).collect()
+    }
+
+    #[test]
+    fn the_months_of_a_client_worked_by_hand() {
+        let months = months(&[
+            (1, -13.0, "0"),
+            (1, -12.0, "3"),
+            (1, -11.0, "2"),
+            (1, -1.0, "0"),
+            (1, 0.0, "C"),
+            (2, -20.0, "0"),
+            (2, -14.0, "X"),
+            (2, -5.0, "1"),
+            (2, -4.0, "0"),
+            (3, -3.0, "X"),
+            (3, -2.0, "X"),
+        ]);
+        let expected = [
+            ("BUREAU_MONTHS_COUNT", 11.0),
+            ("BUREAU_MONTHS_LATE_COUNT", 3.0),
+            ("BUREAU_MONTHS_LATE_SHARE", 3.0 / 7.0),
+            ("BUREAU_MONTHS_LATE_LAST_YEAR_COUNT", 2.0),
+            ("BUREAU_MONTHS_LATE_LAST_YEAR_SHARE", 0.5),
+            ("BUREAU_MONTHS_LATE_SHARE_CHANGE", 0.5 - 1.0 / 3.0),
+            ("BUREAU_MONTHS_LONG_LATE_COUNT", 2.0),
+            ("BUREAU_MONTHS_STATUS_MAX", 3.0),
+            ("BUREAU_MONTHS_STATUS_LAST_YEAR_MAX", 2.0),
+            ("BUREAU_MONTHS_SINCE_LATE", 5.0),
+            ("BUREAU_MONTHS_LATE_CREDIT_COUNT", 2.0),
+            ("BUREAU_MONTHS_LATE_CREDIT_SHARE", 2.0 / 3.0),
+            ("BUREAU_MONTHS_CLOSED_SHARE", 0.125),
+            ("BUREAU_MONTHS_UNKNOWN_SHARE", 3.0 / 11.0),
+            ("BUREAU_MONTHS_OPEN_LAST_YEAR_COUNT", 4.0),
+        ];
+        assert_eq!(expected.len(), FEATURES.len());
+        assert_values(FEATURES, &months, &expected);
+    }
+
+    #[test]
+    fn months_without_a_state_are_neither_late_nor_in_time() {
+        let months = months(&[(1, -30.0, "X"), (1, -1.0, "C")]);
+        assert_values(
+            FEATURES,
+            &months,
+            &[
+                ("BUREAU_MONTHS_LATE_COUNT", 0.0),
+                ("BUREAU_MONTHS_LATE_SHARE", f64::NAN),
+                ("BUREAU_MONTHS_STATUS_MAX", f64::NAN),
+                ("BUREAU_MONTHS_SINCE_LATE", f64::NAN),
+                ("BUREAU_MONTHS_CLOSED_SHARE", 1.0),
+            ],
+        );
+    }
+
+    #[test]
+    fn without_months_counts_are_zero_and_the_rest_is_missing() {
+        assert_only_counts(FEATURES, &[]);
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::{BUREAU, Computed, Direction, Feature, Unit, words};
 use crate::features::aggregates::{latest, mean, ratio_of_totals, total};
-use crate::features::bureau::{Credit, MORTGAGE, active, taken_within};
+use crate::features::bureau::{Credit, MORTGAGE, active};
 
 pub(super) const FEATURES: &[Computed<[Credit]>] = &[
     Feature {
@@ -28,42 +28,6 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
     }
     .by(|credits| mean(credits.iter().map(|credit| credit.amount))),
     Feature {
-        name: "BUREAU_ACTIVE_CREDIT_SUM",
-        formula: "sum of AMT_CREDIT_SUM among rows of bureau with CREDIT_ACTIVE = Active, currencies as \
-                  they are",
-        label: words(
-            "Montant d’origine des crédits en cours chez d’autres organismes",
-            "Original amount of running credits with other lenders",
-        ),
-        unit: Unit::Money,
-        ..BUREAU
-    }
-    .by(|credits| total(active(credits).map(|credit| credit.amount))),
-    Feature {
-        name: "BUREAU_LAST_YEAR_CREDIT_SUM",
-        formula: "sum of AMT_CREDIT_SUM among rows of bureau with DAYS_CREDIT within the last 365 days, \
-                  currencies as they are",
-        label: words(
-            "Montant des crédits pris chez d’autres organismes depuis un an",
-            "Amount of credits taken with other lenders in the last year",
-        ),
-        unit: Unit::Money,
-        ..BUREAU
-    }
-    .by(|credits| total(taken_within(credits, 365.0).map(|credit| credit.amount))),
-    Feature {
-        name: "BUREAU_LAST_CREDIT_SUM",
-        formula: "AMT_CREDIT_SUM of the row of bureau with the greatest DAYS_CREDIT; of several on one \
-                  day, the one with the greatest key",
-        label: words(
-            "Montant du dernier crédit pris chez un autre organisme",
-            "Amount of the last credit taken with another lender",
-        ),
-        unit: Unit::Money,
-        ..BUREAU
-    }
-    .by(|credits| latest(credits, 1).first().map_or(f64::NAN, |credit| credit.amount)),
-    Feature {
         name: "BUREAU_DEBT_SUM",
         formula: "sum of AMT_CREDIT_SUM_DEBT in bureau, currencies as they are",
         label: words("Dette restante chez d’autres organismes", "Debt remaining with other lenders"),
@@ -86,19 +50,6 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
     }
     .by(|credits| total(credits.iter().filter(|credit| credit.kind != MORTGAGE).map(|credit| credit.debt))),
     Feature {
-        name: "BUREAU_LAST_YEAR_DEBT_SUM",
-        formula: "sum of AMT_CREDIT_SUM_DEBT among rows of bureau with DAYS_CREDIT within the last 365 \
-                  days, currencies as they are",
-        label: words(
-            "Dette restante sur les crédits pris chez d’autres organismes depuis un an",
-            "Debt remaining on credits taken with other lenders in the last year",
-        ),
-        unit: Unit::Money,
-        direction: Direction::RiskRises,
-        ..BUREAU
-    }
-    .by(|credits| total(taken_within(credits, 365.0).map(|credit| credit.debt))),
-    Feature {
         name: "BUREAU_DEBT_CREDIT_RATIO",
         formula: "sum of AMT_CREDIT_SUM_DEBT divided by sum of AMT_CREDIT_SUM, over the rows of bureau \
                   where both are known",
@@ -114,7 +65,8 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
     Feature {
         name: "BUREAU_ACTIVE_DEBT_CREDIT_RATIO",
         formula: "sum of AMT_CREDIT_SUM_DEBT divided by sum of AMT_CREDIT_SUM, over the rows of bureau \
-                  with CREDIT_ACTIVE = Active where both are known",
+                  with CREDIT_ACTIVE = Active where both are known, each debt at least 0 and each credit \
+                  at least its debt",
         label: words(
             "Part restant à rembourser des crédits en cours chez d’autres organismes",
             "Share still to be repaid of running credits with other lenders",
@@ -123,11 +75,12 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
         direction: Direction::RiskRises,
         ..BUREAU
     }
-    .by(|credits| ratio_of_totals(active(credits).map(|credit| (credit.debt, credit.amount)))),
+    .by(|credits| ratio_of_totals(active(credits).map(Credit::debt_and_amount))),
     Feature {
         name: "BUREAU_LAST_3_DEBT_CREDIT_RATIO",
         formula: "sum of AMT_CREDIT_SUM_DEBT divided by sum of AMT_CREDIT_SUM, over the three rows of \
-                  bureau with the greatest DAYS_CREDIT, as far as both are known",
+                  bureau with the greatest DAYS_CREDIT, as far as both are known, each debt at least 0 \
+                  and each credit at least its debt",
         label: words(
             "Part restant à rembourser des trois derniers crédits chez d’autres organismes",
             "Share still to be repaid of the last three credits with other lenders",
@@ -136,11 +89,12 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
         direction: Direction::RiskRises,
         ..BUREAU
     }
-    .by(|credits| ratio_of_totals(latest(credits, 3).iter().map(|credit| (credit.debt, credit.amount)))),
+    .by(|credits| ratio_of_totals(latest(credits, 3).iter().map(Credit::debt_and_amount))),
     Feature {
         name: "BUREAU_CARD_DEBT_CREDIT_RATIO",
         formula: "sum of AMT_CREDIT_SUM_DEBT divided by sum of AMT_CREDIT_SUM, over the rows of bureau \
-                  with CREDIT_TYPE = Credit card and CREDIT_ACTIVE = Active where both are known",
+                  with CREDIT_TYPE = Credit card and CREDIT_ACTIVE = Active where both are known, each \
+                  debt at least 0 and each credit at least its debt",
         label: words(
             "Part utilisée du plafond des cartes de crédit en cours chez d’autres organismes",
             "Share used of the limits of running credit cards with other lenders",
@@ -150,13 +104,12 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
         ..BUREAU
     }
     .by(|credits| {
-        let cards = active(credits).filter(|credit| credit.is_card());
-        ratio_of_totals(cards.map(|credit| (credit.debt, credit.amount)))
+        ratio_of_totals(active(credits).filter(|credit| credit.is_card()).map(Credit::debt_and_amount))
     }),
     Feature {
         name: "BUREAU_LIMIT_SUM",
-        formula: "sum of AMT_CREDIT_SUM_LIMIT among rows of bureau with CREDIT_ACTIVE = Active, \
-                  currencies as they are",
+        formula: "sum of AMT_CREDIT_SUM_LIMIT, each at least 0, among rows of bureau with CREDIT_ACTIVE \
+                  = Active, currencies as they are",
         label: words(
             "Plafond des cartes de crédit en cours chez d’autres organismes",
             "Limits of running credit cards with other lenders",
@@ -164,7 +117,7 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
         unit: Unit::Money,
         ..BUREAU
     }
-    .by(|credits| total(active(credits).map(|credit| credit.limit))),
+    .by(|credits| total(active(credits).map(Credit::card_limit))),
     Feature {
         name: "BUREAU_ANNUITY_MEAN",
         formula: "mean of the known AMT_ANNUITY in bureau",
@@ -189,9 +142,9 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
     .by(|credits| total(active(credits).map(|credit| credit.annuity))),
     Feature {
         name: "BUREAU_ACTIVE_MONTHLY_DEBT",
-        formula: "sum of AMT_CREDIT_SUM_DEBT divided by the months until DAYS_CREDIT_ENDDATE, a month of \
-                  30.4375 days, at least 1, among rows of bureau with CREDIT_ACTIVE = Active and the end \
-                  from 1 day to 40 years off",
+        formula: "sum of AMT_CREDIT_SUM_DEBT, at least 0, divided by the months until \
+                  DAYS_CREDIT_ENDDATE, a month of 30.4375 days, at least 1, among rows of bureau with \
+                  CREDIT_ACTIVE = Active and the end from 1 day to 40 years off",
         label: words(
             "À payer par mois pour solder à temps les crédits en cours chez d’autres organismes",
             "To be paid a month to clear the running credits with other lenders in time",
@@ -200,5 +153,5 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
         direction: Direction::RiskRises,
         ..BUREAU
     }
-    .by(|credits| total(active(credits).map(|credit| credit.monthly_debt()))),
+    .by(|credits| total(active(credits).map(Credit::monthly_debt))),
 ];

@@ -3,8 +3,7 @@
 use super::{BUREAU, Computed, Direction, Feature, Unit, words};
 use crate::features::aggregates::{count, distinct, is, share};
 use crate::features::bureau::{
-    ACTIVE, CAR_LOAN, CARD, CONSUMER_CREDIT, Credit, MICROLOAN, MORTGAGE, active, closed, of_kind,
-    taken_within,
+    ACTIVE, CAR_LOAN, CARD, CONSUMER_CREDIT, Credit, MICROLOAN, MORTGAGE, active, of_kind, taken_within,
 };
 
 pub(super) const FEATURES: &[Computed<[Credit]>] = &[
@@ -72,17 +71,6 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
         ..BUREAU
     }
     .by(|credits| count(taken_within(credits, 730.0))),
-    Feature {
-        name: "BUREAU_CLOSED_LAST_YEAR_COUNT",
-        formula: "number of rows of bureau with CREDIT_ACTIVE = Closed and DAYS_ENDDATE_FACT within the \
-                  last 365 days",
-        label: words(
-            "Nombre de crédits soldés chez d’autres organismes depuis un an",
-            "Number of credits paid off with other lenders in the last year",
-        ),
-        ..BUREAU
-    }
-    .by(|credits| count(closed(credits).filter(|credit| credit.ended >= -365.0))),
     Feature {
         name: "BUREAU_GIVEN_UP_COUNT",
         formula: "number of rows of bureau with CREDIT_ACTIVE = Sold or Bad debt",

@@ -1,7 +1,7 @@
 //! Credits that are or were late.
 
 use super::{BUREAU, Computed, Direction, Feature, Unit, words};
-use crate::features::aggregates::{count, greatest, share, total, total_or_zero};
+use crate::features::aggregates::{greatest, share, total, total_or_zero};
 use crate::features::bureau::{Credit, taken_within};
 
 pub(super) const FEATURES: &[Computed<[Credit]>] = &[
@@ -27,21 +27,10 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
     }
     .by(|credits| greatest(credits.iter().map(|credit| credit.overdue_days))),
     Feature {
-        name: "BUREAU_OVERDUE_NOW_COUNT",
-        formula: "number of rows of bureau with CREDIT_DAY_OVERDUE above 0",
-        label: words(
-            "Nombre de crédits actuellement en retard chez d’autres organismes",
-            "Number of credits with other lenders that are late at present",
-        ),
-        direction: Direction::RiskRises,
-        ..BUREAU
-    }
-    .by(|credits| count(credits.iter().filter(|credit| credit.overdue_days > 0.0))),
-    Feature {
         name: "BUREAU_OVERDUE_MAX",
         formula: "greatest AMT_CREDIT_MAX_OVERDUE in bureau",
         label: words(
-            "Plus gros montant jamais en retard chez d’autres organismes",
+            "Plus gros montant déjà en retard un jour chez d’autres organismes",
             "Largest amount ever overdue with other lenders",
         ),
         unit: Unit::Money,
@@ -49,17 +38,6 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
         ..BUREAU
     }
     .by(|credits| greatest(credits.iter().map(|credit| credit.most_overdue))),
-    Feature {
-        name: "BUREAU_OVERDUE_EVER_COUNT",
-        formula: "number of rows of bureau with AMT_CREDIT_MAX_OVERDUE above 0",
-        label: words(
-            "Nombre de crédits qui ont connu un retard chez d’autres organismes",
-            "Number of credits with other lenders that have ever been late",
-        ),
-        direction: Direction::RiskRises,
-        ..BUREAU
-    }
-    .by(|credits| count(credits.iter().filter(|credit| credit.most_overdue > 0.0))),
     Feature {
         name: "BUREAU_OVERDUE_EVER_SHARE",
         formula: "share of AMT_CREDIT_MAX_OVERDUE above 0 among the rows of bureau where it is known",
@@ -71,15 +49,11 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
         direction: Direction::RiskRises,
         ..BUREAU
     }
-    .by(|credits| {
-        share(
-            credits.iter().map(|credit| (!credit.most_overdue.is_nan()).then_some(credit.most_overdue > 0.0)),
-        )
-    }),
+    .by(|credits| share(credits.iter().map(Credit::was_late))),
     Feature {
         name: "BUREAU_OVERDUE_CREDIT_RATIO_MAX",
-        formula: "greatest AMT_CREDIT_MAX_OVERDUE divided by AMT_CREDIT_SUM, over the rows of bureau \
-                  with AMT_CREDIT_SUM above 0",
+        formula: "greatest AMT_CREDIT_MAX_OVERDUE divided by AMT_CREDIT_SUM, at most 1, over the rows of \
+                  bureau with AMT_CREDIT_SUM above 0",
         label: words(
             "Plus gros retard rapporté au montant du crédit chez d’autres organismes",
             "Largest amount overdue compared with the credit with other lenders",
@@ -88,7 +62,7 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
         direction: Direction::RiskRises,
         ..BUREAU
     }
-    .by(|credits| greatest(credits.iter().map(|credit| credit.overdue_share()))),
+    .by(|credits| greatest(credits.iter().map(Credit::overdue_share))),
     Feature {
         name: "BUREAU_LAST_2Y_OVERDUE_MAX",
         formula: "greatest AMT_CREDIT_MAX_OVERDUE among rows of bureau with DAYS_CREDIT within the last \

@@ -1,7 +1,7 @@
 //! When the credits were taken, ended, and heard of last.
 
 use super::{BUREAU, Computed, Direction, Feature, Unit, words};
-use crate::features::aggregates::{count, greatest, last, least, mean, share};
+use crate::features::aggregates::{greatest, least, mean, share};
 use crate::features::bureau::{Credit, active, closed};
 
 pub(super) const FEATURES: &[Computed<[Credit]>] = &[
@@ -66,19 +66,6 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
     }
     .by(|credits| mean(credits.windows(2).map(|pair| pair[1].days - pair[0].days))),
     Feature {
-        name: "BUREAU_LAST_GAP_DAYS",
-        formula: "greatest DAYS_CREDIT in bureau minus the second greatest; missing for fewer than two \
-                  rows",
-        label: words(
-            "Temps écoulé entre les deux derniers crédits pris chez d’autres organismes",
-            "Time between the last two credits taken with other lenders",
-        ),
-        unit: Unit::Days,
-        direction: Direction::RiskFalls,
-        ..BUREAU
-    }
-    .by(|credits| last(credits.windows(2).map(|pair| pair[1].days - pair[0].days))),
-    Feature {
         name: "BUREAU_LAST_CLOSED_DAYS",
         formula: "minus the greatest DAYS_ENDDATE_FACT among rows of bureau with CREDIT_ACTIVE = Closed",
         label: words(
@@ -127,30 +114,8 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
     }
     .by(|credits| greatest(active(credits).map(|credit| credit.days_left()))),
     Feature {
-        name: "BUREAU_ACTIVE_DAYS_LEFT_MEAN",
-        formula: "mean of DAYS_CREDIT_ENDDATE from 1 day to 40 years among rows of bureau with \
-                  CREDIT_ACTIVE = Active",
-        label: words(
-            "Temps moyen restant jusqu’à la fin des crédits en cours chez d’autres organismes",
-            "Mean time left until the running credits with other lenders end",
-        ),
-        unit: Unit::Days,
-        ..BUREAU
-    }
-    .by(|credits| mean(active(credits).map(Credit::days_left))),
-    Feature {
-        name: "BUREAU_ACTIVE_PAST_END_COUNT",
-        formula: "number of rows of bureau with CREDIT_ACTIVE = Active and DAYS_CREDIT_ENDDATE below 0",
-        label: words(
-            "Nombre de crédits encore en cours après la fin prévue chez d’autres organismes",
-            "Number of credits with other lenders still running after their planned end",
-        ),
-        ..BUREAU
-    }
-    .by(|credits| count(active(credits).filter(|credit| credit.end < 0.0))),
-    Feature {
         name: "BUREAU_LAST_UPDATE_DAYS",
-        formula: "minus the greatest DAYS_CREDIT_UPDATE in bureau",
+        formula: "minus the greatest DAYS_CREDIT_UPDATE in bureau, at most 40 years",
         label: words(
             "Temps écoulé depuis les dernières nouvelles des crédits chez d’autres organismes",
             "Time since the last news of the credits with other lenders",
@@ -158,16 +123,5 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
         unit: Unit::Days,
         ..BUREAU
     }
-    .by(|credits| -greatest(credits.iter().map(|credit| credit.updated))),
-    Feature {
-        name: "BUREAU_ACTIVE_UPDATE_DAYS_MEAN",
-        formula: "minus the mean of DAYS_CREDIT_UPDATE among rows of bureau with CREDIT_ACTIVE = Active",
-        label: words(
-            "Temps moyen écoulé depuis les nouvelles des crédits en cours chez d’autres organismes",
-            "Mean time since the last news of each running credit with other lenders",
-        ),
-        unit: Unit::Days,
-        ..BUREAU
-    }
-    .by(|credits| -mean(active(credits).map(|credit| credit.updated))),
+    .by(|credits| -greatest(credits.iter().map(Credit::heard_of))),
 ];

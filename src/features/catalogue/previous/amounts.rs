@@ -2,7 +2,7 @@
 
 use super::{Computed, Feature, PREVIOUS, Unit, words};
 use crate::features::aggregates::{greatest, last, latest, mean, ratio_of_totals, total};
-use crate::features::previous::{APPROVED, Loan, REFUSED, with_status, with_term};
+use crate::features::previous::{APPROVED, Loan, with_status};
 
 pub(super) const FEATURES: &[Computed<[Loan]>] = &[
     Feature {
@@ -14,34 +14,17 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
     }
     .by(|loans| mean(loans.iter().map(Loan::amount_asked))),
     Feature {
-        name: "PREV_ASKED_MAX",
-        formula: "greatest positive AMT_APPLICATION in previous_application",
-        label: words("Plus gros montant demandé auparavant", "Largest amount asked for earlier"),
-        unit: Unit::Money,
-        ..PREVIOUS
-    }
-    .by(|loans| greatest(loans.iter().map(Loan::amount_asked))),
-    Feature {
-        name: "PREV_LAST_5_ASKED_MEAN",
-        formula: "mean of the positive AMT_APPLICATION in the five rows of previous_application with the \
-                  greatest DAYS_DECISION",
+        name: "PREV_LAST_3_ASKED_MEAN",
+        formula: "mean of the positive AMT_APPLICATION in the three rows of previous_application with \
+                  the greatest DAYS_DECISION",
         label: words(
-            "Montant moyen demandé lors des cinq dernières demandes",
-            "Mean amount asked for in the last five applications",
+            "Montant moyen demandé lors des trois dernières demandes",
+            "Mean amount asked for in the last three applications",
         ),
         unit: Unit::Money,
         ..PREVIOUS
     }
-    .by(|loans| mean(latest(loans, 5).iter().map(Loan::amount_asked))),
-    Feature {
-        name: "PREV_REFUSED_ASKED_MAX",
-        formula: "greatest positive AMT_APPLICATION among rows of previous_application with \
-                  NAME_CONTRACT_STATUS = Refused",
-        label: words("Plus gros montant qui a été refusé", "Largest amount that was refused"),
-        unit: Unit::Money,
-        ..PREVIOUS
-    }
-    .by(|loans| greatest(with_status(loans, REFUSED).map(Loan::amount_asked))),
+    .by(|loans| mean(latest(loans, 3).iter().map(Loan::amount_asked))),
     Feature {
         name: "PREV_APPROVED_CREDIT_MAX",
         formula: "greatest positive AMT_CREDIT among rows of previous_application with \
@@ -51,18 +34,6 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
         ..PREVIOUS
     }
     .by(|loans| greatest(with_status(loans, APPROVED).map(Loan::amount_granted))),
-    Feature {
-        name: "PREV_LAST_APPROVED_CREDIT",
-        formula: "positive AMT_CREDIT of the last row of previous_application with NAME_CONTRACT_STATUS \
-                  = Approved and a positive AMT_CREDIT",
-        label: words(
-            "Montant du dernier crédit accordé chez nous",
-            "Amount of the last credit granted by us",
-        ),
-        unit: Unit::Money,
-        ..PREVIOUS
-    }
-    .by(|loans| last(with_status(loans, APPROVED).map(Loan::amount_granted))),
     Feature {
         name: "PREV_CREDIT_APPLICATION_RATIO",
         formula: "sum of AMT_CREDIT divided by sum of AMT_APPLICATION, over the approved rows of \
@@ -108,18 +79,6 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
     }
     .by(|loans| last(with_status(loans, APPROVED).map(|loan| loan.annuity))),
     Feature {
-        name: "PREV_ANNUITY_CREDIT_RATIO",
-        formula: "sum of AMT_ANNUITY divided by sum of AMT_CREDIT, over the approved rows of \
-                  previous_application with a positive CNT_PAYMENT where both are known",
-        label: words(
-            "Échéances rapportées aux montants des crédits accordés auparavant",
-            "Repayments compared with the amounts of credits granted earlier",
-        ),
-        unit: Unit::Share,
-        ..PREVIOUS
-    }
-    .by(|loans| ratio_of_totals(with_term(loans).map(|loan| (loan.annuity, loan.credit)))),
-    Feature {
         name: "PREV_DOWN_PAYMENT_MEAN",
         formula: "mean of the known RATE_DOWN_PAYMENT in previous_application",
         label: words(
@@ -153,13 +112,4 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
         ..PREVIOUS
     }
     .by(|loans| mean(loans.iter().map(|loan| loan.term()))),
-    Feature {
-        name: "PREV_LAST_APPROVED_TERM",
-        formula: "positive CNT_PAYMENT of the last row of previous_application with NAME_CONTRACT_STATUS \
-                  = Approved and a positive CNT_PAYMENT",
-        label: words("Durée du dernier crédit accordé chez nous", "Term of the last credit granted by us"),
-        unit: Unit::Months,
-        ..PREVIOUS
-    }
-    .by(|loans| last(with_status(loans, APPROVED).map(Loan::term))),
 ];

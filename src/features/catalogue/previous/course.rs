@@ -1,7 +1,7 @@
 //! How the credits granted earlier went on.
 
 use super::{Computed, Direction, Feature, PREVIOUS, Unit, words};
-use crate::features::aggregates::{count, greatest, least, mean, share, total};
+use crate::features::aggregates::{count, mean, share, total};
 use crate::features::previous::{Loan, running};
 
 pub(super) const FEATURES: &[Computed<[Loan]>] = &[
@@ -30,18 +30,6 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
     }
     .by(|loans| mean(loans.iter().map(Loan::last_due_shift))),
     Feature {
-        name: "PREV_LAST_DUE_SHIFT_MIN",
-        formula: "smallest DAYS_LAST_DUE minus DAYS_LAST_DUE_1ST_VERSION over the rows of \
-                  previous_application where both are known",
-        label: words(
-            "Plus grande avance de la dernière échéance sur le plan initial",
-            "Furthest that the last repayment came ahead of the first plan",
-        ),
-        unit: Unit::Days,
-        ..PREVIOUS
-    }
-    .by(|loans| -least(loans.iter().map(Loan::last_due_shift))),
-    Feature {
         name: "PREV_EARLY_END_SHARE",
         formula: "share of DAYS_TERMINATION before DAYS_LAST_DUE_1ST_VERSION among the rows of \
                   previous_application where both are known",
@@ -53,17 +41,6 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
         ..PREVIOUS
     }
     .by(|loans| share(loans.iter().map(Loan::ended_early))),
-    Feature {
-        name: "PREV_LAST_END_DAYS",
-        formula: "minus the greatest known DAYS_TERMINATION in previous_application",
-        label: words(
-            "Temps écoulé depuis la fin du dernier crédit terminé chez nous",
-            "Time since the last credit with us ended",
-        ),
-        unit: Unit::Days,
-        ..PREVIOUS
-    }
-    .by(|loans| -greatest(loans.iter().map(|loan| loan.ended))),
     Feature {
         name: "PREV_RUNNING_COUNT",
         formula: "number of rows of previous_application with NAME_CONTRACT_STATUS = Approved and \
@@ -88,18 +65,6 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
         ..PREVIOUS
     }
     .by(|loans| total(running(loans).map(|loan| loan.annuity))),
-    Feature {
-        name: "PREV_RUNNING_DAYS_LEFT_MAX",
-        formula: "greatest positive DAYS_LAST_DUE_1ST_VERSION among rows of previous_application with \
-                  NAME_CONTRACT_STATUS = Approved and DAYS_TERMINATION = 365243, which stands for no date",
-        label: words(
-            "Temps restant jusqu’à la fin du dernier crédit en cours chez nous",
-            "Time left until the last credit running with us ends",
-        ),
-        unit: Unit::Days,
-        ..PREVIOUS
-    }
-    .by(|loans| greatest(running(loans).map(Loan::days_left))),
     Feature {
         name: "PREV_RUNNING_DEBT_SUM",
         formula: "sum of AMT_ANNUITY times the months until DAYS_LAST_DUE_1ST_VERSION, a month of \

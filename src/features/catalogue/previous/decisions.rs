@@ -79,17 +79,6 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
     }
     .by(|loans| count(decided_within(loans, 365.0))),
     Feature {
-        name: "PREV_APPROVED_LAST_YEAR_COUNT",
-        formula: "number of rows of previous_application with NAME_CONTRACT_STATUS = Approved and \
-                  DAYS_DECISION within the last 365 days",
-        label: words(
-            "Nombre de demandes acceptées depuis un an",
-            "Number of applications approved in the last year",
-        ),
-        ..PREVIOUS
-    }
-    .by(|loans| count(with_status(decided_within(loans, 365.0), APPROVED))),
-    Feature {
         name: "PREV_REFUSED_LAST_YEAR_COUNT",
         formula: "number of rows of previous_application with NAME_CONTRACT_STATUS = Refused and \
                   DAYS_DECISION within the last 365 days",
@@ -115,19 +104,6 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
     }
     .by(|loans| share(latest(loans, 3).iter().map(|loan| is(loan.status, REFUSED)))),
     Feature {
-        name: "PREV_LAST_5_APPROVED_SHARE",
-        formula: "share of NAME_CONTRACT_STATUS = Approved among the five rows of previous_application \
-                  with the greatest DAYS_DECISION",
-        label: words(
-            "Part d’acceptations parmi les cinq dernières demandes",
-            "Share approved of the last five applications",
-        ),
-        unit: Unit::Share,
-        direction: Direction::RiskFalls,
-        ..PREVIOUS
-    }
-    .by(|loans| share(latest(loans, 5).iter().map(|loan| is(loan.status, APPROVED)))),
-    Feature {
         name: "PREV_REJECT_HC_COUNT",
         formula: "number of rows of previous_application with CODE_REJECT_REASON = HC",
         label: words(
@@ -142,7 +118,7 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
         name: "PREV_REJECT_LIMIT_COUNT",
         formula: "number of rows of previous_application with CODE_REJECT_REASON = LIMIT",
         label: words(
-            "Nombre de demandes précédentes refusées sous le code LIMIT (plafond)",
+            "Nombre de demandes précédentes refusées sous le code LIMIT",
             "Number of earlier applications refused under the code LIMIT",
         ),
         direction: Direction::RiskRises,

@@ -2,9 +2,7 @@
 
 use super::{Computed, Direction, Feature, PREVIOUS, Unit, words};
 use crate::features::aggregates::{is, last, mean, share};
-use crate::features::previous::{
-    APPROVED, CASH, CONSUMER, HIGH, Loan, MOBILE, REVOLVING, WALK_IN, with_status,
-};
+use crate::features::previous::{APPROVED, CASH, HIGH, Loan, MOBILE, REVOLVING, WALK_IN, with_status};
 
 pub(super) const FEATURES: &[Computed<[Loan]>] = &[
     Feature {
@@ -70,18 +68,6 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
     }
     .by(|loans| share(loans.iter().map(|loan| is(loan.contract, CASH)))),
     Feature {
-        name: "PREV_CONSUMER_SHARE",
-        formula: "share of NAME_CONTRACT_TYPE = Consumer loans among the rows of previous_application \
-                  where it is known",
-        label: words(
-            "Part d’achats à crédit parmi les demandes précédentes",
-            "Share of purchases on credit among earlier applications",
-        ),
-        unit: Unit::Share,
-        ..PREVIOUS
-    }
-    .by(|loans| share(loans.iter().map(|loan| is(loan.contract, CONSUMER)))),
-    Feature {
         name: "PREV_REVOLVING_SHARE",
         formula: "share of NAME_CONTRACT_TYPE = Revolving loans among the rows of previous_application \
                   where it is known",
@@ -98,8 +84,8 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
         formula: "share of NAME_PRODUCT_TYPE = walk-in among the rows of previous_application where it \
                   is known",
         label: words(
-            "Part des demandes faites sans offre préalable de notre part",
-            "Share of applications made without an offer from us",
+            "Part des demandes précédentes faites à l’initiative du client",
+            "Share of earlier applications made on the client’s own initiative",
         ),
         unit: Unit::Share,
         ..PREVIOUS
