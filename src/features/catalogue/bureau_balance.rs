@@ -254,6 +254,20 @@ mod tests {
     }
 
     #[test]
+    fn a_month_of_which_nothing_is_known_only_counts() {
+        assert_values(
+            FEATURES,
+            &[Balance::EMPTY],
+            &[
+                ("BUREAU_MONTHS_COUNT", 1.0),
+                ("BUREAU_MONTHS_OPEN_LAST_YEAR_COUNT", 0.0),
+                ("BUREAU_MONTHS_LATE_CREDIT_COUNT", 0.0),
+                ("BUREAU_MONTHS_UNKNOWN_SHARE", f64::NAN),
+            ],
+        );
+    }
+
+    #[test]
     fn without_months_counts_are_zero_and_the_rest_is_missing() {
         assert_only_counts(FEATURES, &[]);
     }

@@ -30,7 +30,7 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
         name: "BUREAU_OVERDUE_MAX",
         formula: "greatest AMT_CREDIT_MAX_OVERDUE in bureau",
         label: words(
-            "Plus gros montant déjà en retard un jour chez d’autres organismes",
+            "Plus gros montant en retard, passé ou présent, chez d’autres organismes",
             "Largest amount ever overdue with other lenders",
         ),
         unit: Unit::Money,

@@ -117,8 +117,8 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
         name: "BUREAU_LAST_UPDATE_DAYS",
         formula: "minus the greatest DAYS_CREDIT_UPDATE in bureau, at most 40 years",
         label: words(
-            "Temps écoulé depuis les dernières nouvelles des crédits chez d’autres organismes",
-            "Time since the last news of the credits with other lenders",
+            "Temps écoulé depuis la dernière mise à jour des crédits chez d’autres organismes",
+            "Time since the credits with other lenders were last updated",
         ),
         unit: Unit::Days,
         ..BUREAU

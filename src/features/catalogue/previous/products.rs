@@ -60,7 +60,7 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
         formula: "share of NAME_CONTRACT_TYPE = Cash loans among the rows of previous_application where \
                   it is known",
         label: words(
-            "Part de prêts en argent parmi les demandes précédentes",
+            "Part de prêts personnels parmi les demandes précédentes",
             "Share of cash loans among earlier applications",
         ),
         unit: Unit::Share,
@@ -96,8 +96,8 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
         formula: "share of NAME_GOODS_CATEGORY = Mobile among the rows of previous_application where it \
                   is known",
         label: words(
-            "Part de téléphones parmi les achats à crédit précédents",
-            "Share of phones among earlier purchases on credit",
+            "Part de téléphones mobiles parmi les achats à crédit précédents",
+            "Share of mobile phones among earlier purchases on credit",
         ),
         unit: Unit::Share,
         ..PREVIOUS
