@@ -112,7 +112,7 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
         unit: Unit::Days,
         ..BUREAU
     }
-    .by(|credits| greatest(active(credits).map(|credit| credit.days_left()))),
+    .by(|credits| greatest(active(credits).map(Credit::days_left))),
     Feature {
         name: "BUREAU_LAST_UPDATE_DAYS",
         formula: "minus the greatest DAYS_CREDIT_UPDATE in bureau, at most 40 years",

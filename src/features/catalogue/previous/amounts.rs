@@ -111,5 +111,5 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
         unit: Unit::Months,
         ..PREVIOUS
     }
-    .by(|loans| mean(loans.iter().map(|loan| loan.term()))),
+    .by(|loans| mean(loans.iter().map(Loan::term))),
 ];

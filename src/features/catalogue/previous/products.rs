@@ -27,7 +27,7 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
         unit: Unit::Share,
         ..PREVIOUS
     }
-    .by(|loans| share(loans.iter().map(|loan| loan.has_low_yield()))),
+    .by(|loans| share(loans.iter().map(Loan::has_low_yield))),
     Feature {
         name: "PREV_INTEREST_MEAN",
         formula: "mean over the approved rows of previous_application of twelve times the monthly rate, \
