@@ -2,6 +2,7 @@
 
 mod api;
 mod pages;
+mod raw;
 mod socket;
 
 use std::collections::BTreeMap;
