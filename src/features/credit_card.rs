@@ -55,6 +55,11 @@ impl CardMonth {
         (!self.balance.is_nan()).then_some(self.balance > 0.0)
     }
 
+    /// What was owed before the payment of the month: what is still owed, and the payment.
+    pub(super) fn owed_before_payment(&self) -> f64 {
+        self.paid + self.receivable.clamp(0.0, f64::MAX)
+    }
+
     /// What was paid as a multiple of the least payment; missing where nothing had to be paid.
     fn of_least_payment(&self) -> f64 {
         if self.least_payment > 0.0 { self.paid / self.least_payment } else { f64::NAN }

@@ -1,6 +1,6 @@
 //! The payments of the instalments of earlier loans and cards at the lender.
 
-use super::aggregates::{count, greatest, total};
+use super::aggregates::{count, greatest, mean, total};
 use super::row::table_row;
 
 /// A difference up to which an instalment counts as paid in full: sums of parts are not exact.
@@ -139,4 +139,11 @@ pub(super) fn calendar_changes(payments: &[Payment]) -> f64 {
 pub(super) fn late_amount_share(payments: &[Payment]) -> f64 {
     let dated = payments.iter().filter(|payment| payment.is_late().is_some());
     total(late(payments).map(|payment| payment.paid)).max(0.0) / total(dated.map(|payment| payment.paid))
+}
+
+/// How much later payments came in the last year than before, in days on average.
+pub(super) fn days_late_change(payments: &[Payment]) -> f64 {
+    let of_last_year = due_within(payments, 365.0);
+    let before = &payments[..payments.len() - of_last_year.len()];
+    mean(of_last_year.iter().map(Payment::days_late)) - mean(before.iter().map(Payment::days_late))
 }

@@ -186,28 +186,6 @@ pub(in crate::features) const FEATURES: &[Computed<[LoanMonth]>] = &[
     }
     .by(|months| greatest(months.iter().map(|month| month.days_past_due_with_tolerance))),
     Feature {
-        name: "POS_DPD_DEF_LAST_12_MAX",
-        formula: "greatest SK_DPD_DEF among the rows of POS_CASH_balance with MONTHS_BALANCE of -12 or later",
-        label: words(
-            "Plus long retard depuis un an sur les crédits passés chez nous",
-            "Longest delay in the last year on earlier loans with us",
-        ),
-        unit: Unit::Days,
-        ..DELAYS
-    }
-    .by(|months| greatest(recent(months, 12.0).map(|month| month.days_past_due_with_tolerance))),
-    Feature {
-        name: "POS_DPD_DEF_MEAN",
-        formula: "mean of SK_DPD_DEF in POS_CASH_balance",
-        label: words(
-            "Retard moyen sur l’ensemble des mois des crédits passés chez nous",
-            "Mean delay over all months of earlier loans with us",
-        ),
-        unit: Unit::Days,
-        ..DELAYS
-    }
-    .by(|months| mean(months.iter().map(|month| month.days_past_due_with_tolerance))),
-    Feature {
         name: "POS_LATE_SHARE",
         formula: "share of rows of POS_CASH_balance with SK_DPD_DEF above 0",
         label: words(
@@ -354,8 +332,6 @@ mod tests {
             ("POS_TO_COME_SHARE", 0.8),
             ("POS_DPD_MAX", 60.0),
             ("POS_DPD_DEF_MAX", 60.0),
-            ("POS_DPD_DEF_LAST_12_MAX", 7.0),
-            ("POS_DPD_DEF_MEAN", 10.0),
             ("POS_LATE_SHARE", 0.4),
             ("POS_LATE_AT_ALL_SHARE", 0.5),
             ("POS_LATE_LOAN_SHARE", 0.6),

@@ -19,17 +19,6 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
     }
     .by(|months| total_or_zero(months.iter().map(|month| month.cash_drawings))),
     Feature {
-        name: "CARD_CASH_DRAWINGS_LAST_3_COUNT",
-        formula: "sum of CNT_DRAWINGS_ATM_CURRENT over the rows of credit_card_balance with MONTHS_BALANCE \
-                  of -3 or later",
-        label: words(
-            "Nombre de retraits d’espèces depuis trois mois avec les cartes de crédit chez nous",
-            "Number of cash withdrawals in the last three months with credit cards with us",
-        ),
-        ..CASH
-    }
-    .by(|months| total_or_zero(recent(months, 3.0).map(|month| month.cash_drawings))),
-    Feature {
         name: "CARD_CASH_DRAWINGS_LAST_12_COUNT",
         formula: "sum of CNT_DRAWINGS_ATM_CURRENT over the rows of credit_card_balance with MONTHS_BALANCE \
                   of -12 or later",
@@ -70,7 +59,7 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
             "Share of cash withdrawals in spending with credit cards with us",
         ),
         unit: Unit::Share,
-        ..CASH
+        ..CARDS
     }
     .by(|months| ratio_of_totals(months.iter().map(|month| (month.cash_drawn, month.drawn)))),
     Feature {
@@ -82,7 +71,7 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
             "Share of the limit withdrawn in cash in the highest month with credit cards with us",
         ),
         unit: Unit::Share,
-        ..CASH
+        ..CARDS
     }
     .by(|months| greatest(months.iter().map(CardMonth::cash_of_limit))),
     Feature {
@@ -117,16 +106,6 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
         ..MONEY
     }
     .by(|months| mean(months.iter().map(|month| month.drawn))),
-    Feature {
-        name: "CARD_DRAWN_MAX",
-        formula: "greatest AMT_DRAWINGS_CURRENT in credit_card_balance",
-        label: words(
-            "Plus grosse dépense d’un mois avec une carte de crédit chez nous",
-            "Largest spending of one month with a credit card with us",
-        ),
-        ..MONEY
-    }
-    .by(|months| greatest(months.iter().map(|month| month.drawn))),
     Feature {
         name: "CARD_DRAWN_LAST_6_SUM",
         formula: "sum of AMT_DRAWINGS_CURRENT over the rows of credit_card_balance with MONTHS_BALANCE of -6 \

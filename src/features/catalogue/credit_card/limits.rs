@@ -2,7 +2,7 @@
 
 use super::{CARDS, Computed, Direction, Feature, Unit, words};
 use crate::features::aggregates::{
-    count, distinct_ids, greatest, least, mean, ratio_of_totals, share, slope, total,
+    count, distinct_ids, greatest, mean, ratio_of_totals, share, slope, total,
 };
 use crate::features::credit_card::{CardMonth, latest, limit_changes, recent, which};
 
@@ -20,17 +20,6 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
         ..CARDS
     }
     .by(|months| count(months)),
-    Feature {
-        name: "CARD_FIRST_MONTHS",
-        formula: "minus the smallest MONTHS_BALANCE in credit_card_balance",
-        label: words(
-            "Temps écoulé depuis le premier mois de suivi d’une carte de crédit chez nous",
-            "Time since the first month on record of a credit card with us",
-        ),
-        unit: Unit::Months,
-        ..CARDS
-    }
-    .by(|months| -least(months.iter().map(|month| month.month))),
     Feature {
         name: "CARD_COUNT",
         formula: "number of different cards in credit_card_balance",
@@ -116,16 +105,6 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
     }
     .by(|months| mean(months.iter().map(|month| month.balance))),
     Feature {
-        name: "CARD_BALANCE_MAX",
-        formula: "greatest AMT_BALANCE in credit_card_balance",
-        label: words(
-            "Plus grosse somme due sur une carte de crédit chez nous",
-            "Largest sum owed on a credit card with us",
-        ),
-        ..MONEY
-    }
-    .by(|months| greatest(months.iter().map(|month| month.balance))),
-    Feature {
         name: "CARD_BALANCE_LAST",
         formula: "sum over the cards of credit_card_balance of AMT_BALANCE in the latest row",
         label: words(
@@ -180,17 +159,6 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
     }
     .by(|months| mean(recent(months, 6.0).map(CardMonth::utilisation))),
     Feature {
-        name: "CARD_UTILISATION_LAST_12_MEAN",
-        formula: "mean of AMT_BALANCE divided by AMT_CREDIT_LIMIT_ACTUAL, over the rows of \
-                  credit_card_balance with a limit above 0 and MONTHS_BALANCE of -12 or later",
-        label: words(
-            "Part du plafond utilisée en moyenne depuis un an sur les cartes de crédit chez nous",
-            "Share of the limit used on average in the last year on credit cards with us",
-        ),
-        ..USE
-    }
-    .by(|months| mean(recent(months, 12.0).map(CardMonth::utilisation))),
-    Feature {
         name: "CARD_UTILISATION_LAST_12_TREND",
         formula: "slope by month of the least-squares line through AMT_BALANCE divided by \
                   AMT_CREDIT_LIMIT_ACTUAL, over the rows of credit_card_balance with a limit above 0 and \
@@ -219,7 +187,7 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
         formula: "share of AMT_BALANCE of at least 90 % of AMT_CREDIT_LIMIT_ACTUAL among the rows of \
                   credit_card_balance with a limit above 0",
         label: words(
-            "Part des mois où une carte de crédit chez nous était utilisée à 90 % ou plus",
+            "Part des mois où une carte de crédit chez nous était utilisée à 90\u{202f}% ou plus",
             "Share of months in which 90 % or more of the limit of a credit card with us was used",
         ),
         ..USE

@@ -1,23 +1,13 @@
 //! How the cards were paid back.
 
 use super::{CARDS, Computed, Direction, Feature, Unit, words};
-use crate::features::aggregates::{count, greatest, mean, ratio_of_totals, share, total, total_or_zero};
+use crate::features::aggregates::{count, greatest, ratio_of_totals, share, total, total_or_zero};
 use crate::features::credit_card::{CardMonth, latest, recent, which};
 
 const DELAYS: Feature = Feature { direction: Direction::RiskRises, ..CARDS };
 const MONEY: Feature = Feature { unit: Unit::Money, ..CARDS };
 
 pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
-    Feature {
-        name: "CARD_PAID_MEAN",
-        formula: "mean of the known AMT_PAYMENT_CURRENT in credit_card_balance",
-        label: words(
-            "Remboursement moyen par mois des cartes de crédit chez nous",
-            "Mean payment per month on credit cards with us",
-        ),
-        ..MONEY
-    }
-    .by(|months| mean(months.iter().map(|month| month.paid))),
     Feature {
         name: "CARD_PAID_LAST_12_SUM",
         formula: "sum of AMT_PAYMENT_TOTAL_CURRENT over the rows of credit_card_balance with MONTHS_BALANCE \
@@ -31,30 +21,31 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
     .by(|months| total(recent(months, 12.0).map(|month| month.paid_in_all))),
     Feature {
         name: "CARD_PAID_DRAWN_RATIO",
-        formula: "sum of AMT_PAYMENT_TOTAL_CURRENT divided by sum of AMT_DRAWINGS_CURRENT, over the rows of \
-                  credit_card_balance",
+        formula: "sum of AMT_PAYMENT_TOTAL_CURRENT divided by sum of AMT_DRAWINGS_CURRENT in \
+                  credit_card_balance, at most 10: the debt may be older than the rows",
         label: words(
-            "Remboursements des cartes de crédit chez nous, en nombre de fois les dépenses",
-            "Payments on credit cards with us, as a multiple of the spending",
+            "Remboursements des cartes de crédit chez nous, en nombre de fois les dépenses (10 au plus)",
+            "Payments on credit cards with us, as a multiple of the spending (at most 10)",
         ),
         unit: Unit::Ratio,
+        direction: Direction::RiskFalls,
         ..CARDS
     }
-    .by(|months| ratio_of_totals(months.iter().map(|month| (month.paid_in_all, month.drawn)))),
+    .by(paid_of_drawn),
     Feature {
         name: "CARD_PAID_OWED_SHARE",
-        formula: "sum of AMT_PAYMENT_CURRENT divided by sum of AMT_TOTAL_RECEIVABLE, over the rows of \
-                  credit_card_balance where something had to be paid (AMT_INST_MIN_REGULARITY above 0) and \
-                  both are known",
+        formula: "sum of AMT_PAYMENT_CURRENT divided by the sum of AMT_PAYMENT_CURRENT and \
+                  AMT_TOTAL_RECEIVABLE (0 where it is negative), over the rows of credit_card_balance with \
+                  AMT_INST_MIN_REGULARITY above 0 where both are known",
         label: words(
-            "Remboursement d’un mois rapporté à la somme due sur les cartes de crédit chez nous",
-            "Payment of a month compared with the sum owed on credit cards with us",
+            "Part de la dette remboursée en moyenne par mois sur les cartes de crédit chez nous",
+            "Share of the debt paid back on average per month on credit cards with us",
         ),
         unit: Unit::Share,
         direction: Direction::RiskFalls,
         ..CARDS
     }
-    .by(|months| ratio_of_totals(due(months).map(|month| (month.paid, month.receivable)))),
+    .by(|months| ratio_of_totals(due(months).map(|month| (month.paid, month.owed_before_payment())))),
     Feature {
         name: "CARD_PAID_LEAST_RATIO",
         formula: "sum of AMT_PAYMENT_CURRENT divided by sum of AMT_INST_MIN_REGULARITY, over the rows of \
@@ -68,16 +59,6 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
         ..CARDS
     }
     .by(|months| ratio_of_totals(due(months).map(|month| (month.paid, month.least_payment)))),
-    Feature {
-        name: "CARD_LEAST_PAYMENT_LAST",
-        formula: "sum over the cards of credit_card_balance of AMT_INST_MIN_REGULARITY in the latest row",
-        label: words(
-            "Remboursement minimum exigé actuellement sur les cartes de crédit chez nous",
-            "Least payment asked for at present on credit cards with us",
-        ),
-        ..MONEY
-    }
-    .by(|months| total(latest(months).map(|month| month.least_payment))),
     Feature {
         name: "CARD_BELOW_LEAST_COUNT",
         formula: "number of rows of credit_card_balance with AMT_INST_MIN_REGULARITY above 0 and \
@@ -187,4 +168,10 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
 /// The months in which something had to be paid.
 fn due(months: &[CardMonth]) -> impl Iterator<Item = &CardMonth> {
     months.iter().filter(|month| month.least_payment > 0.0)
+}
+
+/// What was paid as a multiple of what was drawn, at most 10.
+fn paid_of_drawn(months: &[CardMonth]) -> f64 {
+    let ratio = ratio_of_totals(months.iter().map(|month| (month.paid_in_all, month.drawn)));
+    if ratio > 10.0 && ratio.is_finite() { 10.0 } else { ratio }
 }

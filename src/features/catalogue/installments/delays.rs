@@ -1,9 +1,9 @@
 //! Whether instalments were paid in time.
 
 use super::{Computed, Direction, Feature, PAYMENTS, Unit, words};
-use crate::features::aggregates::{count, deviation, greatest, mean, share, slope};
+use crate::features::aggregates::{count, deviation, greatest, mean, share};
 use crate::features::installments::{
-    Payment, due_within, last_ones, late, late_amount_share, longest_run_of_late, newest,
+    Payment, days_late_change, due_within, last_ones, late, late_amount_share, longest_run_of_late, newest,
 };
 
 const DELAYS: Feature = Feature { direction: Direction::RiskRises, ..PAYMENTS };
@@ -198,17 +198,18 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
     }
     .by(|payments| mean(last_ones(payments, 10).iter().map(Payment::days_late))),
     Feature {
-        name: "PAYMENT_DAYS_LATE_TREND",
-        formula: "slope by year of 365 days of the least-squares line through DAYS_ENTRY_PAYMENT minus \
-                  DAYS_INSTALMENT over DAYS_INSTALMENT in installments_payments",
+        name: "PAYMENT_DAYS_LATE_CHANGE",
+        formula: "mean of DAYS_ENTRY_PAYMENT minus DAYS_INSTALMENT over the rows of installments_payments \
+                  with DAYS_INSTALMENT of -365 or later, minus its mean over the earlier rows; missing where \
+                  there are not both",
         label: words(
-            "Évolution par an du retard de paiement des échéances chez nous",
-            "Change per year of the delay in paying instalments to us",
+            "Écart entre le retard moyen des paiements chez nous depuis un an et celui d’avant",
+            "Difference between the mean delay of payments to us in the last year and that before",
         ),
         unit: Unit::Days,
         ..DELAYS
     }
-    .by(|payments| slope(payments.iter().map(|payment| (payment.due / 365.0, payment.days_late())))),
+    .by(days_late_change),
     Feature {
         name: "PAYMENT_LATE_RUN_MAX",
         formula: "greatest number of rows of installments_payments paid late (DAYS_ENTRY_PAYMENT after \
