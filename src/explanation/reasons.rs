@@ -161,6 +161,7 @@ mod tests {
         actionable: false,
         protected: true,
         direction: Direction::Free,
+        words: &[],
     };
 
     fn value(points: f64, value: Option<&str>) -> ValueInWords {

@@ -1,152 +1,230 @@
-use std::collections::BTreeSet;
+//! Features worked by hand, and what must hold of all of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::time::Instant;
 
-use polars::prelude::*;
-
 use super::*;
-use crate::tables::{ChildTables, ColumnType, DataFolder, Table};
+use crate::tables::{Cell, ColumnType, Coverage, DataFolder, NO_DATE, Rows, Table, TableError, Word};
 
-/// Three applications with every column of the schema; client 1 is worked by hand.
-fn applications() -> DataFrame {
-    let columns = Table::ApplicationTest.columns().into_iter().map(|column| match column.kind {
-        ColumnType::Id | ColumnType::Integer => Column::new(column.name.into(), [0i64, 0, 0]),
-        ColumnType::Real => Column::new(column.name.into(), [None::<f64>; 3]),
-        ColumnType::Text => Column::new(column.name.into(), [None::<&str>; 3]),
-    });
-    let mut frame = DataFrame::new_infer_height(columns.collect()).unwrap();
-    let worked = df!(
-        "SK_ID_CURR" => [3i64, 1, 2],
-        "CODE_GENDER" => ["F", "M", "F"],
-        "AMT_CREDIT" => [0.0, 360_000.0, 100.0],
-        "AMT_ANNUITY" => [0.0, 18_000.0, 10.0],
-        "AMT_GOODS_PRICE" => [50.0, 324_000.0, 100.0],
-        "AMT_INCOME_TOTAL" => [0.0, 120_000.0, 50.0],
-        "CNT_FAM_MEMBERS" => [Some(0.0), Some(3.0), None],
-        "EXT_SOURCE_1" => [None, Some(0.2), None],
-        "EXT_SOURCE_2" => [None, Some(0.6), Some(0.5)],
-        "EXT_SOURCE_3" => [None::<f64>, None, None],
-        "DAYS_BIRTH" => [-10_000i64, -14_610, -8000],
-        "DAYS_EMPLOYED" => [None, Some(-1461i64), None],
-        "FLAG_NOT_EMPLOYED" => [1i64, 0, 1],
-        "DAYS_LAST_PHONE_CHANGE" => [Some(0.0), Some(-30.0), None],
-        "FLAG_OWN_CAR" => ["N", "Y", "N"],
-        "FLAG_DOCUMENT_3" => [0i64, 1, 1],
-        "FLAG_DOCUMENT_21" => [0i64, 1, 0],
-        "REGION_RATING_CLIENT_W_CITY" => [-1i64, 2, 3],
-        "REG_CITY_NOT_WORK_CITY" => [0i64, 1, 1],
-        "NAME_INCOME_TYPE" => ["Working", "State servant", "Pensioner"],
-    )
-    .unwrap();
-    for column in worked.columns() {
-        frame.with_column(column.clone()).unwrap();
-    }
-    frame
+const NONE: f64 = f64::NAN;
+
+/// Rows of which nothing is known.
+fn empty_rows(table: Table, height: usize) -> Rows {
+    let cells: Vec<Cell> = table
+        .columns()
+        .iter()
+        .map(|column| match column.kind {
+            ColumnType::Id => Cell::Id(0),
+            ColumnType::Integer | ColumnType::Real => Cell::Number(NONE),
+            ColumnType::Text => Cell::Word(Word::MISSING),
+        })
+        .collect();
+    let mut rows = Rows::empty(table);
+    (0..height).for_each(|_| rows.push(&cells));
+    rows
 }
 
-/// A child table with every column of the schema, the given ones filled.
-fn child(table: Table, filled: &DataFrame) -> DataFrame {
-    let rows = filled.height();
-    let columns = table.columns().into_iter().map(|column| {
-        filled
-            .column(column.name)
-            .cloned()
-            .unwrap_or_else(|_| Column::full_null(column.name.into(), rows, &column.kind.data_type()))
-    });
-    DataFrame::new_infer_height(columns.collect()).unwrap()
+fn set<T: Copy>(rows: &mut Rows, name: &str, values: &[T], cell: impl Fn(T) -> Cell) {
+    assert_eq!(rows.height(), values.len());
+    values.iter().enumerate().for_each(|(row, value)| rows.set(row, name, cell(*value)));
+}
+
+fn ids(rows: &mut Rows, name: &str, values: &[i64]) {
+    set(rows, name, values, Cell::Id);
+}
+
+fn numbers(rows: &mut Rows, name: &str, values: &[f64]) {
+    set(rows, name, values, Cell::Number);
+}
+
+fn words(rows: &mut Rows, name: &str, values: &[&str]) {
+    let column = rows.table().columns().into_iter().find(|column| column.name == name).unwrap();
+    set(rows, name, values, |text| Cell::Word(Word::read(column.words, text).unwrap()));
+}
+
+/// Three applications; client 1 is worked by hand.
+fn applications() -> Rows {
+    let mut rows = empty_rows(Table::ApplicationTest, 3);
+    for column in Table::ApplicationTest.columns().iter().filter(|c| c.kind == ColumnType::Integer) {
+        numbers(&mut rows, column.name, &[0.0; 3]);
+    }
+    ids(&mut rows, "SK_ID_CURR", &[3, 1, 2]);
+    for (name, values) in [
+        ("AMT_CREDIT", [0.0, 360_000.0, 100.0]),
+        ("AMT_ANNUITY", [0.0, 18_000.0, 10.0]),
+        ("AMT_GOODS_PRICE", [50.0, 324_000.0, 100.0]),
+        ("AMT_INCOME_TOTAL", [0.0, 120_000.0, 50.0]),
+        ("CNT_FAM_MEMBERS", [0.0, 3.0, NONE]),
+        ("EXT_SOURCE_1", [NONE, 0.2, NONE]),
+        ("EXT_SOURCE_2", [NONE, 0.6, 0.5]),
+        ("DAYS_BIRTH", [-10_000.0, -14_610.0, -8000.0]),
+        ("DAYS_EMPLOYED", [NO_DATE, -1461.0, NO_DATE]),
+        ("DAYS_LAST_PHONE_CHANGE", [0.0, -30.0, NONE]),
+        ("FLAG_DOCUMENT_3", [0.0, 1.0, 1.0]),
+        ("FLAG_DOCUMENT_21", [0.0, 1.0, 0.0]),
+        ("REGION_RATING_CLIENT_W_CITY", [-1.0, 2.0, 3.0]),
+        ("REG_CITY_NOT_WORK_CITY", [0.0, 1.0, 1.0]),
+    ] {
+        numbers(&mut rows, name, &values);
+    }
+    words(&mut rows, "CODE_GENDER", &["F", "M", "F"]);
+    words(&mut rows, "FLAG_OWN_CAR", &["N", "Y", "N"]);
+    words(&mut rows, "NAME_INCOME_TYPE", &["Working", "State servant", "Pensioner"]);
+    rows
 }
 
 /// Four credits of client 1; client 9 has no application.
-fn bureau() -> DataFrame {
-    let filled = df!(
-        "SK_ID_CURR" => [1i64, 1, 9, 1, 1],
-        "SK_ID_BUREAU" => [11i64, 12, 13, 14, 15],
-        "CREDIT_ACTIVE" => ["Active", "Closed", "Active", "Active", "Closed"],
-        "CREDIT_TYPE" => ["Credit card", "Consumer credit", "Mortgage", "Credit card", "Consumer credit"],
-        "DAYS_CREDIT" => [-100i64, -900, -5, -365, -2000],
-        "DAYS_CREDIT_ENDDATE" => [Some(200.0), Some(900.0), None, Some(-20.0), None],
-        "AMT_CREDIT_SUM" => [Some(1000.1), Some(3000.7), Some(9.0), None, Some(0.3)],
-        "AMT_CREDIT_SUM_DEBT" => [Some(500.05), Some(0.0), Some(9.0), Some(77.7), None],
-        "AMT_CREDIT_SUM_OVERDUE" => [0.1, 0.2, 9.0, 0.3, 0.0],
-        "CREDIT_DAY_OVERDUE" => [0i64, 0, 9, 12, 0],
-        "CNT_CREDIT_PROLONG" => [0i64, 1, 9, 1, 0],
-        "AMT_ANNUITY" => [Some(10.0), None, Some(9.0), Some(20.0), None],
-    );
-    child(Table::Bureau, &filled.unwrap())
+fn bureau() -> Rows {
+    let mut rows = empty_rows(Table::Bureau, 5);
+    ids(&mut rows, "SK_ID_CURR", &[1, 1, 9, 1, 1]);
+    ids(&mut rows, "SK_ID_BUREAU", &[11, 12, 13, 14, 15]);
+    words(&mut rows, "CREDIT_ACTIVE", &["Active", "Closed", "Active", "Active", "Closed"]);
+    let kinds = ["Credit card", "Consumer credit", "Mortgage", "Credit card", "Consumer credit"];
+    words(&mut rows, "CREDIT_TYPE", &kinds);
+    for (name, values) in [
+        ("DAYS_CREDIT", [-100.0, -900.0, -5.0, -365.0, -2000.0]),
+        ("DAYS_CREDIT_ENDDATE", [200.0, 900.0, NONE, -20.0, NONE]),
+        ("AMT_CREDIT_SUM", [1000.1, 3000.7, 9.0, NONE, 0.3]),
+        ("AMT_CREDIT_SUM_DEBT", [500.05, 0.0, 9.0, 77.7, NONE]),
+        ("AMT_CREDIT_SUM_OVERDUE", [0.1, 0.2, 9.0, 0.3, 0.0]),
+        ("CREDIT_DAY_OVERDUE", [0.0, 0.0, 9.0, 12.0, 0.0]),
+        ("CNT_CREDIT_PROLONG", [0.0, 1.0, 9.0, 1.0, 0.0]),
+        ("AMT_ANNUITY", [10.0, NONE, 9.0, 20.0, NONE]),
+    ] {
+        numbers(&mut rows, name, &values);
+    }
+    rows
 }
 
 /// Four applications of client 1, two of them on one day.
-fn previous() -> DataFrame {
-    let filled = df!(
-        "SK_ID_PREV" => [24i64, 21, 22, 23],
-        "SK_ID_CURR" => [1i64, 1, 1, 1],
-        "NAME_CONTRACT_STATUS" => ["Refused", "Approved", "Refused", "Canceled"],
-        "DAYS_DECISION" => [-50i64, -800, -700, -50],
-        "AMT_APPLICATION" => [500.0, 1000.0, 500.0, 0.0],
-        "AMT_CREDIT" => [500.0, 1100.0, 500.0, 0.0],
-        "NAME_YIELD_GROUP" => [Some("high"), Some("low_action"), Some("middle"), None],
-        "CNT_PAYMENT" => [Some(12.0), Some(24.0), Some(0.0), None],
-    );
-    child(Table::PreviousApplication, &filled.unwrap())
+fn previous() -> Rows {
+    let mut rows = empty_rows(Table::PreviousApplication, 4);
+    ids(&mut rows, "SK_ID_PREV", &[24, 21, 22, 23]);
+    ids(&mut rows, "SK_ID_CURR", &[1; 4]);
+    words(&mut rows, "NAME_CONTRACT_STATUS", &["Refused", "Approved", "Refused", "Canceled"]);
+    words(&mut rows, "NAME_YIELD_GROUP", &["high", "low_action", "middle", "XNA"]);
+    for (name, values) in [
+        ("DAYS_DECISION", [-50.0, -800.0, -700.0, -50.0]),
+        ("AMT_APPLICATION", [500.0, 1000.0, 500.0, 0.0]),
+        ("AMT_CREDIT", [500.0, 1100.0, 500.0, 0.0]),
+        ("CNT_PAYMENT", [12.0, 24.0, 0.0, NONE]),
+    ] {
+        numbers(&mut rows, name, &values);
+    }
+    rows
 }
 
-fn children() -> ChildTables {
-    let (bureau, previous) = (bureau().lazy(), previous().lazy());
-    ChildTables { bureau: Some(bureau), previous_application: Some(previous), coverage: None }
+/// Three months of client 1's credits, one of a credit that nobody has.
+fn balances() -> Rows {
+    let mut rows = empty_rows(Table::BureauBalance, 4);
+    ids(&mut rows, "SK_ID_BUREAU", &[12, 11, 99, 12]);
+    numbers(&mut rows, "MONTHS_BALANCE", &[-1.0, 0.0, 0.0, -2.0]);
+    words(&mut rows, "STATUS", &["C", "0", "5", "1"]);
+    rows
 }
 
-fn computed(children: &ChildTables) -> DataFrame {
-    compute_features(applications().lazy(), children).unwrap()
+/// Rows of the given clients, with nothing else known.
+fn months(table: Table) -> Rows {
+    let mut rows = empty_rows(table, 3);
+    ids(&mut rows, "SK_ID_CURR", &[1, 2, 1]);
+    ids(&mut rows, "SK_ID_PREV", &[21, 29, 21]);
+    rows
 }
 
-fn number(frame: &DataFrame, name: &str, row: usize) -> Option<f64> {
-    frame.column(name).unwrap().f64().unwrap().get(row)
+type Children = BTreeMap<Table, Rows>;
+
+fn children() -> Children {
+    let monthly = [Table::PosCashBalance, Table::CreditCardBalance, Table::InstallmentsPayments];
+    let first = [bureau(), balances(), previous()];
+    first.into_iter().chain(monthly.map(months)).map(|rows| (rows.table(), rows)).collect()
 }
 
-fn assert_number(frame: &DataFrame, name: &str, expected: f64) {
-    let found = number(frame, name, 1).unwrap_or_else(|| panic!("{name} is missing"));
+fn computed_for(applications: &Rows, children: &Children, coverage: Option<&Coverage>) -> FeatureTable {
+    let child = |table| Ok::<_, Infallible>(children.get(&table).cloned());
+    feature_table(applications, coverage, child).unwrap()
+}
+
+fn computed(children: &Children) -> FeatureTable {
+    computed_for(&applications(), children, None)
+}
+
+fn values<'a>(table: &'a FeatureTable, name: &str) -> &'a FeatureValues {
+    &table.columns.iter().find(|column| column.feature.name == name).unwrap().values
+}
+
+/// A number; `NaN` where it is missing.
+fn number(table: &FeatureTable, name: &str, row: usize) -> f64 {
+    match values(table, name) {
+        FeatureValues::Numeric(values) => values[row],
+        FeatureValues::Nominal(_) => panic!("{name} is nominal"),
+    }
+}
+
+fn is_missing(values: &FeatureValues, row: usize) -> bool {
+    match values {
+        FeatureValues::Numeric(values) => values[row].is_nan(),
+        FeatureValues::Nominal(values) => values[row].is_none(),
+    }
+}
+
+fn assert_number(table: &FeatureTable, name: &str, expected: f64) {
+    let found = number(table, name, 1);
     assert!((found - expected).abs() < 1e-9, "{name}: {found}, not {expected}");
 }
 
-/// Every number as its bits, every text as it is.
-fn bits(frame: &DataFrame) -> Vec<Vec<Option<String>>> {
-    let of_column = |column: &Column| {
-        if let Ok(numbers) = column.f64() {
-            return numbers.iter().map(|v| v.map(|v| v.to_bits().to_string())).collect();
+/// The same for the same bits, to compare runs with other orders or numbers of threads.
+fn fingerprint(table: &FeatureTable) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for column in &table.columns {
+        match &column.values {
+            FeatureValues::Numeric(values) => values.iter().for_each(|v| v.to_bits().hash(&mut hasher)),
+            FeatureValues::Nominal(values) => values.hash(&mut hasher),
         }
-        let text = column.cast(&DataType::String).unwrap();
-        text.str().unwrap().iter().map(|v| v.map(str::to_owned)).collect()
-    };
-    frame.columns().iter().map(of_column).collect()
+    }
+    hasher.finish()
+}
+
+fn of_table(table: Table) -> impl Iterator<Item = &'static Feature> {
+    catalogue().iter().filter(move |feature| feature.table == table)
+}
+
+fn child_tables() -> impl Iterator<Item = Table> {
+    Table::ALL.into_iter().filter(|table| !table.is_required())
 }
 
 #[test]
-fn columns_are_the_identifiers_and_the_catalogue_in_its_order() {
-    let frame = computed(&children());
-    let expected: Vec<&str> =
-        ["SK_ID_CURR", "CODE_GENDER"].into_iter().chain(catalogue().iter().map(|f| f.name)).collect();
-    assert_eq!(frame.get_column_names().iter().map(|name| name.as_str()).collect::<Vec<_>>(), expected);
-    for feature in catalogue() {
-        let kind = if feature.is_categorical() { DataType::String } else { DataType::Float64 };
-        assert_eq!(frame.column(feature.name).unwrap().dtype(), &kind, "{}", feature.name);
+fn columns_are_the_catalogue_in_its_order() {
+    let table = computed(&children());
+    let names =
+        |features: &mut dyn Iterator<Item = &'static Feature>| features.map(|f| f.name).collect::<Vec<_>>();
+    let found = names(&mut table.columns.iter().map(|column| column.feature));
+    assert_eq!(found, names(&mut catalogue().iter()));
+    for column in &table.columns {
+        let is_nominal = matches!(column.values, FeatureValues::Nominal(_));
+        assert_eq!(is_nominal, column.feature.is_categorical(), "{}", column.feature.name);
+        assert_eq!(is_nominal, !column.feature.words.is_empty(), "{}", column.feature.name);
     }
 }
 
 #[test]
 fn the_outcome_stays_where_the_applications_have_it_and_rows_keep_their_order() {
-    let mut train = applications();
-    train.with_column(Column::new("TARGET".into(), [0i64, 1, 0])).unwrap();
-    let table = feature_table(train.lazy(), &children()).unwrap();
+    let mut train = empty_rows(Table::ApplicationTrain, 3);
+    ids(&mut train, "SK_ID_CURR", &[3, 1, 2]);
+    numbers(&mut train, "TARGET", &[0.0, 1.0, 0.0]);
+    words(&mut train, "CODE_GENDER", &["F", "M", "XNA"]);
+    let table = computed_for(&train, &children(), None);
     assert_eq!(table.ids, [3, 1, 2]);
     assert_eq!(table.target, Some(vec![false, true, false]));
-    assert_eq!(table.gender[1].as_deref(), Some("M"));
-    assert_eq!(table.columns.len(), catalogue().len());
+    assert_eq!(table.gender, [Some("F"), Some("M"), None]);
+    assert_eq!(computed(&children()).target, None);
 }
 
 #[test]
 fn the_application_of_a_client_worked_by_hand() {
-    let frame = computed(&children());
+    let table = computed(&children());
     for (name, expected) in [
         ("CREDIT_ANNUITY_RATIO", 20.0),
         ("GOODS_CREDIT_RATIO", 0.9),
@@ -156,6 +234,7 @@ fn the_application_of_a_client_worked_by_hand() {
         ("AGE_YEARS", 40.0),
         ("EMPLOYED_YEARS", 4.0),
         ("EMPLOYED_AGE_RATIO", 0.1),
+        ("FLAG_NOT_EMPLOYED", 0.0),
         ("PHONE_CHANGE_DAYS", 30.0),
         ("EXT_SOURCE_MEAN", 0.4),
         ("EXT_SOURCE_MIN", 0.2),
@@ -166,14 +245,25 @@ fn the_application_of_a_client_worked_by_hand() {
         ("DOCUMENT_COUNT", 2.0),
         ("ADDRESS_MISMATCH_COUNT", 1.0),
     ] {
-        assert_number(&frame, name, expected);
+        assert_number(&table, name, expected);
     }
-    assert_eq!(number(&frame, "EXT_SOURCE_PRODUCT", 1), None);
+    assert!(number(&table, "EXT_SOURCE_PRODUCT", 1).is_nan());
+    assert_eq!(
+        *values(&table, "NAME_INCOME_TYPE"),
+        FeatureValues::Nominal(vec![Some("Working"), Some("State servant"), Some("Pensioner")])
+    );
+}
+
+#[test]
+fn a_client_without_a_job_has_no_time_in_it_but_a_flag_that_says_so() {
+    let table = computed(&children());
+    assert!(number(&table, "EMPLOYED_YEARS", 0).is_nan());
+    assert!((number(&table, "FLAG_NOT_EMPLOYED", 0) - 1.0).abs() < 1e-9);
 }
 
 #[test]
 fn the_child_rows_of_a_client_worked_by_hand() {
-    let frame = computed(&children());
+    let table = computed(&children());
     for (name, expected) in [
         ("BUREAU_COUNT", 4.0),
         ("BUREAU_ACTIVE_COUNT", 2.0),
@@ -190,6 +280,7 @@ fn the_child_rows_of_a_client_worked_by_hand() {
         ("BUREAU_PROLONG_COUNT", 2.0),
         ("BUREAU_END_DAYS_MAX", 200.0),
         ("BUREAU_ANNUITY_MEAN", 15.0),
+        ("BUREAU_MONTHS_COUNT", 3.0),
         ("PREV_COUNT", 4.0),
         ("PREV_APPROVED_COUNT", 1.0),
         ("PREV_REFUSED_COUNT", 2.0),
@@ -201,123 +292,163 @@ fn the_child_rows_of_a_client_worked_by_hand() {
         ("PREV_HIGH_YIELD_SHARE", 1.0 / 3.0),
         ("PREV_LOW_YIELD_SHARE", 1.0 / 3.0),
         ("PREV_TERM_MEAN", 18.0),
+        ("POS_MONTHS_COUNT", 2.0),
+        ("CARD_MONTHS_COUNT", 2.0),
+        ("PAYMENT_COUNT", 2.0),
     ] {
-        assert_number(&frame, name, expected);
+        assert_number(&table, name, expected);
     }
-    assert_eq!(number(&frame, "BUREAU_OVERDUE_MAX", 1), None);
-    let status = frame.column("PREV_LAST_CONTRACT_STATUS").unwrap();
-    assert_eq!(status.str().unwrap().get(1), Some("Refused"), "of two on one day, the greatest key");
+    assert!(number(&table, "BUREAU_OVERDUE_MAX", 1).is_nan());
+    let status = FeatureValues::Nominal(vec![None, Some("Refused"), None]);
+    assert_eq!(*values(&table, "PREV_LAST_CONTRACT_STATUS"), status, "of two on one day, the greatest key");
 }
 
 #[test]
 fn division_by_zero_or_by_missing_is_missing() {
-    let frame = computed(&children());
+    let table = computed(&children());
     for name in ["CREDIT_ANNUITY_RATIO", "GOODS_CREDIT_RATIO", "CREDIT_INCOME_RATIO", "INCOME_PER_PERSON"] {
-        assert_eq!(number(&frame, name, 0), None, "{name}");
+        assert!(number(&table, name, 0).is_nan(), "{name}");
     }
     for name in ["EXT_SOURCE_MEAN", "EXT_SOURCE_MIN", "EXT_SOURCE_STD", "EXT_SOURCE_WEIGHTED"] {
-        assert_eq!(number(&frame, name, 0), None, "{name}");
+        assert!(number(&table, name, 0).is_nan(), "{name}");
     }
-    assert_eq!(number(&frame, "INCOME_PER_PERSON", 2), None);
-    assert_eq!(number(&frame, "EXT_SOURCE_STD", 2), None, "one score has no spread");
-    assert_eq!(number(&frame, "PHONE_CHANGE_DAYS", 0).map(f64::to_bits), Some(0), "no minus zero");
+    assert!(number(&table, "INCOME_PER_PERSON", 2).is_nan());
+    assert!(number(&table, "EXT_SOURCE_STD", 2).is_nan(), "one score has no spread");
+    assert_eq!(number(&table, "PHONE_CHANGE_DAYS", 0).to_bits(), 0, "no minus zero");
 }
 
 #[test]
 fn what_rates_nothing_and_what_never_ends_is_missing() {
-    let frame = computed(&children());
-    assert_eq!(number(&frame, "REGION_RATING_CLIENT_W_CITY", 0), None);
-    assert_eq!(number(&frame, "REGION_RATING_CLIENT_W_CITY", 1), Some(2.0));
+    let table = computed(&children());
+    assert!(number(&table, "REGION_RATING_CLIENT_W_CITY", 0).is_nan());
+    assert_number(&table, "REGION_RATING_CLIENT_W_CITY", 2.0);
     let mut cards = bureau();
-    cards.with_column(Column::new("DAYS_CREDIT_ENDDATE".into(), [31_000.0; 5])).unwrap();
-    let frame = computed(&ChildTables { bureau: Some(cards.lazy()), ..children() });
-    assert_eq!(number(&frame, "BUREAU_END_DAYS_MAX", 1), None);
+    numbers(&mut cards, "DAYS_CREDIT_ENDDATE", &[31_000.0; 5]);
+    let table = computed(&Children::from([(Table::Bureau, cards)]));
+    assert!(number(&table, "BUREAU_END_DAYS_MAX", 1).is_nan());
 }
 
 #[test]
 fn complete_without_rows_counts_zero_and_not_complete_is_missing() {
-    let coverage = df!(
-        "SK_ID_CURR" => [1i64, 3, 77],
-        "complete_bureau" => [true, true, true],
-        "complete_previous_application" => [false, true, true],
-    )
-    .unwrap();
-    let frame = computed(&ChildTables { coverage: Some(coverage.lazy()), ..children() });
-    assert_eq!(number(&frame, "BUREAU_COUNT", 1), Some(4.0));
-    for feature in
-        catalogue().iter().filter(|f| matches!(f.table, Table::Bureau | Table::PreviousApplication))
-    {
-        let column = frame.column(feature.name).unwrap();
+    // Client 3 is complete without rows, client 1 has no complete earlier applications, client 2 is not listed.
+    let all: Vec<(Table, i64)> = child_tables().flat_map(|table| [(table, 3), (table, 1)]).collect();
+    let listed = all.into_iter().filter(|entry| *entry != (Table::PreviousApplication, 1));
+    let table = computed_for(&applications(), &children(), Some(&Coverage::of(listed)));
+    assert_number(&table, "BUREAU_COUNT", 4.0);
+    for feature in child_tables().flat_map(of_table) {
+        let values = values(&table, feature.name);
         let is_count = feature.unit == Unit::Count;
-        assert_eq!(column.is_null().get(0), Some(!is_count), "{}: client 3 has no row", feature.name);
-        assert_eq!(column.is_null().get(2), Some(true), "{}: client 2 is not listed", feature.name);
+        assert_eq!(is_missing(values, 0), !is_count, "{}: client 3 has no row", feature.name);
+        assert!(is_missing(values, 2), "{}: client 2 is not listed", feature.name);
         if is_count {
-            assert_eq!(number(&frame, feature.name, 0), Some(0.0));
+            assert_eq!(number(&table, feature.name, 0).to_bits(), 0, "{}", feature.name);
+            let known = feature.table != Table::PreviousApplication;
+            assert_eq!(!is_missing(values, 1), known, "{}: client 1", feature.name);
         }
         if feature.table == Table::PreviousApplication {
-            assert_eq!(column.is_null().get(1), Some(true), "{}: client 1 lacks rows", feature.name);
+            assert!(is_missing(values, 1), "{}: client 1 lacks rows", feature.name);
         }
     }
 }
 
 #[test]
 fn all_features_of_an_absent_table_are_missing() {
-    let frame = computed(&ChildTables { bureau: None, ..children() });
-    for feature in catalogue().iter().filter(|feature| feature.table == Table::Bureau) {
-        assert_eq!(frame.column(feature.name).unwrap().null_count(), 3, "{}", feature.name);
+    for absent in child_tables() {
+        let mut children = children();
+        children.remove(&absent);
+        let table = computed(&children);
+        for feature in of_table(absent) {
+            assert!((0..3).all(|row| is_missing(values(&table, feature.name), row)), "{}", feature.name);
+        }
+        let of_bureau = matches!(absent, Table::Bureau | Table::BureauBalance);
+        assert_eq!(number(&table, "BUREAU_MONTHS_COUNT", 1).is_nan(), of_bureau, "without {absent:?}");
+        assert_eq!(number(&table, "PREV_COUNT", 1).is_nan(), absent == Table::PreviousApplication);
     }
-    assert_eq!(number(&frame, "PREV_COUNT", 1), Some(4.0));
+}
+
+/// Child tables of `height` rows each, every column filled with values that do not add up evenly.
+fn crowded(height: usize) -> Children {
+    let crowd = |table: Table| {
+        let mut rows = empty_rows(table, height);
+        for (place, column) in table.columns().into_iter().enumerate() {
+            let mix = |row: usize| (row * 7919 + place * 104_729 + row * row * 31) % 1009;
+            for row in 0..height {
+                let cell = match (column.kind, column.name) {
+                    (ColumnType::Id, name) if Some(name) == table.key() => Cell::Id(1 + row as i64),
+                    (ColumnType::Id, "SK_ID_CURR") => Cell::Id(1 + (mix(row) % 4) as i64),
+                    (ColumnType::Id, _) => Cell::Id(1 + mix(row) as i64),
+                    (ColumnType::Text, _) => {
+                        let word = column.words[mix(row) % column.words.len()];
+                        Cell::Word(Word::read(column.words, word).unwrap())
+                    }
+                    _ if mix(row) % 7 == 0 => Cell::Number(NONE),
+                    _ if column.name.starts_with("DAYS") => Cell::Number(-(mix(row) as f64)),
+                    _ if column.name.starts_with("MONTHS") => Cell::Number(-(mix(row) as f64 % 40.0)),
+                    _ => Cell::Number(mix(row) as f64 / 7.0),
+                };
+                rows.set(row, column.name, cell);
+            }
+        }
+        (table, rows)
+    };
+    child_tables().map(crowd).collect()
+}
+
+fn shuffled(children: &Children, order: impl Fn(usize) -> usize) -> Children {
+    let shuffle = |rows: &Rows| rows.select(&(0..rows.height()).map(&order).collect::<Vec<_>>());
+    children.iter().map(|(table, rows)| (*table, shuffle(rows))).collect()
 }
 
 #[test]
-fn shuffled_child_rows_give_the_same_bits() {
-    let rows = 3000i64;
-    let value = |row: i64| (row * 7919 % 1009) as f64 / 7.0;
-    let filled = df!(
-        "SK_ID_CURR" => (0..rows).map(|row| 1 + row * row % 3).collect::<Vec<i64>>(),
-        "SK_ID_BUREAU" => (0..rows).collect::<Vec<i64>>(),
-        "DAYS_CREDIT" => (0..rows).map(|row| -row).collect::<Vec<i64>>(),
-        "AMT_CREDIT_SUM" => (0..rows).map(value).collect::<Vec<f64>>(),
-        "AMT_CREDIT_SUM_DEBT" => (0..rows).map(|row| value(row * 31)).collect::<Vec<f64>>(),
-        "AMT_ANNUITY" => (0..rows).map(|row| (row % 5 > 0).then(|| value(row))).collect::<Vec<_>>(),
-    );
-    let bureau = child(Table::Bureau, &filled.unwrap());
-    let of_rows = |places: Vec<IdxSize>| {
-        let rows = bureau.take(&IdxCa::from_vec("".into(), places)).unwrap();
-        bits(&computed(&ChildTables { bureau: Some(rows.lazy()), ..children() }))
-    };
-    let count = rows as IdxSize;
-    let straight = of_rows((0..count).collect());
-    assert_eq!(straight, of_rows((0..count).rev().collect()));
-    assert_eq!(straight, of_rows((0..count).map(|row| row * 1013 % count).collect()));
+fn shuffled_rows_of_all_tables_and_other_threads_give_the_same_bits() {
+    let height = 3000;
+    let straight = crowded(height);
+    let expected = fingerprint(&computed(&straight));
+    let backwards = shuffled(&straight, |row| height - 1 - row);
+    let scattered = shuffled(&straight, |row| row * 1013 % height);
+    assert_ne!(fingerprint(&computed(&crowded(height - 1))), expected);
+    for threads in [1, 2, 5] {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        for children in [&straight, &backwards, &scattered] {
+            assert_eq!(pool.install(|| fingerprint(&computed(children))), expected, "{threads} threads");
+        }
+    }
 }
 
 #[test]
 fn a_client_alone_has_the_same_bits_as_among_others() {
-    let all = computed(&children());
-    let alone = compute_features(applications().slice(1, 1).lazy(), &children()).unwrap();
-    assert_eq!(bits(&all.slice(1, 1)), bits(&alone));
+    let children = crowded(2000);
+    let all = computed(&children);
+    for row in 0..3 {
+        let alone = computed_for(&applications().select(&[row]), &children, None);
+        for (together, alone) in all.columns.iter().zip(&alone.columns) {
+            match (&together.values, &alone.values) {
+                (FeatureValues::Numeric(a), FeatureValues::Numeric(b)) => {
+                    assert_eq!(a[row].to_bits(), b[0].to_bits(), "{}", together.feature.name);
+                }
+                (FeatureValues::Nominal(a), FeatureValues::Nominal(b)) => assert_eq!(a[row], b[0]),
+                _ => panic!("{}", together.feature.name),
+            }
+        }
+    }
+}
+
+#[test]
+fn no_feature_is_infinite_or_a_negative_zero() {
+    for column in &computed(&crowded(500)).columns {
+        if let FeatureValues::Numeric(values) = &column.values {
+            let odd = |value: &f64| value.is_infinite() || value.to_bits() == (-0.0f64).to_bits();
+            assert!(!values.iter().any(odd), "{}", column.feature.name);
+        }
+    }
 }
 
 #[test]
 fn sex_is_never_an_input() {
     let mut other = applications();
-    other.with_column(Column::new("CODE_GENDER".into(), ["M", "F", "M"])).unwrap();
-    let other = compute_features(other.lazy(), &children()).unwrap();
-    let without = |frame: DataFrame| bits(&frame.drop("CODE_GENDER").unwrap());
-    assert_eq!(without(computed(&children())), without(other));
-}
-
-/// The same for the same bits, to compare runs with different numbers of threads.
-fn fingerprint(table: &FeatureTable) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for column in &table.columns {
-        match &column.values {
-            FeatureValues::Numeric(values) => values.iter().for_each(|v| v.to_bits().hash(&mut hasher)),
-            FeatureValues::Nominal(values) => values.hash(&mut hasher),
-        }
-    }
-    hasher.finish()
+    words(&mut other, "CODE_GENDER", &["M", "F", "M"]);
+    let other = computed_for(&other, &children(), None);
+    assert_eq!(fingerprint(&computed(&children())), fingerprint(&other));
 }
 
 /// Kaggle's files, or an excerpt of them, stand where `CLAIRSCORE_DATA` says.
@@ -328,32 +459,33 @@ fn real_rows_compute_in_seconds_and_every_category_has_words() {
         return;
     };
     let folder = DataFolder::new(Path::new(&folder));
-    let children = folder.children().unwrap();
+    let coverage = folder.coverage().unwrap();
     for applications in [folder.train_applications().unwrap(), folder.test_applications().unwrap()] {
+        assert!(applications.warnings.is_empty(), "{:?}", applications.warnings);
         let start = Instant::now();
-        feature_table(applications.clone().slice(0, 1), &children).unwrap();
-        println!("one client in {:?}", start.elapsed());
-        let start = Instant::now();
-        let table = feature_table(applications, &children).unwrap();
+        let child = |table| Ok::<_, TableError>(folder.child(table)?.map(|read| read.rows));
+        let table = feature_table(&applications.rows, coverage.as_ref(), child).unwrap();
         println!("{} rows in {:?}, fingerprint {:x}", table.rows(), start.elapsed(), fingerprint(&table));
         for (index, column) in table.columns.iter().enumerate() {
-            let name = column.feature.name;
-            match &column.values {
-                FeatureValues::Numeric(values) => {
-                    assert!(values.iter().all(|value| !value.is_infinite()), "{name}");
-                    let known: Vec<f64> = values.iter().copied().filter(|value| !value.is_nan()).collect();
-                    let (low, high) =
-                        known.iter().fold((f64::MAX, f64::MIN), |(l, h), v| (l.min(*v), h.max(*v)));
-                    let mean = known.iter().sum::<f64>() / known.len() as f64;
-                    println!("{name} missing {:.3} {low} {mean} {high}", table.missing_share(index));
-                }
-                FeatureValues::Nominal(values) => {
-                    let words: BTreeSet<&String> = values.iter().flatten().collect();
-                    println!("{name} missing {:.3} {} values", table.missing_share(index), words.len());
-                    for word in words {
-                        assert_ne!(category_in_words(name, word, Language::Fr), *word, "{name}");
-                    }
-                }
+            look_at(column, table.missing_share(index));
+        }
+    }
+}
+
+fn look_at(column: &FeatureColumn, missing: f64) {
+    let name = column.feature.name;
+    match &column.values {
+        FeatureValues::Numeric(values) => {
+            let known: Vec<f64> = values.iter().copied().filter(|value| !value.is_nan()).collect();
+            let (low, high) = known.iter().fold((f64::MAX, f64::MIN), |(l, h), v| (l.min(*v), h.max(*v)));
+            let mean = known.iter().sum::<f64>() / known.len() as f64;
+            println!("{name} missing {missing:.3} {low} {mean} {high}");
+        }
+        FeatureValues::Nominal(values) => {
+            let words: BTreeSet<&str> = values.iter().flatten().copied().collect();
+            println!("{name} missing {missing:.3} {} values", words.len());
+            for word in words {
+                assert_ne!(category_in_words(name, word, Language::Fr), word, "{name}");
             }
         }
     }

@@ -48,6 +48,17 @@ impl Coverage {
         Ok(Self { complete })
     }
 
+    /// From the complete ones, told one by one.
+    #[cfg(test)]
+    pub(crate) fn of(complete: impl IntoIterator<Item = (Table, i64)>) -> Self {
+        let mut coverage = Self::default();
+        for (table, client) in complete {
+            coverage.complete.entry(table).or_default().push(client);
+        }
+        coverage.complete.values_mut().for_each(|clients| clients.sort_unstable());
+        coverage
+    }
+
     /// Whether the client's rows in a child table are complete.
     #[must_use]
     pub fn is_complete(&self, table: Table, client: i64) -> bool {

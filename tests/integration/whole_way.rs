@@ -287,10 +287,12 @@ fn contributions_add_up_to_the_points_of_every_client() {
     use clairscore::champion::Champion;
     use clairscore::features::feature_table;
     use clairscore::report::Reporter;
-    use clairscore::tables::DataFolder;
+    use clairscore::tables::{DataFolder, TableError};
     let made = made();
     let data = DataFolder::new(&made.path("data"));
-    let table = feature_table(data.test_applications().unwrap(), &data.children().unwrap()).unwrap();
+    let applications = data.test_applications().unwrap().rows;
+    let child = |table| Ok::<_, TableError>(data.child(table)?.map(|read| read.rows));
+    let table = feature_table(&applications, None, child).unwrap();
     let champion = Champion::load(&made.path("model").join("champion")).unwrap();
     let reporter = Reporter::new(champion, table).unwrap();
     let (mut favourable, mut against) = (0, 0);

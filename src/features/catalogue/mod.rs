@@ -93,8 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn there_are_about_eighty_features_and_every_theme_has_some() {
-        assert!((75..=95).contains(&catalogue().len()), "{}", catalogue().len());
+    fn every_theme_has_features() {
         for theme in Theme::ALL {
             assert!(catalogue().iter().any(|feature| feature.theme == theme), "{theme:?}");
         }

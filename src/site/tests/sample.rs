@@ -40,6 +40,7 @@ pub(super) fn catalogue() -> &'static [Feature] {
             actionable: false,
             protected: false,
             direction: Direction::Free,
+            words: &[],
         }
     };
     Box::leak((0..80).map(feature).collect::<Vec<_>>().into_boxed_slice())

@@ -86,12 +86,11 @@ fn the_folder_reads_as_kaggles_in_either_format_and_says_that_it_is_made_up() {
         let (folder, summary) = written(&plan(300, 100, format));
         let data = DataFolder::new(folder.path());
         assert!(data.is_synthetic());
-        assert_eq!(data.train_applications().unwrap().collect().unwrap().height(), 300);
-        assert_eq!(data.test_applications().unwrap().collect().unwrap().height(), 100);
-        let children = data.children().unwrap();
-        assert_eq!(children.bureau.unwrap().collect().unwrap().height(), summary.bureau);
-        let previous = children.previous_application.unwrap().collect().unwrap();
-        assert_eq!(previous.height(), summary.previous_application);
+        assert_eq!(data.train_applications().unwrap().rows.height(), 300);
+        assert_eq!(data.test_applications().unwrap().rows.height(), 100);
+        let rows = |table| data.child(table).unwrap().unwrap().rows.height();
+        assert_eq!(rows(Table::Bureau), summary.bureau);
+        assert_eq!(rows(Table::PreviousApplication), summary.previous_application);
     }
 }
 
