@@ -14,7 +14,8 @@ enum Value<R: ?Sized + 'static> {
     Word(fn(&R) -> Word),
 }
 
-// Not derived, since that would ask the same of `R`, which a slice cannot give.
+// By hand: what is derived would ask the rows to be copyable, of which only the address of a
+// function speaks.
 impl<R: ?Sized> Clone for Computed<R> {
     fn clone(&self) -> Self {
         *self
@@ -27,6 +28,23 @@ impl<R: ?Sized> Clone for Value<R> {
     }
 }
 impl<R: ?Sized> Copy for Value<R> {}
+
+/// The features of several lists, none of them empty, as one list of `N`; a constant that does not
+/// compile where they are not so many.
+pub(super) const fn joined<R: ?Sized, const N: usize>(lists: &[&[Computed<R>]]) -> [Computed<R>; N] {
+    let mut all = [lists[0][0]; N];
+    let (mut place, mut list) = (0, 0);
+    while list < lists.len() {
+        let mut feature = 0;
+        while feature < lists[list].len() {
+            all[place] = lists[list][feature];
+            (place, feature) = (place + 1, feature + 1);
+        }
+        list += 1;
+    }
+    assert!(place == N, "the lists have another number of features");
+    all
+}
 
 impl Feature {
     /// This feature as a number; what is not finite is missing.
@@ -56,18 +74,32 @@ impl<R: ?Sized> Computed<R> {
     }
 }
 
-/// The parts of a list of features, one behind the other; `N` is their number in all.
-pub(super) const fn joined<R: ?Sized, const N: usize>(parts: &[&[Computed<R>]]) -> [Computed<R>; N] {
-    let mut all = [parts[0][0]; N];
-    let (mut part, mut place, mut count) = (0, 0, 0);
-    while part < parts.len() {
-        if place == parts[part].len() {
-            (part, place) = (part + 1, 0);
-        } else {
-            all[count] = parts[part][place];
-            (place, count) = (place + 1, count + 1);
+/// What tests say of the features of a client worked by hand.
+#[cfg(test)]
+pub(super) mod worked {
+    use super::super::feature::Unit;
+    use super::Computed;
+
+    /// The named features have these values; `NaN` is missing.
+    pub(in crate::features) fn assert_values<R: ?Sized>(
+        features: &[Computed<R>],
+        rows: &R,
+        expected: &[(&str, f64)],
+    ) {
+        for (name, expected) in expected {
+            let feature = features.iter().find(|computed| computed.feature.name == *name);
+            let found = feature.unwrap_or_else(|| panic!("there is no {name}")).of(rows);
+            let same = (found - expected).abs() < 1e-9 || (found.is_nan() && expected.is_nan());
+            assert!(same, "{name}: {found}, not {expected}");
         }
     }
-    assert!(count == N, "the parts have another number of features");
-    all
+
+    /// Counts are 0 and the rest is missing.
+    pub(in crate::features) fn assert_only_counts<R: ?Sized>(features: &[Computed<R>], rows: &R) {
+        for computed in features {
+            let (name, found) = (computed.feature.name, computed.of(rows));
+            let is_count = computed.feature.unit == Unit::Count;
+            assert!(if is_count { found.to_bits() == 0 } else { found.is_nan() }, "{name}: {found}");
+        }
+    }
 }
