@@ -103,11 +103,6 @@ pub(super) fn paid_within(payments: &[Payment], days: f64) -> impl Iterator<Item
     payments.iter().filter(move |payment| payment.paid_on >= -days)
 }
 
-/// The payments of the instalments that were due last.
-pub(super) fn last_ones(payments: &[Payment], count: usize) -> &[Payment] {
-    &payments[payments.len().saturating_sub(count)..]
-}
-
 /// The payments that came late.
 pub(super) fn late(payments: &[Payment]) -> impl Iterator<Item = &Payment> {
     payments.iter().filter(|payment| payment.is_late() == Some(true))

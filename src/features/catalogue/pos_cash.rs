@@ -280,6 +280,7 @@ pub(in crate::features) const FEATURES: &[Computed<[LoanMonth]>] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::features::computed::worked::{assert_only_counts, assert_values};
     use crate::features::pos_cash::ACTIVE;
     use crate::tables::Word;
 
@@ -341,21 +342,14 @@ mod tests {
             ("POS_LATE_LAST_24_COUNT", 4.0),
             ("POS_LAST_LATE_MONTHS", 2.0),
         ];
-        assert_eq!(FEATURES.len(), expected.len());
-        for (computed, (name, value)) in FEATURES.iter().zip(expected) {
-            let found = computed.of(&client());
-            assert_eq!(computed.feature.name, name);
-            assert!((found - value).abs() < 1e-12, "{name}: {found}, not {value}");
-        }
+        let names = FEATURES.iter().map(|computed| computed.feature.name);
+        assert!(names.eq(expected.map(|(name, _)| name)), "every feature, in order");
+        assert_values(FEATURES, &client()[..], &expected);
     }
 
     #[test]
     fn without_rows_counts_are_zero_and_the_rest_is_missing() {
-        for computed in FEATURES {
-            let (name, found) = (computed.feature.name, computed.of(&[]));
-            assert_eq!(found.is_nan(), computed.feature.unit != Unit::Count, "{name}");
-            assert!(found.is_nan() || found.total_cmp(&0.0).is_eq(), "{name}");
-        }
+        assert_only_counts(FEATURES, &[]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A client worked by hand, and clients of whom little is known.
 
 use super::*;
+use crate::features::computed::worked::{assert_only_counts, assert_values};
 use crate::tables::{Word, vocabulary};
 
 const ACTIVE: Word = Word::of(vocabulary::CARD_NAME_CONTRACT_STATUS, "Active");
@@ -102,21 +103,14 @@ fn every_feature_of_a_client_worked_by_hand() {
         ("CARD_LATE_LAST_12_COUNT", 1.0),
         ("CARD_LAST_LATE_MONTHS", 2.0),
     ];
-    assert_eq!(FEATURES.len(), expected.len());
-    for (computed, (name, value)) in FEATURES.iter().zip(expected) {
-        let found = computed.of(&client());
-        assert_eq!(computed.feature.name, name);
-        assert!((found - value).abs() < 1e-12, "{name}: {found}, not {value}");
-    }
+    let names = FEATURES.iter().map(|computed| computed.feature.name);
+    assert!(names.eq(expected.map(|(name, _)| name)), "every feature, in order");
+    assert_values(FEATURES, &client()[..], &expected);
 }
 
 #[test]
 fn without_rows_counts_are_zero_and_the_rest_is_missing() {
-    for computed in FEATURES {
-        let (name, found) = (computed.feature.name, computed.of(&[]));
-        assert_eq!(found.is_nan(), computed.feature.unit != Unit::Count, "{name}");
-        assert!(found.is_nan() || found.total_cmp(&0.0).is_eq(), "{name}");
-    }
+    assert_only_counts(FEATURES, &[]);
 }
 
 #[test]

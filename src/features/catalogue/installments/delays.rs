@@ -1,9 +1,9 @@
 //! Whether instalments were paid in time.
 
 use super::{Computed, Direction, Feature, PAYMENTS, Unit, words};
-use crate::features::aggregates::{count, deviation, greatest, mean, share};
+use crate::features::aggregates::{count, deviation, greatest, latest, mean, share};
 use crate::features::installments::{
-    Payment, days_late_change, due_within, last_ones, late, late_amount_share, longest_run_of_late, newest,
+    Payment, days_late_change, due_within, late, late_amount_share, longest_run_of_late, newest,
 };
 
 const DELAYS: Feature = Feature { direction: Direction::RiskRises, ..PAYMENTS };
@@ -173,7 +173,7 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
         unit: Unit::Days,
         ..DELAYS
     }
-    .by(|payments| mean(last_ones(payments, 3).iter().map(Payment::days_late))),
+    .by(|payments| mean(latest(payments, 3).iter().map(Payment::days_late))),
     Feature {
         name: "PAYMENT_LAST_5_LATE_COUNT",
         formula: "number of rows paid late (DAYS_ENTRY_PAYMENT after DAYS_INSTALMENT) among the five rows of \
@@ -184,7 +184,7 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
         ),
         ..DELAYS
     }
-    .by(|payments| count(late(last_ones(payments, 5)))),
+    .by(|payments| count(late(latest(payments, 5)))),
     Feature {
         name: "PAYMENT_LAST_10_DAYS_LATE_MEAN",
         formula: "mean of DAYS_ENTRY_PAYMENT minus DAYS_INSTALMENT over the ten rows of \
@@ -196,7 +196,7 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
         unit: Unit::Days,
         ..DELAYS
     }
-    .by(|payments| mean(last_ones(payments, 10).iter().map(Payment::days_late))),
+    .by(|payments| mean(latest(payments, 10).iter().map(Payment::days_late))),
     Feature {
         name: "PAYMENT_DAYS_LATE_CHANGE",
         formula: "mean of DAYS_ENTRY_PAYMENT minus DAYS_INSTALMENT over the rows of installments_payments \

@@ -1,6 +1,7 @@
 //! A client worked by hand, and clients of whom little is known.
 
 use super::*;
+use crate::features::computed::worked::{assert_only_counts, assert_values};
 
 /// A payment: days due and paid, loan, number and version, amounts due and paid.
 fn payment(days: [f64; 2], loan: i64, instalment: [f64; 2], amounts: [f64; 2]) -> Payment {
@@ -73,21 +74,14 @@ fn every_feature_of_a_client_worked_by_hand() {
         ("PAYMENT_NEWEST_LATE_SHARE", 0.5),
         ("PAYMENT_LAST_LATE_DAYS", 90.0),
     ];
-    assert_eq!(FEATURES.len(), expected.len());
-    for (computed, (name, value)) in FEATURES.iter().zip(expected) {
-        let found = computed.of(&client());
-        assert_eq!(computed.feature.name, name);
-        assert!((found - value).abs() < 1e-12, "{name}: {found}, not {value}");
-    }
+    let names = FEATURES.iter().map(|computed| computed.feature.name);
+    assert!(names.eq(expected.map(|(name, _)| name)), "every feature, in order");
+    assert_values(FEATURES, &client()[..], &expected);
 }
 
 #[test]
 fn without_rows_counts_are_zero_and_the_rest_is_missing() {
-    for computed in FEATURES {
-        let (name, found) = (computed.feature.name, computed.of(&[]));
-        assert_eq!(found.is_nan(), computed.feature.unit != Unit::Count, "{name}");
-        assert!(found.is_nan() || found.total_cmp(&0.0).is_eq(), "{name}");
-    }
+    assert_only_counts(FEATURES, &[]);
 }
 
 #[test]
