@@ -29,7 +29,7 @@ impl<R: ?Sized> Clone for Value<R> {
 }
 impl<R: ?Sized> Copy for Value<R> {}
 
-/// The features of several lists, none of them empty, as one list of `N`; a constant that does not
+/// The features of several lists, the first not empty, as one list of `N`; a constant that does not
 /// compile where they are not so many.
 pub(super) const fn joined<R: ?Sized, const N: usize>(lists: &[&[Computed<R>]]) -> [Computed<R>; N] {
     let mut all = [lists[0][0]; N];

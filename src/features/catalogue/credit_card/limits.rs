@@ -188,7 +188,7 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
                   credit_card_balance with a limit above 0",
         label: words(
             "Part des mois où une carte de crédit chez nous était utilisée à 90\u{202f}% ou plus",
-            "Share of months in which 90 % or more of the limit of a credit card with us was used",
+            "Share of months in which 90% or more of the limit of a credit card with us was used",
         ),
         ..USE
     }

@@ -74,8 +74,8 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
         formula: "sample standard deviation of DAYS_ENTRY_PAYMENT minus DAYS_INSTALMENT in \
                   installments_payments; missing where fewer than two are known",
         label: words(
-            "Irrégularité des dates de paiement des échéances chez nous (écart type)",
-            "Irregularity of the dates of payment of instalments to us (standard deviation)",
+            "Irrégularité des dates de paiement des échéances chez nous",
+            "Irregularity of the dates of payment of instalments to us",
         ),
         unit: Unit::Days,
         ..PAYMENTS
