@@ -37,7 +37,10 @@ pub(in crate::features) const FEATURES: &[Computed<[LoanMonth]>] = &[
         name: "POS_RUNNING_COUNT",
         formula: "number of running loans of POS_CASH_balance: those whose latest row has \
                   NAME_CONTRACT_STATUS = Active and MONTHS_BALANCE of -6 or later",
-        label: words("Nombre de crédits encore en cours chez nous", "Number of loans still running with us"),
+        label: words(
+            "Nombre de crédits chez nous dont le suivi mensuel court encore",
+            "Number of loans with us whose monthly record still runs",
+        ),
         ..MONTHS
     }
     .by(|months| count(running(months))),
