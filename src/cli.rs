@@ -209,9 +209,10 @@ pub struct BuildArgs {
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  clairscore serve --data data/home-credit --out output --port 8080")]
 pub struct ServeArgs {
-    /// Folder with the tables of the clients that the API scores
+    /// Folder with the tables of the clients that the API knows by number; without it, the API scores
+    /// applications that are sent whole
     #[arg(long, value_name = "DIR")]
-    pub data: PathBuf,
+    pub data: Option<PathBuf>,
     /// Folder of the site
     #[arg(long, value_name = "DIR", default_value = "output")]
     pub out: PathBuf,

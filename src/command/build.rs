@@ -4,12 +4,12 @@ use std::path::Path;
 
 use anyhow::{Context, ensure};
 
-use super::clients::{Applications, champion, features_of, name_missing_tables, reporter};
+use super::clients::{Applications, champion, features_of, name_missing_tables, reports};
 use super::progress;
 use crate::charts::{Chart, draw};
 use crate::cli::BuildArgs;
 use crate::features::{Language, catalogue};
-use crate::report::{DriftReport, ModelReport};
+use crate::report::{DriftReport, ModelReport, Reporter};
 use crate::site::{SiteFolders, SiteSource, Stamp, build_site};
 use crate::tables::DataFolder;
 
@@ -25,12 +25,13 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let synthetic = data.is_synthetic() || champion.manifest.origin.synthetic;
     let stamp = Stamp { model_version: champion.version.clone(), data: name, synthetic };
     let spinner = progress::spinner("explaining");
-    let reporter = reporter(champion, test)?.with_all_explained();
-    progress::done(&spinner, &format!("{} clients explained", reporter.clients()));
-    let bar = progress::bar(reporter.clients() * Language::ALL.len(), "writing pages");
+    let reporter = Reporter::new(champion);
+    let reports = reports(&reporter, test)?.with_all_explained();
+    progress::done(&spinner, &format!("{} clients explained", reports.clients()));
+    let bar = progress::bar(reports.clients() * Language::ALL.len(), "writing pages");
     let source = SiteSource {
-        clients: reporter.clients(),
-        client: &|place| reporter.report(place),
+        clients: reports.clients(),
+        client: &|place| reports.report(place),
         model: &model,
         drift: &drift,
         stamp: &stamp,
@@ -44,7 +45,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     };
     let summary = build_site(&source, &folders, &|| bar.inc(1))?;
     progress::done(&bar, &format!("{} pages", summary.client_pages + summary.other_pages));
-    let (favourable, unfavourable) = reporter.opinions();
+    let (favourable, unfavourable) = reports.opinions();
     println!("{}: {} clients, {} pages", args.out.display(), summary.clients, summary.client_pages);
     println!("{favourable} favourable, {unfavourable} unfavourable opinions");
     Ok(())

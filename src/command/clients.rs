@@ -7,7 +7,7 @@ use anyhow::Context;
 use super::progress;
 use crate::champion::Champion;
 use crate::features::{FeatureTable, feature_table};
-use crate::report::Reporter;
+use crate::report::{Reporter, Reports};
 use crate::tables::{DataFolder, ReadTable, Rows, TableError};
 
 /// Which applications of a folder are meant.
@@ -38,7 +38,7 @@ pub(super) fn features_of(data: &DataFolder, which: Applications<'_>) -> anyhow:
 }
 
 /// The rows of a table; what is odd about it is said.
-fn said(table: ReadTable) -> Rows {
+pub(super) fn said(table: ReadTable) -> Rows {
     for warning in &table.warnings {
         eprintln!("note: {warning}");
     }
@@ -61,10 +61,12 @@ pub(super) fn champion(model: &Path) -> anyhow::Result<Champion> {
     Ok(Champion::load(&model.join("champion"))?)
 }
 
-/// The reports of a champion on a set of clients.
-pub(super) fn reporter(champion: Champion, table: FeatureTable) -> anyhow::Result<Reporter> {
-    let version = champion.version.clone();
-    Reporter::new(champion, table).with_context(|| {
-        format!("champion {version} reads features that this version does not make; train again")
-    })
+/// Lays clients out for the reports of a champion.
+pub(super) fn reports(reporter: &Reporter, table: FeatureTable) -> anyhow::Result<Reports<'_>> {
+    reporter.on(table).with_context(|| strange_features(&reporter.champion().version))
+}
+
+/// A champion whose inputs the catalogue does not have.
+pub(super) fn strange_features(version: &str) -> String {
+    format!("champion {version} reads features that this version does not make; train again")
 }

@@ -35,7 +35,7 @@ pub(super) fn run(args: &DemoArgs) -> anyhow::Result<()> {
         return Ok(());
     }
     serve::run(&ServeArgs {
-        data: args.data.clone(),
+        data: Some(args.data.clone()),
         out: args.out.clone(),
         port: args.port,
         model: args.model.clone(),

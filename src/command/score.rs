@@ -1,6 +1,6 @@
 //! `clairscore score`: scores applications into a file.
 
-use super::clients::{Applications, champion, features_of, name_missing_tables};
+use super::clients::{Applications, champion, features_of, name_missing_tables, strange_features};
 use crate::cli::ScoreArgs;
 use crate::explanation::Scale;
 use crate::tables::{DataFolder, ResultColumn, ResultFormat, write_results};
@@ -13,9 +13,8 @@ pub(super) fn run(args: &ScoreArgs) -> anyhow::Result<()> {
     name_missing_tables(&data);
     let which = args.applications.as_deref().map_or(Applications::Test, Applications::File);
     let table = features_of(&data, which)?;
-    let matrix = champion.manifest.encoding.encode(&table).with_context(|| {
-        format!("champion {} reads features that this version does not make; train again", champion.version)
-    })?;
+    let matrix =
+        champion.manifest.encoding.encode(&table).with_context(|| strange_features(&champion.version))?;
     let scores = champion.score(&matrix);
     let scale = Scale::default();
     let points = |margin: f64| scale.points(champion.manifest.calibration.log_odds(margin));

@@ -1,15 +1,17 @@
 //! `clairscore serve`: the site and the scoring API on this machine.
 
-use std::collections::BTreeMap;
 use std::io::Write;
 use std::net::{Ipv4Addr, SocketAddr};
 
-use anyhow::ensure;
+use anyhow::{Context, ensure};
 
-use super::clients::{Applications, champion, features_of, name_missing_tables, reporter};
+use super::clients::{champion, name_missing_tables, said, strange_features};
+use super::progress;
 use crate::cli::ServeArgs;
+use crate::features::{catalogue, client_features};
+use crate::report::{ClientReport, Reporter};
 use crate::service::{Scorer, Server, Service};
-use crate::tables::DataFolder;
+use crate::tables::{ClientFile, ClientFiles, DataFolder, TableError};
 
 pub(super) fn run(args: &ServeArgs) -> anyhow::Result<()> {
     ensure!(
@@ -17,21 +19,52 @@ pub(super) fn run(args: &ServeArgs) -> anyhow::Result<()> {
         "{}: holds no site; run `clairscore build` first, or name its folder with --out",
         args.out.display()
     );
-    let champion = champion(&args.model.model)?;
-    let data = DataFolder::new(&args.data);
-    name_missing_tables(&data);
-    let threshold = champion.manifest.threshold;
-    let model_version = champion.version.clone();
-    let synthetic = data.is_synthetic() || champion.manifest.origin.synthetic;
-    let reporter = reporter(champion, features_of(&data, Applications::Test)?)?;
-    let places: BTreeMap<i64, usize> =
-        reporter.ids().iter().enumerate().map(|(place, id)| (*id, place)).collect();
-    let score = Box::new(move |id| places.get(&id).map(|place| reporter.report(*place)));
-    let service = Service::new(&args.out, Scorer { score, model_version, threshold, synthetic });
+    let service = Service::new(&args.out, scorer(args)?);
     let server = Server::bind(service, SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)))?;
     println!("Clairscore is at http://{}/", server.address());
     std::io::stdout().flush()?;
     eprintln!("Ctrl-C stops it");
     server.run();
     Ok(())
+}
+
+fn scorer(args: &ServeArgs) -> anyhow::Result<Scorer> {
+    let champion = champion(&args.model.model)?;
+    let inputs = &champion.manifest.encoding.inputs;
+    let is_made = |name: &str| catalogue().iter().any(|feature| feature.name == name);
+    ensure!(inputs.iter().all(|input| is_made(&input.feature)), strange_features(&champion.version));
+    let threshold = champion.manifest.threshold;
+    let model_version = champion.version.clone();
+    let data = args.data.as_deref().map(DataFolder::new);
+    let synthetic = champion.manifest.origin.synthetic || data.as_ref().is_some_and(DataFolder::is_synthetic);
+    let files = data.as_ref().map(files_of).transpose()?;
+    let reporter = Reporter::new(champion);
+    Ok(Scorer {
+        file: Box::new(move |id| files.as_ref().and_then(|files| files.file(id))),
+        report: Box::new(move |file| report(&reporter, file)),
+        model_version,
+        threshold,
+        synthetic,
+    })
+}
+
+/// The report on one client, whose features are computed as for a batch.
+fn report(reporter: &Reporter, file: &ClientFile) -> ClientReport {
+    let Some(reports) = reporter.on(client_features(file)) else {
+        unreachable!("the champion's inputs were checked before serving")
+    };
+    reports.report(0)
+}
+
+/// The files of the clients to score.
+fn files_of(data: &DataFolder) -> anyhow::Result<ClientFiles> {
+    name_missing_tables(data);
+    let spinner = progress::spinner("reading tables");
+    let applications = said(data.test_applications()?);
+    let clients = applications.height();
+    let child = |table| Ok::<_, TableError>(data.child(table)?.map(said));
+    let files = ClientFiles::new(applications, data.coverage()?, child)
+        .with_context(|| format!("{}: cannot be served", data.path().display()))?;
+    progress::done(&spinner, &format!("{clients} clients"));
+    Ok(files)
 }

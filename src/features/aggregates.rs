@@ -98,6 +98,11 @@ pub(super) fn slope(points: impl IntoIterator<Item = (f64, f64)> + Clone) -> f64
     above / below
 }
 
+/// The rows that stand last, at most so many.
+pub(super) fn latest<T>(rows: &[T], count: usize) -> &[T] {
+    &rows[rows.len().saturating_sub(count)..]
+}
+
 fn known(values: impl IntoIterator<Item = f64>) -> impl Iterator<Item = f64> {
     values.into_iter().filter(|value| !value.is_nan())
 }
@@ -141,5 +146,6 @@ mod tests {
         assert_near(count([0; 0]), 0.0);
         assert_near(distinct([Word::MISSING]), 0.0);
         assert_near(distinct_ids([7, 7, 9]), 2.0);
+        assert_eq!([latest(&[1, 2, 3], 2), latest(&[3], 2), latest(&[], 2)], [&[2, 3][..], &[3], &[]]);
     }
 }

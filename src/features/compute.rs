@@ -1,5 +1,6 @@
 //! From tables to one row of features per application.
 
+use std::convert::Infallible;
 use std::ops::Range;
 
 use rayon::prelude::*;
@@ -8,7 +9,7 @@ use super::catalogue;
 use super::computed::Computed;
 use super::row::TableRow;
 use super::table::FeatureTable;
-use crate::tables::{Coverage, Rows, Table};
+use crate::tables::{ClientFile, Coverage, Rows, Table};
 
 const CLIENT: &str = "SK_ID_CURR";
 /// Stands for an application that is not asked for.
@@ -64,6 +65,14 @@ pub fn feature_table<E>(
     let payments = child(Table::InstallmentsPayments)?;
     columns.extend(clients.aggregate(catalogue::INSTALLMENTS, payments.as_ref(), &places));
     Ok(FeatureTable::new(applications, columns))
+}
+
+/// The features of one client, from the client's file.
+#[must_use]
+pub fn client_features(file: &ClientFile) -> FeatureTable {
+    let child = |table| Ok::<_, Infallible>(file.children.get(&table).cloned());
+    let Ok(table) = feature_table(&file.application, file.coverage.as_deref(), child);
+    table
 }
 
 fn application_columns(applications: &Rows) -> Vec<Vec<f64>> {

@@ -18,7 +18,7 @@ mod wording;
 
 pub use catalogue::catalogue;
 pub use category_words::category_in_words;
-pub use compute::feature_table;
+pub use compute::{client_features, feature_table};
 pub use feature::{Direction, Feature, Theme, Unit};
 pub use table::{FeatureColumn, FeatureTable, FeatureValues};
 pub use wording::{Bilingual, Language, missing, number, percent, percent_with, value_in_words};

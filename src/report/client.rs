@@ -41,6 +41,17 @@ pub struct ClientReport {
     pub reasons_against: Vec<Reason>,
     /// Every value that the model read, by theme, in the catalogue's order.
     pub values: Vec<ThemeValues>,
+    /// Values outside what the model learnt from, in the catalogue's order.
+    pub unusual: Vec<Unusual>,
+}
+
+/// A value outside what the model learnt from: there the model guesses.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Unusual {
+    /// The feature's name in the catalogue.
+    pub feature: &'static str,
+    /// What is unusual, in a sentence.
+    pub detail: Text,
 }
 
 /// What a theme adds to the score, and through which features.

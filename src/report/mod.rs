@@ -5,11 +5,12 @@ mod drift;
 mod judging;
 mod model;
 mod reporter;
+mod unusual;
 
 pub use crate::champion::Opinion;
 pub use crate::explanation::{Reason, Text, Weight};
-pub use client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues};
+pub use client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues, Unusual};
 pub use drift::{DriftReport, FeatureDrift};
 pub use judging::Judged;
 pub use model::{CalibrationBin, Confusion, CostPoint, Costs, Importance, Metrics, ModelReport, RocPoint};
-pub use reporter::Reporter;
+pub use reporter::{Reporter, Reports};

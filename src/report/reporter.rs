@@ -7,42 +7,61 @@ use crate::features::{
 };
 use crate::learning::DesignMatrix;
 
-use super::client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues};
+use super::client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues, Unusual};
+use super::unusual::unusual;
 
 /// Most reasons on one side.
 const MOST_REASONS: usize = 4;
 /// The limit in points stays finite where the threshold is 0 or 1.
 const EXTREME: f64 = 1e-6;
 
-/// Everything that the reports of a set of clients are made from.
+/// Reports on clients with a champion.
 pub struct Reporter {
     champion: Champion,
-    table: FeatureTable,
-    matrix: DesignMatrix,
     explainer: Explainer,
     scale: Scale,
+}
+
+impl Reporter {
+    /// Makes a champion ready to explain.
+    #[must_use]
+    pub fn new(champion: Champion) -> Self {
+        let explainer = Explainer::new(&champion.ensemble, champion.manifest.encoding.width());
+        Self { champion, explainer, scale: Scale::default() }
+    }
+
+    /// The champion that scores.
+    #[must_use]
+    pub const fn champion(&self) -> &Champion {
+        &self.champion
+    }
+
+    /// Lays out the clients of `table`; `None` where it lacks an input of the champion.
+    #[must_use]
+    pub fn on(&self, table: FeatureTable) -> Option<Reports<'_>> {
+        let encoding = &self.champion.manifest.encoding;
+        let matrix = encoding.encode(&table)?;
+        let place = |name: &str| table.columns.iter().position(|c| c.feature.name == name);
+        let columns = encoding.inputs.iter().map(|input| place(&input.feature)).collect::<Option<_>>()?;
+        Some(Reports { reporter: self, table, matrix, columns, contributions: None })
+    }
+}
+
+/// The reports on a set of clients.
+pub struct Reports<'a> {
+    reporter: &'a Reporter,
+    table: FeatureTable,
+    matrix: DesignMatrix,
     /// Place in the table of every input of the model.
     columns: Vec<usize>,
     contributions: Option<Contributions>,
 }
 
-impl Reporter {
-    /// Lays out the clients of `table`; `None` where it lacks an input of the champion.
-    #[must_use]
-    pub fn new(champion: Champion, table: FeatureTable) -> Option<Self> {
-        let encoding = &champion.manifest.encoding;
-        let matrix = encoding.encode(&table)?;
-        let place = |name: &str| table.columns.iter().position(|c| c.feature.name == name);
-        let columns = encoding.inputs.iter().map(|input| place(&input.feature)).collect::<Option<_>>()?;
-        let explainer = Explainer::new(&champion.ensemble, matrix.width());
-        let scale = Scale::default();
-        Some(Self { champion, table, matrix, explainer, scale, columns, contributions: None })
-    }
-
+impl Reports<'_> {
     /// Explains all clients at once, for a build; reports are the same without, only slower.
     #[must_use]
     pub fn with_all_explained(mut self) -> Self {
-        self.contributions = Some(self.explainer.explain(&self.matrix));
+        self.contributions = Some(self.reporter.explainer.explain(&self.matrix));
         self
     }
 
@@ -50,12 +69,6 @@ impl Reporter {
     #[must_use]
     pub const fn clients(&self) -> usize {
         self.table.rows()
-    }
-
-    /// The champion that scores.
-    #[must_use]
-    pub const fn champion(&self) -> &Champion {
-        &self.champion
     }
 
     /// `SK_ID_CURR` of every client.
@@ -70,19 +83,22 @@ impl Reporter {
         if let Some(all) = &self.contributions {
             return self.report_from(row, all.base, all.row(row));
         }
-        let alone = self.explainer.explain(&self.matrix.select(&[row]));
+        let alone = self.reporter.explainer.explain(&self.matrix.select(&[row]));
         self.report_from(row, alone.base, alone.row(0))
     }
 
     fn report_from(&self, row: usize, base: f64, contributions: &[f64]) -> ClientReport {
-        let manifest = &self.champion.manifest;
-        let score = self.champion.score_row(self.matrix.row(row));
-        let points = self.scale.points(manifest.calibration.log_odds(score.margin));
-        let base_points = self.scale.points(manifest.calibration.log_odds(base));
-        let limit_points = self.scale.points_of_probability(manifest.threshold.clamp(EXTREME, 1.0 - EXTREME));
+        let manifest = &self.reporter.champion.manifest;
+        let score = self.reporter.champion.score_row(self.matrix.row(row));
+        let points = self.reporter.scale.points(manifest.calibration.log_odds(score.margin));
+        let base_points = self.reporter.scale.points(manifest.calibration.log_odds(base));
+        let limit_points =
+            self.reporter.scale.points_of_probability(manifest.threshold.clamp(EXTREME, 1.0 - EXTREME));
         let (points_shown, base_shown) = (points.round() as i64, base_points.round() as i64);
-        let effects: Vec<f64> =
-            contributions.iter().map(|c| self.scale.of_contribution(*c, manifest.calibration)).collect();
+        let effects: Vec<f64> = contributions
+            .iter()
+            .map(|c| self.reporter.scale.of_contribution(*c, manifest.calibration))
+            .collect();
         let words: Vec<ValueInWords> =
             (0..effects.len()).map(|i| self.in_words(row, i, effects[i])).collect();
         ClientReport {
@@ -100,7 +116,16 @@ impl Reporter {
             reasons_for: reasons(&words, true, MOST_REASONS),
             reasons_against: reasons(&words, false, MOST_REASONS),
             values: self.values(row, &effects),
+            unusual: self.unusual(row),
         }
+    }
+
+    fn unusual(&self, row: usize) -> Vec<Unusual> {
+        let manifest = &self.reporter.champion.manifest;
+        let inputs = manifest.encoding.inputs.iter().zip(&manifest.reference).enumerate();
+        inputs
+            .filter_map(|(place, (input, reference))| unusual(self.column(place), row, input, reference))
+            .collect()
     }
 
     fn column(&self, input: usize) -> &FeatureColumn {
@@ -156,7 +181,7 @@ impl Reporter {
         ValueInWords {
             feature: column.feature,
             value: client_value(column, row),
-            usual_repaid: usual_repaid(&self.champion.manifest.reference[input], column.feature),
+            usual_repaid: usual_repaid(&self.reporter.champion.manifest.reference[input], column.feature),
             points,
         }
     }
@@ -174,7 +199,7 @@ impl Reporter {
 
     fn value(&self, row: usize, input: usize, points: f64) -> ClientValue {
         let column = self.column(input);
-        let reference = &self.champion.manifest.reference[input];
+        let reference = &self.reporter.champion.manifest.reference[input];
         let value = client_value(column, row);
         let unknown = || Text::new(|language| missing(language).to_owned());
         let (position, same_share) = match &column.values {
@@ -194,11 +219,11 @@ impl Reporter {
     }
 }
 
-impl Reporter {
+impl Reports<'_> {
     /// Clients by opinion: favourable, then unfavourable.
     #[must_use]
     pub fn opinions(&self) -> (usize, usize) {
-        let scores = self.champion.score(&self.matrix);
+        let scores = self.reporter.champion.score(&self.matrix);
         let favourable = scores.iter().filter(|score| score.opinion == Opinion::Favourable).count();
         (favourable, scores.len() - favourable)
     }

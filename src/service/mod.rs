@@ -25,12 +25,15 @@
 
 mod connection;
 mod head;
+mod json;
 mod lines;
 mod message;
 mod openapi;
 mod problem;
 mod route;
+mod row_check;
 mod score_api;
+mod score_request;
 mod seats;
 mod server;
 mod site_path;

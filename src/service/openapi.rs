@@ -2,6 +2,9 @@
 
 use serde_json::{Value, json};
 
+use super::score_request::{APPLICATION, CHANGES, CLIENT, child_tables};
+use crate::tables::{Column, ColumnType, NO_DATE, Table};
+
 /// The OpenAPI document. A test holds it to what the service really answers.
 pub(super) fn document() -> Value {
     json!({
@@ -35,6 +38,10 @@ pub(super) fn document() -> Value {
             "ScoreRequest": score_request(),
             "Score": score_schema(),
             "Reason": reason_schema(),
+            "Warning": object(&json!({
+                "feature": described("string", "An input of the model with a value outside what it saw"),
+                "detail": reference("Text"),
+            })),
             "Text": object(&json!({ "fr": { "type": "string" }, "en": { "type": "string" } })),
             "Problem": problem_schema(),
         }},
@@ -44,7 +51,7 @@ pub(super) fn document() -> Value {
 fn score_operation() -> Value {
     json!({
         "operationId": "score",
-        "summary": "The score of one client, with the reasons for it",
+        "summary": "The score of one client, known, changed or new, with the reasons for it",
         "parameters": [{
             "name": "Accept-Language",
             "in": "header",
@@ -60,7 +67,7 @@ fn score_operation() -> Value {
             "400": problem("The body is not JSON"),
             "403": problem("The page that asks is not served by this service"),
             "404": problem("No application has this number"),
-            "413": problem("The body is longer than 1 MiB"),
+            "413": problem("The body is longer than 4 MiB"),
             "415": problem("The content type is not application/json"),
             "421": problem("The Host header names something else than the loopback"),
             "422": problem("Fields are missing, unknown or wrong; all are named"),
@@ -68,12 +75,71 @@ fn score_operation() -> Value {
     })
 }
 
+/// The three forms of a body: a known client, that client with changes, a new application.
 fn score_request() -> Value {
-    let mut schema = object(&json!({
-        "sk_id_curr": { "type": "integer", "format": "int64", "minimum": 1, "examples": [123_456] },
-    }));
-    schema["additionalProperties"] = json!(false);
+    let known = exact(
+        &[CLIENT],
+        json!({
+            CLIENT: { "type": "integer", "format": "int64", "minimum": 1, "examples": [123_456] },
+            CHANGES: changes(),
+        }),
+    );
+    let mut properties = serde_json::Map::new();
+    properties.insert(APPLICATION.to_owned(), row(Table::ApplicationTest));
+    for table in child_tables() {
+        let rows = json!({
+            "type": "array",
+            "items": row(table),
+            "description": "Empty where there is no row; left out where the table is not known",
+        });
+        properties.insert(table.file_stem().to_owned(), rows);
+    }
+    json!({ "oneOf": [known, exact(&[APPLICATION], Value::Object(properties))] })
+}
+
+/// An object with these properties and no others.
+fn exact(required: &[&str], properties: Value) -> Value {
+    json!({
+        "type": "object",
+        "required": required,
+        "properties": properties,
+        "additionalProperties": false,
+    })
+}
+
+/// Columns of the application with other values; none must be there.
+fn changes() -> Value {
+    let columns = Table::ApplicationTest.columns();
+    let changeable = columns.iter().filter(|column| column.name != "SK_ID_CURR");
+    let properties: serde_json::Map<_, _> =
+        changeable.map(|column| (column.name.to_owned(), cell(column))).collect();
+    let mut schema = exact(&[], Value::Object(properties));
+    schema["description"] = json!("Columns of the application with other values: the features follow");
     schema
+}
+
+/// A row of a table, from the schema that also checks the files.
+fn row(table: Table) -> Value {
+    let columns = table.columns();
+    // The number of the application need not be repeated in its child rows.
+    let needed = |column: &&Column| column.required && (table.is_required() || column.name != "SK_ID_CURR");
+    let required: Vec<&str> = columns.iter().filter(needed).map(|column| column.name).collect();
+    let properties = columns.iter().map(|column| (column.name.to_owned(), cell(column)));
+    exact(&required, Value::Object(properties.collect()))
+}
+
+fn cell(column: &Column) -> Value {
+    let (least, greatest) = column.range;
+    let mut schema = match column.kind {
+        ColumnType::Id => json!({ "type": "integer", "minimum": 1, "maximum": 9_007_199_254_740_991_i64 }),
+        ColumnType::Integer => json!({ "type": "integer", "minimum": least, "maximum": greatest }),
+        ColumnType::Real => json!({ "type": "number", "minimum": least, "maximum": greatest }),
+        ColumnType::Text => json!({ "enum": column.words }),
+    };
+    if column.no_date {
+        schema = json!({ "anyOf": [schema, { "const": NO_DATE }] });
+    }
+    if column.required { schema } else { json!({ "anyOf": [schema, { "type": "null" }] }) }
 }
 
 fn score_schema() -> Value {
@@ -91,6 +157,7 @@ fn score_schema() -> Value {
         "opinion_wording": reference("Text"),
         "reasons_for": reasons,
         "reasons_against": reasons,
+        "warnings": { "type": "array", "items": reference("Warning") },
         "model_version": { "type": "string" },
         "synthetic": described("boolean", "Whether the client is synthetic"),
     }))

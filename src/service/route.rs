@@ -8,11 +8,14 @@ use super::message::{Request, Response};
 use super::problem::{self, Problem};
 use super::{openapi, score_api, static_files};
 use crate::report::ClientReport;
+use crate::tables::ClientFile;
 
-/// Scores one client of the champion model.
+/// Scores clients with the champion model.
 pub struct Scorer {
-    /// The client's report; `None` where no application has the number.
-    pub score: Box<dyn Fn(i64) -> Option<ClientReport> + Send + Sync>,
+    /// The file of a client of the data folder; `None` where no application has the number.
+    pub file: Box<dyn Fn(i64) -> Option<ClientFile> + Send + Sync>,
+    /// The report on a client, from the client's file.
+    pub report: Box<dyn Fn(&ClientFile) -> ClientReport + Send + Sync>,
     /// The version of the model that scores.
     pub model_version: String,
     /// The probability from which the model's opinion is unfavourable.

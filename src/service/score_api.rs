@@ -1,22 +1,22 @@
 //! `POST /api/v1/score`: one client's score with its reasons.
 
-use std::fmt;
+use std::time::Instant;
 
 use serde::Serialize;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::Value;
 
+use super::json::Json;
 use super::message::{Request, Response};
 use super::problem::{self, FieldError, Problem};
 use super::route::Scorer;
-use crate::explanation::{Reason, Text};
+use super::score_request::{self, APPLICATION, Asked, CLIENT};
+use crate::explanation::Reason;
 use crate::features::Bilingual;
-use crate::report::{ClientReport, Opinion};
+use crate::report::{ClientReport, Opinion, Unusual};
+use crate::tables::ClientFile;
 
-/// The longest body that is read, in bytes.
-pub(super) const BODY_LIMIT: usize = 1 << 20;
-
-const FIELD: &str = "sk_id_curr";
+/// The longest body that is read, in bytes: room for the longest files of Kaggle's tables, with
+/// thousands of monthly balances.
+pub(super) const BODY_LIMIT: usize = 4 << 20;
 
 /// What the API says of a client; the names are those of the OpenAPI document.
 #[derive(Serialize)]
@@ -33,19 +33,42 @@ struct ScoreAnswer<'a> {
     opinion_wording: Bilingual,
     reasons_for: &'a [Reason],
     reasons_against: &'a [Reason],
+    warnings: &'a [Unusual],
     model_version: &'a str,
     synthetic: bool,
 }
 
-/// Scores the client whom the body names.
+/// Scores the client whom the body names or describes. `Server-Timing` says how long it took to read
+/// and check the body, and to compute features, score and reasons.
 pub(super) fn score(scorer: &Scorer, request: &Request<'_>) -> Result<Response, Problem> {
     check_content_type(request)?;
     if request.body.len() > BODY_LIMIT {
         return Err(too_large());
     }
-    let sk_id_curr = read_client(request.body)?;
-    let report = (scorer.score)(sk_id_curr).ok_or_else(|| unknown_client(sk_id_curr))?;
-    Ok(problem::json(200, "application/json", &ScoreAnswer::new(scorer, &report)))
+    let start = Instant::now();
+    let file = asked_for(scorer, request.body)?;
+    let read = start.elapsed();
+    let report = (scorer.report)(&file);
+    let scored = start.elapsed().saturating_sub(read);
+    let [read, scored] = [read, scored].map(|time| time.as_secs_f64() * 1000.0);
+    let timing = format!("read;dur={read:.3}, score;dur={scored:.3}");
+    let answer = problem::json(200, "application/json", &ScoreAnswer::new(scorer, &report));
+    Ok(answer.with("Server-Timing", timing))
+}
+
+/// The file that the body asks to be scored.
+fn asked_for(scorer: &Scorer, body: &[u8]) -> Result<ClientFile, Problem> {
+    let body: Json<'_> = serde_json::from_slice(body).map_err(|error| not_json(&error))?;
+    match score_request::read(&body).map_err(wrong_fields)? {
+        Asked::New(file) => Ok(*file),
+        Asked::Known { sk_id_curr, changes } => {
+            let mut file = (scorer.file)(sk_id_curr).ok_or_else(|| unknown_client(sk_id_curr))?;
+            for (column, cell) in changes {
+                file.application.set(0, column, cell);
+            }
+            Ok(file)
+        }
+    }
 }
 
 impl<'a> ScoreAnswer<'a> {
@@ -63,6 +86,7 @@ impl<'a> ScoreAnswer<'a> {
             opinion_wording: wording(report.opinion),
             reasons_for: &report.reasons_for,
             reasons_against: &report.reasons_against,
+            warnings: &report.unusual,
             model_version: &scorer.model_version,
             synthetic: scorer.synthetic,
         }
@@ -109,128 +133,11 @@ pub(super) fn too_large() -> Problem {
 fn unknown_client(sk_id_curr: i64) -> Problem {
     Problem::new(
         &problem::UNKNOWN_CLIENT,
-        format!("Aucune demande ne porte le numéro {sk_id_curr}."),
-        format!("No application has the number {sk_id_curr}."),
+        format!(
+            "Aucune demande ne porte le numéro {sk_id_curr} ; une demande nouvelle s'envoie dans le champ {APPLICATION}."
+        ),
+        format!("No application has the number {sk_id_curr}; a new one is sent in the field {APPLICATION}."),
     )
-}
-
-/// The client's number in the body, or all that is wrong with the body at once.
-fn read_client(body: &[u8]) -> Result<i64, Problem> {
-    let value: Value = serde_json::from_slice(body).map_err(|error| not_json(&error))?;
-    if !value.is_object() {
-        return Err(wrong_fields(vec![FieldError { pointer: String::new(), detail: not_an_object(&value) }]));
-    }
-    let members: Members = serde_json::from_slice(body).map_err(|error| not_json(&error))?;
-    let mut errors: Vec<FieldError> = members.0.iter().filter_map(unknown_field).collect();
-    let mut given = members.0.iter().filter(|(name, _)| name == FIELD).map(|(_, value)| value);
-    let client = match (given.next(), given.next()) {
-        (None, _) => Err(field_missing()),
-        (Some(_), Some(_)) => Err(field_twice()),
-        (Some(value), None) => positive_whole(value).ok_or_else(|| not_a_number(value)),
-    };
-    match client {
-        Ok(client) if errors.is_empty() => Ok(client),
-        Ok(_) => Err(wrong_fields(errors)),
-        Err(detail) => {
-            errors.insert(0, FieldError { pointer: format!("/{FIELD}"), detail });
-            Err(wrong_fields(errors))
-        }
-    }
-}
-
-/// An object's members in order, repeated names kept: a map would silently keep the last.
-struct Members(Vec<(String, Value)>);
-
-impl<'de> Deserialize<'de> for Members {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(MembersVisitor)
-    }
-}
-
-struct MembersVisitor;
-
-impl<'de> Visitor<'de> for MembersVisitor {
-    type Value = Members;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
-        let mut members = Vec::new();
-        while let Some(member) = map.next_entry()? {
-            members.push(member);
-        }
-        Ok(Members(members))
-    }
-}
-
-fn positive_whole(value: &Value) -> Option<i64> {
-    value.as_i64().filter(|number| *number > 0)
-}
-
-fn unknown_field((name, _): &(String, Value)) -> Option<FieldError> {
-    (name != FIELD).then(|| FieldError {
-        pointer: format!("/{}", name.replace('~', "~0").replace('/', "~1")),
-        detail: Text {
-            fr: format!("champ inconnu ; le seul champ attendu est {FIELD}"),
-            en: format!("unknown field; the only field expected is {FIELD}"),
-        },
-    })
-}
-
-fn field_missing() -> Text {
-    Text {
-        fr: "champ absent ; un nombre entier positif est attendu, par exemple 123456".into(),
-        en: "missing field; a positive whole number is expected, for example 123456".into(),
-    }
-}
-
-fn field_twice() -> Text {
-    Text {
-        fr: "champ donné plusieurs fois ; un seul est attendu".into(),
-        en: "field given more than once; one is expected".into(),
-    }
-}
-
-fn not_a_number(value: &Value) -> Text {
-    let received = kind_of(value);
-    Text {
-        fr: format!(
-            "un nombre entier positif, de 1 à {}, écrit sans décimale, est attendu ; reçu : {}",
-            i64::MAX,
-            received.fr
-        ),
-        en: format!(
-            "a positive whole number, from 1 to {}, written without decimals, is expected; received: {}",
-            i64::MAX,
-            received.en
-        ),
-    }
-}
-
-fn not_an_object(value: &Value) -> Text {
-    let received = kind_of(value);
-    Text {
-        fr: format!("un objet tel que {{\"{FIELD}\": 123456}} est attendu ; reçu : {}", received.fr),
-        en: format!("an object such as {{\"{FIELD}\": 123456}} is expected; received: {}", received.en),
-    }
-}
-
-/// The value's kind in words; the value itself is not repeated.
-fn kind_of(value: &Value) -> Bilingual {
-    let (fr, en) = match value {
-        Value::Null => ("null", "null"),
-        Value::Bool(_) => ("un booléen", "a boolean"),
-        Value::Number(n) if n.is_f64() => {
-            ("un nombre décimal ou trop grand", "a decimal or too large number")
-        }
-        Value::Number(_) => ("un nombre hors de ces bornes", "a number out of these bounds"),
-        Value::String(_) => ("un texte", "a string"),
-        Value::Array(_) => ("une liste", "an array"),
-        Value::Object(_) => ("un objet", "an object"),
-    };
-    Bilingual { fr, en }
 }
 
 fn not_json(error: &serde_json::Error) -> Problem {
@@ -238,10 +145,10 @@ fn not_json(error: &serde_json::Error) -> Problem {
     Problem::new(
         &problem::NOT_JSON,
         format!(
-            "Le corps n'est pas du JSON valide : ligne {line}, colonne {column}. Attendu : {{\"{FIELD}\": 123456}}."
+            "Le corps n'est pas du JSON valide : ligne {line}, colonne {column}. Attendu : {{\"{CLIENT}\": 123456}}."
         ),
         format!(
-            "The body is not valid JSON: line {line}, column {column}. Expected: {{\"{FIELD}\": 123456}}."
+            "The body is not valid JSON: line {line}, column {column}. Expected: {{\"{CLIENT}\": 123456}}."
         ),
     )
 }

@@ -1,6 +1,7 @@
 //! The eight Home Credit tables: schema, reading, plain rows, synthesis.
 
 mod check;
+mod client_file;
 mod coverage;
 mod csv;
 mod error;
@@ -18,6 +19,7 @@ mod warning;
 mod write;
 
 pub use check::{AbsentTable, ColumnReport, FolderReport, TableReport, check_folder};
+pub use client_file::{ClientFile, ClientFiles};
 pub use coverage::Coverage;
 pub use error::TableError;
 pub use folder::{DataFolder, ReadTable};

@@ -4,4 +4,6 @@
 
 mod bad_tables;
 mod house;
+mod one_way;
+mod served;
 mod whole_way;

@@ -1,19 +1,23 @@
 //! The binary, from made-up tables to scores, pages and answers.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Command, Output};
 use std::sync::OnceLock;
 
+use crate::served::Served;
+
 /// A folder with tables, a champion, scores and a site, made once by the verbs themselves.
-struct Made {
+pub(crate) struct Made {
     folder: tempfile::TempDir,
 }
 
 impl Made {
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn empty() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 }
@@ -37,10 +41,10 @@ pub(crate) fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }
 
-fn made() -> &'static Made {
+pub(crate) fn made() -> &'static Made {
     static MADE: OnceLock<Made> = OnceLock::new();
     MADE.get_or_init(|| {
-        let made = Made { folder: tempfile::tempdir().unwrap() };
+        let made = Made::empty();
         let (data, model, out) = (made.path("data"), made.path("model"), made.path("output"));
         succeed(&["synth", "--clients", "2600", "--test", "200", "--seed", "3", "--out", text(&data)]);
         succeed(&["train", "--data", text(&data), "--model", text(&model)]);
@@ -155,58 +159,10 @@ fn scores_come_as_ndjson_too() {
     assert!(first["SK_ID_CURR"].is_i64() && first["probability"].is_f64() && first["opinion"].is_string());
 }
 
-/// A server on a free port, stopped when dropped.
-struct Served {
-    child: Child,
-    address: String,
-}
-
-impl Served {
-    fn start(made: &Made) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_clairscore"))
-            .args(["serve", "--port", "0"])
-            .args(["--data", text(&made.path("data")), "--model", text(&made.path("model"))])
-            .args(["--out", text(&made.path("output"))])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let address =
-            line.split("http://").nth(1).unwrap_or_default().trim().trim_end_matches('/').to_owned();
-        assert!(!address.is_empty(), "no address in {line:?}");
-        Self { child, address }
-    }
-
-    fn post(&self, body: &str) -> (u16, serde_json::Value) {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        let head = format!(
-            "POST /api/v1/score HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
-            self.address,
-            body.len()
-        );
-        stream.write_all(head.as_bytes()).unwrap();
-        stream.write_all(body.as_bytes()).unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        let status = answer.split(' ').nth(1).unwrap().parse().unwrap();
-        let body = answer.split("\r\n\r\n").nth(1).unwrap();
-        (status, serde_json::from_str(body).unwrap())
-    }
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        drop(self.child.kill());
-        drop(self.child.wait());
-    }
-}
-
 #[test]
 fn the_api_answers_with_the_bits_of_the_batch() {
     let made = made();
-    let served = Served::start(made);
+    let served = Served::start(&made.path("model"), &made.path("output"), Some(&made.path("data")));
     for line in scores(made, "for-the-api.ndjson").lines().step_by(20) {
         let batch: serde_json::Value = serde_json::from_str(line).unwrap();
         let (status, answer) = served.post(&format!("{{\"sk_id_curr\": {}}}", batch["SK_ID_CURR"]));
@@ -299,10 +255,11 @@ fn contributions_add_up_to_the_points_of_every_client() {
     let child = |table| Ok::<_, TableError>(data.child(table)?.map(|read| read.rows));
     let table = feature_table(&applications, None, child).unwrap();
     let champion = Champion::load(&made.path("model").join("champion")).unwrap();
-    let reporter = Reporter::new(champion, table).unwrap();
+    let reporter = Reporter::new(champion);
+    let reports = reporter.on(table).unwrap();
     let (mut favourable, mut against) = (0, 0);
-    for row in 0..reporter.clients() {
-        let report = reporter.report(row);
+    for row in 0..reports.clients() {
+        let report = reports.report(row);
         let effects: f64 = report.themes.iter().flat_map(|theme| &theme.features).map(|f| f.points).sum();
         assert!((report.base_points + effects - report.points).abs() < 1e-9, "client {}", report.sk_id_curr);
         let shown: i64 = report.themes.iter().map(|theme| theme.shown).sum();
@@ -315,6 +272,6 @@ fn contributions_add_up_to_the_points_of_every_client() {
         favourable += usize::from(report.points > report.limit_points);
         against += report.reasons_against.len();
     }
-    assert_eq!(favourable, reporter.opinions().0);
+    assert_eq!(favourable, reports.opinions().0);
     assert!(favourable > 50 && favourable < 190 && against > 200);
 }

@@ -1,18 +1,377 @@
 //! How earlier consumer and cash loans went, month by month (`POS_CASH_balance`).
 
-use super::{Computed, Feature, Table, Theme, Unit, subject, words};
-use crate::features::aggregates::count;
-use crate::features::pos_cash::LoanMonth;
+use super::{Computed, Direction, Feature, Table, Theme, Unit, subject, words};
+use crate::features::aggregates::{
+    count, distinct_ids, greatest, is, last, least, mean, ratio_of_totals, share, total_or_zero,
+};
+use crate::features::pos_cash::{
+    AMORTIZED, COMPLETED, DEMAND, LoanMonth, RETURNED, ended_early, late, latest, loans, loans_ever,
+    most_at_once, newest, recent, running,
+};
 
 const MONTHS: Feature = Feature { unit: Unit::Count, ..subject(Table::PosCashBalance, Theme::Repayments) };
+const DELAYS: Feature = Feature { direction: Direction::RiskRises, ..MONTHS };
 
-pub(in crate::features) const FEATURES: &[Computed<[LoanMonth]>] = &[Feature {
-    name: "POS_MONTHS_COUNT",
-    formula: "number of rows of POS_CASH_balance",
-    label: words(
-        "Nombre de mois de suivi des crédits passés chez nous",
-        "Number of months on record of earlier loans with us",
-    ),
-    ..MONTHS
+pub(in crate::features) const FEATURES: &[Computed<[LoanMonth]>] = &[
+    Feature {
+        name: "POS_MONTHS_COUNT",
+        formula: "number of rows of POS_CASH_balance",
+        label: words(
+            "Nombre de mois de suivi des crédits passés chez nous",
+            "Number of months on record of earlier loans with us",
+        ),
+        ..MONTHS
+    }
+    .by(|months| count(months)),
+    Feature {
+        name: "POS_LOAN_COUNT",
+        formula: "number of different loans in POS_CASH_balance",
+        label: words(
+            "Nombre de crédits passés chez nous qui ont été suivis",
+            "Number of earlier loans with us on record",
+        ),
+        ..MONTHS
+    }
+    .by(|months| distinct_ids(months.iter().map(|month| month.loan))),
+    Feature {
+        name: "POS_RUNNING_COUNT",
+        formula: "number of running loans of POS_CASH_balance: those whose latest row has \
+                  NAME_CONTRACT_STATUS = Active and MONTHS_BALANCE of -6 or later",
+        label: words(
+            "Nombre de crédits chez nous dont le suivi mensuel court encore",
+            "Number of loans with us whose monthly record still runs",
+        ),
+        ..MONTHS
+    }
+    .by(|months| count(running(months))),
+    Feature {
+        name: "POS_LOANS_AT_ONCE_MAX",
+        formula: "greatest number of rows of POS_CASH_balance with the same MONTHS_BALANCE",
+        label: words(
+            "Plus grand nombre de crédits suivis chez nous pendant un même mois",
+            "Largest number of loans on record with us in one month",
+        ),
+        ..MONTHS
+    }
+    .by(most_at_once),
+    Feature {
+        name: "POS_FIRST_MONTHS",
+        formula: "minus the smallest MONTHS_BALANCE in POS_CASH_balance",
+        label: words(
+            "Temps écoulé depuis le premier mois de suivi d’un crédit chez nous",
+            "Time since the first month on record of a loan with us",
+        ),
+        unit: Unit::Months,
+        ..MONTHS
+    }
+    .by(|months| -least(months.iter().map(|month| month.month))),
+    Feature {
+        name: "POS_LAST_MONTHS",
+        formula: "minus the greatest MONTHS_BALANCE in POS_CASH_balance",
+        label: words(
+            "Temps écoulé depuis le dernier mois de suivi d’un crédit chez nous",
+            "Time since the last month on record of a loan with us",
+        ),
+        unit: Unit::Months,
+        ..MONTHS
+    }
+    .by(|months| -greatest(months.iter().map(|month| month.month))),
+    Feature {
+        name: "POS_TERM_MEAN",
+        formula: "mean over the loans of POS_CASH_balance of the latest known CNT_INSTALMENT",
+        label: words("Durée moyenne des crédits passés chez nous", "Mean term of earlier loans with us"),
+        unit: Unit::Months,
+        ..MONTHS
+    }
+    .by(|months| mean(loans(months).map(|loan| last(loan.iter().map(|month| month.instalments))))),
+    Feature {
+        name: "POS_COMPLETED_SHARE",
+        formula: "share of the loans of POS_CASH_balance whose latest row has NAME_CONTRACT_STATUS = \
+                  Completed",
+        label: words(
+            "Part des crédits passés chez nous qui sont terminés",
+            "Share of earlier loans with us that are completed",
+        ),
+        unit: Unit::Share,
+        ..MONTHS
+    }
+    .by(|months| share(latest(months).map(|month| is(month.status, COMPLETED)))),
+    Feature {
+        name: "POS_EARLY_COMPLETION_SHARE",
+        formula: "among the loans of POS_CASH_balance whose latest row has NAME_CONTRACT_STATUS = Completed, \
+                  share of those whose last known CNT_INSTALMENT is less than the first known one",
+        label: words(
+            "Part des crédits terminés chez nous qui ont été remboursés avant le terme prévu",
+            "Share of completed loans with us that were repaid before the planned end",
+        ),
+        unit: Unit::Share,
+        ..MONTHS
+    }
+    .by(|months| share(loans(months).map(ended_early))),
+    Feature {
+        name: "POS_RETURNED_COUNT",
+        formula: "number of loans of POS_CASH_balance with NAME_CONTRACT_STATUS = Returned to the store in \
+                  any row",
+        label: words(
+            "Nombre d’achats à crédit chez nous qui ont été rendus au magasin",
+            "Number of purchases on credit with us that were returned to the shop",
+        ),
+        ..MONTHS
+    }
+    .by(|months| loans_ever(months, &[RETURNED])),
+    Feature {
+        name: "POS_DEMAND_COUNT",
+        formula: "number of loans of POS_CASH_balance with NAME_CONTRACT_STATUS = Demand or Amortized debt \
+                  in any row",
+        label: words(
+            "Nombre de crédits passés chez nous réclamés en entier ou passés en perte",
+            "Number of earlier loans with us called in or written off",
+        ),
+        ..DELAYS
+    }
+    .by(|months| loans_ever(months, &[DEMAND, AMORTIZED])),
+    Feature {
+        name: "POS_TO_COME_SUM",
+        formula: "sum over the running loans of CNT_INSTALMENT_FUTURE in their latest row; running loans are \
+                  those whose latest row has NAME_CONTRACT_STATUS = Active and MONTHS_BALANCE of -6 or later",
+        label: words(
+            "Nombre d’échéances restant à payer sur les crédits en cours chez nous",
+            "Number of instalments still to be paid on running loans with us",
+        ),
+        ..MONTHS
+    }
+    .by(|months| total_or_zero(running(months).map(|month| month.to_come))),
+    Feature {
+        name: "POS_TO_COME_MAX",
+        formula: "greatest CNT_INSTALMENT_FUTURE in the latest rows of the running loans: those whose latest \
+                  row has NAME_CONTRACT_STATUS = Active and MONTHS_BALANCE of -6 or later",
+        label: words(
+            "Temps restant jusqu’à la fin du plus long crédit en cours chez nous",
+            "Time left until the longest running loan with us ends",
+        ),
+        unit: Unit::Months,
+        ..MONTHS
+    }
+    .by(|months| greatest(running(months).map(|month| month.to_come))),
+    Feature {
+        name: "POS_TO_COME_SHARE",
+        formula: "sum of CNT_INSTALMENT_FUTURE divided by sum of CNT_INSTALMENT, over the latest rows of the \
+                  running loans where both are known; running loans are those whose latest row has \
+                  NAME_CONTRACT_STATUS = Active and MONTHS_BALANCE of -6 or later",
+        label: words(
+            "Part des échéances restant à payer sur les crédits en cours chez nous",
+            "Share of instalments still to be paid on running loans with us",
+        ),
+        unit: Unit::Share,
+        ..MONTHS
+    }
+    .by(|months| ratio_of_totals(running(months).map(|month| (month.to_come, month.instalments)))),
+    Feature {
+        name: "POS_DPD_MAX",
+        formula: "greatest SK_DPD in POS_CASH_balance",
+        label: words(
+            "Plus long retard sur les crédits passés chez nous, même pour une petite somme",
+            "Longest delay on earlier loans with us, even for a small sum",
+        ),
+        unit: Unit::Days,
+        ..DELAYS
+    }
+    .by(|months| greatest(months.iter().map(|month| month.days_past_due))),
+    Feature {
+        name: "POS_DPD_DEF_MAX",
+        formula: "greatest SK_DPD_DEF in POS_CASH_balance",
+        label: words(
+            "Plus long retard sur les crédits passés chez nous, petites sommes laissées de côté",
+            "Longest delay on earlier loans with us, small sums left aside",
+        ),
+        unit: Unit::Days,
+        ..DELAYS
+    }
+    .by(|months| greatest(months.iter().map(|month| month.days_past_due_with_tolerance))),
+    Feature {
+        name: "POS_LATE_SHARE",
+        formula: "share of rows of POS_CASH_balance with SK_DPD_DEF above 0",
+        label: words(
+            "Part des mois avec un retard sur les crédits passés chez nous",
+            "Share of months with a delay on earlier loans with us",
+        ),
+        unit: Unit::Share,
+        ..DELAYS
+    }
+    .by(|months| share(months.iter().map(LoanMonth::is_late))),
+    Feature {
+        name: "POS_LATE_AT_ALL_SHARE",
+        formula: "share of rows of POS_CASH_balance with SK_DPD above 0",
+        label: words(
+            "Part des mois avec un retard sur les crédits passés chez nous, même pour une petite somme",
+            "Share of months with a delay on earlier loans with us, even for a small sum",
+        ),
+        unit: Unit::Share,
+        ..DELAYS
+    }
+    .by(|months| share(months.iter().map(LoanMonth::is_late_at_all))),
+    Feature {
+        name: "POS_LATE_LOAN_SHARE",
+        formula: "share of the loans of POS_CASH_balance with SK_DPD_DEF above 0 in any row",
+        label: words(
+            "Part des crédits passés chez nous qui ont connu un retard",
+            "Share of earlier loans with us that had a delay",
+        ),
+        unit: Unit::Share,
+        ..DELAYS
+    }
+    .by(|months| share(loans(months).map(|loan| Some(late(loan).next().is_some())))),
+    Feature {
+        name: "POS_NEWEST_LATE_SHARE",
+        formula: "share of rows with SK_DPD_DEF above 0 of the loan of POS_CASH_balance whose first \
+                  MONTHS_BALANCE is the greatest; of several loans, the one with the greatest key",
+        label: words(
+            "Part des mois avec un retard sur le crédit le plus récent chez nous",
+            "Share of months with a delay on the most recent loan with us",
+        ),
+        unit: Unit::Share,
+        ..DELAYS
+    }
+    .by(|months| share(newest(months).iter().map(LoanMonth::is_late))),
+    Feature {
+        name: "POS_LATE_LAST_6_COUNT",
+        formula: "number of rows of POS_CASH_balance with SK_DPD_DEF above 0 and MONTHS_BALANCE of -6 or later",
+        label: words(
+            "Nombre de mois avec un retard depuis six mois sur les crédits passés chez nous",
+            "Number of months with a delay in the last six months on earlier loans with us",
+        ),
+        ..DELAYS
+    }
+    .by(|months| count(late(recent(months, 6.0)))),
+    Feature {
+        name: "POS_LATE_LAST_12_COUNT",
+        formula: "number of rows of POS_CASH_balance with SK_DPD_DEF above 0 and MONTHS_BALANCE of -12 or \
+                  later",
+        label: words(
+            "Nombre de mois avec un retard depuis un an sur les crédits passés chez nous",
+            "Number of months with a delay in the last year on earlier loans with us",
+        ),
+        ..DELAYS
+    }
+    .by(|months| count(late(recent(months, 12.0)))),
+    Feature {
+        name: "POS_LATE_LAST_24_COUNT",
+        formula: "number of rows of POS_CASH_balance with SK_DPD_DEF above 0 and MONTHS_BALANCE of -24 or \
+                  later",
+        label: words(
+            "Nombre de mois avec un retard depuis deux ans sur les crédits passés chez nous",
+            "Number of months with a delay in the last two years on earlier loans with us",
+        ),
+        ..DELAYS
+    }
+    .by(|months| count(late(recent(months, 24.0)))),
+    Feature {
+        name: "POS_LAST_LATE_MONTHS",
+        formula: "minus the greatest MONTHS_BALANCE among the rows of POS_CASH_balance with SK_DPD_DEF above \
+                  0; missing for a client who never was late",
+        label: words(
+            "Temps écoulé depuis le dernier retard sur les crédits passés chez nous",
+            "Time since the last delay on earlier loans with us",
+        ),
+        unit: Unit::Months,
+        direction: Direction::RiskFalls,
+        ..MONTHS
+    }
+    .by(|months| -greatest(late(months).map(|month| month.month))),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::computed::worked::{assert_only_counts, assert_values};
+    use crate::features::pos_cash::ACTIVE;
+    use crate::tables::Word;
+
+    /// A month of a loan: month, instalments, instalments to come, state, days past due.
+    fn month(loan: i64, at: f64, term: f64, to_come: f64, status: Word, days: [f64; 2]) -> LoanMonth {
+        LoanMonth {
+            loan,
+            month: at,
+            instalments: term,
+            to_come,
+            status,
+            days_past_due: days[0],
+            days_past_due_with_tolerance: days[1],
+        }
+    }
+
+    /// A loan repaid early, one returned, one called in, and two that run.
+    fn client() -> Vec<LoanMonth> {
+        const UNKNOWN: f64 = f64::NAN;
+        vec![
+            month(1, -40.0, 12.0, 12.0, ACTIVE, [0.0, 0.0]),
+            month(1, -39.0, 12.0, 11.0, ACTIVE, [4.0, 0.0]),
+            month(1, -38.0, 2.0, 0.0, COMPLETED, [0.0, 0.0]),
+            month(2, -20.0, UNKNOWN, UNKNOWN, RETURNED, [0.0, 0.0]),
+            month(3, -20.0, 6.0, 0.0, ACTIVE, [30.0, 30.0]),
+            month(3, -19.0, 6.0, 0.0, DEMAND, [60.0, 60.0]),
+            month(4, -8.0, 10.0, 7.0, ACTIVE, [3.0, 3.0]),
+            month(4, -1.0, 10.0, 3.0, ACTIVE, [0.0, 0.0]),
+            month(5, -2.0, 30.0, 30.0, ACTIVE, [7.0, 7.0]),
+            month(5, -1.0, 30.0, 29.0, ACTIVE, [0.0, 0.0]),
+        ]
+    }
+
+    #[test]
+    fn every_feature_of_a_client_worked_by_hand() {
+        let expected = [
+            ("POS_MONTHS_COUNT", 10.0),
+            ("POS_LOAN_COUNT", 5.0),
+            ("POS_RUNNING_COUNT", 2.0),
+            ("POS_LOANS_AT_ONCE_MAX", 2.0),
+            ("POS_FIRST_MONTHS", 40.0),
+            ("POS_LAST_MONTHS", 1.0),
+            ("POS_TERM_MEAN", 12.0),
+            ("POS_COMPLETED_SHARE", 0.2),
+            ("POS_EARLY_COMPLETION_SHARE", 1.0),
+            ("POS_RETURNED_COUNT", 1.0),
+            ("POS_DEMAND_COUNT", 1.0),
+            ("POS_TO_COME_SUM", 32.0),
+            ("POS_TO_COME_MAX", 29.0),
+            ("POS_TO_COME_SHARE", 0.8),
+            ("POS_DPD_MAX", 60.0),
+            ("POS_DPD_DEF_MAX", 60.0),
+            ("POS_LATE_SHARE", 0.4),
+            ("POS_LATE_AT_ALL_SHARE", 0.5),
+            ("POS_LATE_LOAN_SHARE", 0.6),
+            ("POS_NEWEST_LATE_SHARE", 0.5),
+            ("POS_LATE_LAST_6_COUNT", 1.0),
+            ("POS_LATE_LAST_12_COUNT", 2.0),
+            ("POS_LATE_LAST_24_COUNT", 4.0),
+            ("POS_LAST_LATE_MONTHS", 2.0),
+        ];
+        let names = FEATURES.iter().map(|computed| computed.feature.name);
+        assert!(names.eq(expected.map(|(name, _)| name)), "every feature, in order");
+        assert_values(FEATURES, &client()[..], &expected);
+    }
+
+    #[test]
+    fn without_rows_counts_are_zero_and_the_rest_is_missing() {
+        assert_only_counts(FEATURES, &[]);
+    }
+
+    #[test]
+    fn counts_are_known_of_rows_of_which_nothing_is_known() {
+        for computed in FEATURES.iter().filter(|computed| computed.feature.unit == Unit::Count) {
+            assert!(computed.of(&[LoanMonth::EMPTY]).is_finite(), "{}", computed.feature.name);
+        }
+    }
+
+    #[test]
+    fn a_loan_whose_rows_break_off_does_not_run_and_one_that_keeps_its_term_is_not_early() {
+        let months = [
+            month(1, -30.0, 12.0, 5.0, ACTIVE, [0.0, 0.0]),
+            month(2, -12.0, 10.0, 1.0, ACTIVE, [0.0, 0.0]),
+            month(2, -11.0, 10.0, 0.0, COMPLETED, [0.0, 0.0]),
+        ];
+        let value = |name| FEATURES.iter().find(|f| f.feature.name == name).unwrap().of(&months);
+        assert!(value("POS_RUNNING_COUNT").abs() < 1e-12 && value("POS_TO_COME_MAX").is_nan());
+        assert!(value("POS_EARLY_COMPLETION_SHARE").abs() < 1e-12);
+        assert!(value("POS_LAST_LATE_MONTHS").is_nan(), "never late");
+    }
 }
-.by(|months| count(months))];

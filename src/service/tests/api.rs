@@ -48,9 +48,13 @@ fn a_score_comes_with_its_reasons_and_leaves_the_decision_to_the_adviser() {
             "en": "opinion of the model: unfavourable; the decision is the adviser's",
         },
         "reasons_for": [reason(6.0, "clear")], "reasons_against": [reason(-27.2, "strong")],
+        "warnings": [{ "feature": "AMT_CREDIT", "detail": {
+            "fr": "hors de ce qui est connu", "en": "outside what is known" } }],
         "model_version": "v1-abc", "synthetic": true,
     });
     assert_eq!(read(&response), expected);
+    let timing = response.header("Server-Timing").unwrap();
+    assert!(timing.starts_with("read;dur=") && timing.contains(", score;dur="), "{timing}");
 }
 
 #[test]
@@ -91,7 +95,7 @@ fn a_problem_says_what_is_wrong_and_what_is_expected_in_the_language_asked_for()
           "pointer": "/sk_id_curr"
         },
         {
-          "detail": "champ inconnu ; le seul champ attendu est sk_id_curr",
+          "detail": "champ inconnu ; attendus : sk_id_curr et changes, ou bien application et ses tables",
           "pointer": "/age"
         }
       ],
@@ -125,7 +129,7 @@ fn a_body_that_is_not_json_is_a_broken_request() {
 #[test]
 fn an_unknown_client_a_long_body_and_another_type_have_their_own_status() {
     assert_eq!(post(b"{\"sk_id_curr\": 1}").status, 404);
-    assert_eq!(post(&vec![b' '; (1 << 20) + 1]).status, 413);
+    assert_eq!(post(&vec![b' '; (4 << 20) + 1]).status, 413);
     for content_type in ["text/plain", "application/jsonp", "application/x-www-form-urlencoded", ""] {
         let response = ask("POST", "/api/v1/score", &[("Content-Type", content_type)], b"{}");
         assert_eq!(response.status, 415, "{content_type}");
@@ -187,6 +191,7 @@ fn the_description_is_in_accord_with_what_is_answered() {
     let schemas = &document["components"]["schemas"];
     let score = read(&post(format!("{{\"sk_id_curr\": {KNOWN}}}").as_bytes()));
     assert_eq!(keys(&score), keys(&schemas["Score"]["properties"]));
+    assert_eq!(keys(&score["warnings"][0]), keys(&schemas["Warning"]["properties"]));
     assert_eq!(keys(&score["reasons_for"][0]), keys(&schemas["Reason"]["properties"]));
     assert_eq!(keys(&read(&post(b"{}"))), keys(&schemas["Problem"]["properties"]));
     assert_eq!(keys(&read(&get("/api/v1/health"))), keys(&schemas["Health"]["properties"]));
@@ -204,7 +209,7 @@ fn every_status_of_a_score_is_described_and_occurs() {
         post(b"{").status,
         ask("POST", "/api/v1/score", &[("Origin", "null")], b"").status,
         post(b"{\"sk_id_curr\": 1}").status,
-        post(&vec![b' '; (1 << 20) + 1]).status,
+        post(&vec![b' '; (4 << 20) + 1]).status,
         ask("POST", "/api/v1/score", &[], b"").status,
         route(&service(), &strange).status,
         post(b"{}").status,

@@ -2,8 +2,10 @@
 
 mod api;
 mod pages;
+mod raw;
 mod socket;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::sync::LazyLock;
 
@@ -11,7 +13,8 @@ use tempfile::TempDir;
 
 use super::{Request, Response, Scorer, Service, route};
 use crate::explanation::{Reason, Text, Weight};
-use crate::report::{ClientReport, Opinion};
+use crate::report::{ClientReport, Opinion, Unusual};
+use crate::tables::{Cell, ClientFile, ColumnType, Rows, Table, Word};
 
 /// The client whom the fixture knows; the next one makes it panic.
 const KNOWN: i64 = 123_456;
@@ -46,15 +49,36 @@ fn report(sk_id_curr: i64) -> ClientReport {
         reasons_for: vec![reason(6.0)],
         reasons_against: vec![reason(-27.2)],
         values: vec![],
+        unusual: vec![Unusual {
+            feature: "AMT_CREDIT",
+            detail: text("hors de ce qui est connu", "outside what is known"),
+        }],
     }
+}
+
+/// The file of a client of whom nothing is known.
+fn blank_file(sk_id_curr: i64) -> ClientFile {
+    let cells: Vec<Cell> = Table::ApplicationTest
+        .columns()
+        .iter()
+        .map(|column| match column.kind {
+            ColumnType::Id => Cell::Id(sk_id_curr),
+            ColumnType::Integer | ColumnType::Real => Cell::Number(f64::NAN),
+            ColumnType::Text => Cell::Word(Word::MISSING),
+        })
+        .collect();
+    let mut application = Rows::empty(Table::ApplicationTest);
+    application.push(&cells);
+    ClientFile { application, children: BTreeMap::new(), coverage: None }
 }
 
 fn scorer() -> Scorer {
     Scorer {
-        score: Box::new(|sk_id_curr| {
+        file: Box::new(|sk_id_curr| {
             assert_ne!(sk_id_curr, PANICS, "the fixture's own fault");
-            (sk_id_curr == KNOWN).then(|| report(sk_id_curr))
+            (sk_id_curr == KNOWN).then(|| blank_file(sk_id_curr))
         }),
+        report: Box::new(|file| report(file.application.ids("SK_ID_CURR")[0])),
         model_version: "v1-abc".to_owned(),
         threshold: 0.1,
         synthetic: true,

@@ -141,7 +141,7 @@ fn what_tiny_http_alone_would_take_is_refused() {
         for (status, request) in &cases {
             assert_eq!(status_then_close(address, request), *status, "{request:.90}");
         }
-        let body = " ".repeat((1 << 20) + 1);
+        let body = " ".repeat((4 << 20) + 1);
         let oversize = format!(
             "POST /api/v1/score HTTP/1.1\r\nHost: localhost\r\nContent-Length: {}\r\n\r\n{body}",
             body.len()
@@ -191,8 +191,8 @@ fn three_hundred_idle_connections_and_slow_readers_do_not_keep_the_service_from_
 fn large_pages_and_bodies_up_to_the_limit_pass_whole() {
     with_server(Patience::default(), |address| {
         let mut stream = connect(address);
-        let body = format!("{{\"sk_id_curr\": {KNOWN}}}{}", " ".repeat((1 << 20) - 22));
-        assert_eq!(body.len(), 1 << 20);
+        let body = format!("{{\"sk_id_curr\": {KNOWN}}}{}", " ".repeat((4 << 20) - 22));
+        assert_eq!(body.len(), 4 << 20);
         let whole = score(KNOWN);
         let (head, _) = whole.split_once("Content-Length").unwrap();
         send(&mut stream, &format!("{head}Content-Length: {}\r\n\r\n{body}", body.len()));

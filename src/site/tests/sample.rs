@@ -118,6 +118,7 @@ pub(super) fn client(place: usize, catalogue: &'static [Feature]) -> ClientRepor
             .enumerate()
             .map(|(t, v)| ThemeValues { theme: Theme::ALL[t], values: v.to_vec() })
             .collect(),
+        unusual: vec![],
     }
 }
 
