@@ -110,7 +110,7 @@ pub enum TableError {
         line: usize,
     },
     /// A cell or a header that is not UTF-8.
-    #[error("{file}, {place}{}: is not UTF-8; save the file as UTF-8", of_column(column))]
+    #[error("{file}, {place}{}: is not UTF-8; save the file as UTF-8", of_column(*column))]
     NotUtf8 {
         /// The file.
         file: PathBuf,
@@ -122,7 +122,7 @@ pub enum TableError {
     /// A column holds something else than the schema says.
     #[error(
         "{file}{}: column {column} must hold {expected}, but holds {found}; {}",
-        at(place),
+        at(*place),
         type_remedy(found)
     )]
     WrongType {
@@ -178,7 +178,7 @@ pub enum TableError {
     /// An outcome that is not 0 or 1, or the same for all.
     #[error(
         "{file}{}: column TARGET must be 0 or 1 on every row and take both values; {found}; take Kaggle's file, or correct the column",
-        at(place)
+        at(*place)
     )]
     BadTarget {
         /// The file.
@@ -212,11 +212,11 @@ pub enum TableError {
     },
 }
 
-fn at(place: &Option<Place>) -> String {
+fn at(place: Option<Place>) -> String {
     place.map_or_else(String::new, |place| format!(", {place}"))
 }
 
-fn of_column(column: &Option<&str>) -> String {
+fn of_column(column: Option<&str>) -> String {
     column.map_or_else(String::new, |column| format!(": column {column}"))
 }
 

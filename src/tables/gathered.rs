@@ -130,18 +130,17 @@ impl Gathered {
                 Word::MISSING
             }
             Some(text) if text == self.last.0 => self.last.1,
-            Some(text) => match Word::read(self.column.words, text) {
-                Some(word) => {
+            Some(text) => {
+                if let Some(word) = Word::read(self.column.words, text) {
                     self.last.0.clear();
                     self.last.0.push_str(text);
                     self.last.1 = word;
                     word
-                }
-                None => {
+                } else {
                     self.tally.count_unknown(text, 1);
                     Word::MISSING
                 }
-            },
+            }
         };
         if let Cells::Words(words) = &mut self.cells {
             words.push(word);
@@ -250,7 +249,9 @@ mod tests {
     fn parts_append_with_rows_counted_on() {
         let part = |texts: &[&str]| {
             let mut part = column(Table::ApplicationTest, "EXT_SOURCE_1");
-            texts.iter().for_each(|text| part.push_bytes(text.as_bytes()).unwrap());
+            for text in texts {
+                part.push_bytes(text.as_bytes()).unwrap();
+            }
             part
         };
         let mut all = part(&["0.5", "1"]);

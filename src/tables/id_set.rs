@@ -57,7 +57,9 @@ pub(super) fn largest_group(ids: &[i64]) -> usize {
     let Some((first, span)) = reach(ids) else { return 0 };
     if span < 4 * ids.len() as u64 + 1024 {
         let mut counts = vec![0u32; span as usize + 1];
-        ids.iter().for_each(|id| counts[id.abs_diff(first) as usize] += 1);
+        for id in ids {
+            counts[id.abs_diff(first) as usize] += 1;
+        }
         return counts.into_iter().max().unwrap_or_default() as usize;
     }
     let mut ids = ids.to_vec();

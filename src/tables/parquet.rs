@@ -59,7 +59,7 @@ pub(super) fn read_plain_parquet(file: &Path) -> Result<DataFrame, TableError> {
     refuse_other_content(file)?;
     guarded(file, || {
         let mut reader = ParquetReader::new(File::open(file)?);
-        refuse_contradictions(reader.get_metadata()?)?;
+        group_heights(reader.get_metadata()?)?;
         reader.finish()
     })
 }
@@ -77,9 +77,8 @@ impl Opened {
         let mut reader = ParquetReader::new(File::open(file)?);
         let metadata = reader.get_metadata()?.clone();
         let schema = reader.schema()?;
-        refuse_contradictions(&metadata)?;
-        let groups = metadata.row_groups.iter().map(|group| group.num_rows());
-        Ok(Self { schema, slices: slices(groups), metadata })
+        let slices = slices(group_heights(&metadata)?.into_iter());
+        Ok(Self { metadata, schema, slices })
     }
 
     fn read_column(&self, file: &Path, column: &schema::Column) -> Result<Gathered, TableError> {
@@ -90,7 +89,7 @@ impl Opened {
             push_all(&mut gathered, &chunk).map_err(|cause| unreadable(file, &cause))?.map_err(
                 |(fault, found)| {
                     let place = Place::Row(gathered.height() + 1);
-                    cell_fault(file.to_owned(), place, column, fault, found.into_bytes())
+                    cell_fault(file.to_owned(), place, column, fault, found.as_bytes())
                 },
             )?;
         }
@@ -114,18 +113,22 @@ impl Opened {
     }
 }
 
-/// Refuses a damaged footer before memory is taken for the rows that it claims.
-fn refuse_contradictions(metadata: &FileMetadata) -> PolarsResult<()> {
-    let groups = &metadata.row_groups;
-    let rows = groups.iter().try_fold(0usize, |sum, group| sum.checked_add(group.num_rows()));
-    let fewer = groups.iter().any(|group| {
+/// The rows of each row group. Refuses a damaged footer before memory is taken for the rows that it claims.
+fn group_heights(metadata: &FileMetadata) -> PolarsResult<Vec<usize>> {
+    let mut heights = Vec::with_capacity(metadata.row_groups.len());
+    for group in &metadata.row_groups {
         let columns = group.parquet_columns().iter();
-        columns.map(|column| usize::try_from(column.num_values()).unwrap_or(0)).any(|n| n < group.num_rows())
-    });
-    if rows != Some(metadata.num_rows) || metadata.num_rows > u32::MAX as usize || fewer {
+        let mut values = columns.map(|column| usize::try_from(column.num_values()).unwrap_or(0));
+        if values.any(|values| values < group.num_rows()) {
+            return Err(PolarsError::ComputeError("a column has fewer cells than there are rows".into()));
+        }
+        heights.push(group.num_rows());
+    }
+    let rows = heights.iter().try_fold(0usize, |sum, rows| sum.checked_add(*rows));
+    if rows != Some(metadata.num_rows) || metadata.num_rows > u32::MAX as usize {
         return Err(PolarsError::ComputeError("its footer contradicts itself about the rows".into()));
     }
-    Ok(())
+    Ok(heights)
 }
 
 fn slices(groups: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
@@ -196,9 +199,17 @@ fn accepts(kind: ColumnType, found: &ArrowDataType) -> bool {
         Found::Null => true,
         Found::Utf8 | Found::LargeUtf8 | Found::Utf8View => kind == ColumnType::Text,
         Found::Dictionary(_, words, _) => kind == ColumnType::Text && accepts(kind, words),
-        Found::Int8 | Found::Int16 | Found::Int32 | Found::Int64 => kind != ColumnType::Text,
-        Found::UInt8 | Found::UInt16 | Found::UInt32 | Found::UInt64 => kind != ColumnType::Text,
-        Found::Float32 | Found::Float64 | Found::Boolean => kind != ColumnType::Text,
+        Found::Int8
+        | Found::Int16
+        | Found::Int32
+        | Found::Int64
+        | Found::UInt8
+        | Found::UInt16
+        | Found::UInt32
+        | Found::UInt64
+        | Found::Float32
+        | Found::Float64
+        | Found::Boolean => kind != ColumnType::Text,
         _ => false,
     }
 }
@@ -243,12 +254,4 @@ fn unreadable(file: &Path, cause: &PolarsError) -> TableError {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn small_row_groups_are_read_together() {
-        let found = slices([10, 0, ROWS - 10, 1, ROWS + 5, 7].into_iter());
-        assert_eq!(found, [0..ROWS, ROWS..ROWS + 1, ROWS + 1..2 * ROWS + 6, 2 * ROWS + 6..2 * ROWS + 13]);
-    }
-}
+mod tests;

@@ -34,14 +34,6 @@ impl RawTable {
             _ => &[],
         }
     }
-
-    /// A column of numbers; empty where it was not wanted.
-    fn numbers(&self, name: &str) -> &[f64] {
-        match self.columns.iter().find(|gathered| gathered.column.name == name).map(|g| &g.cells) {
-            Some(Cells::Numbers(numbers)) => numbers,
-            _ => &[],
-        }
-    }
 }
 
 /// Reads a file as the given table: the schema's columns in their types, the key unique, the outcome 0 or
@@ -86,16 +78,22 @@ fn check_key(file: &Path, raw: &RawTable, column: &'static str) -> Result<(), Ta
 }
 
 fn check_target(file: &Path, raw: &RawTable) -> Result<(), TableError> {
-    let target = raw.numbers("TARGET");
     let bad = |row: Option<usize>, found: String| {
         let place = row.map(|row| raw.places.of(row));
         Err(TableError::BadTarget { file: file.to_owned(), place, found })
     };
-    if let Some(row) = target.iter().position(|value| *value != 0.0 && *value != 1.0) {
-        let value = target[row];
-        return bad(Some(row), if value.is_nan() { "it is empty".into() } else { format!("found {value}") });
+    let Some(Gathered { cells: Cells::Numbers(target), tally, .. }) =
+        raw.columns.iter().find(|gathered| gathered.column.name == "TARGET")
+    else {
+        return bad(None, "it is no number".to_owned());
+    };
+    if let Some((row, value)) = tally.first_outside {
+        return bad(Some(row), format!("found {value}"));
     }
-    let defaults = target.iter().filter(|value| **value == 1.0).count();
+    if let Some(row) = tally.first_empty {
+        return bad(Some(row), "it is empty".to_owned());
+    }
+    let defaults = target.iter().filter(|value| **value > 0.5).count();
     if defaults == 0 || defaults == target.len() {
         return bad(None, format!("all {} rows have {}", target.len(), target[0]));
     }
@@ -108,7 +106,7 @@ pub(super) fn cell_fault(
     place: Place,
     column: &Column,
     fault: CellFault,
-    text: Vec<u8>,
+    text: &[u8],
 ) -> TableError {
     match fault {
         CellFault::NoId => TableError::MissingId { file, place, column: column.name },
@@ -118,7 +116,7 @@ pub(super) fn cell_fault(
             place: Some(place),
             column: column.name,
             expected: column.kind.word(),
-            found: shortened(&String::from_utf8_lossy(&text)),
+            found: shortened(&String::from_utf8_lossy(text)),
         },
     }
 }

@@ -35,16 +35,15 @@ impl TableWarning {
 
     /// Rows that belong to nobody.
     pub(super) fn orphans(file: &Path, table: Table, found: Orphans, places: &Places) -> Self {
-        let (owners, missing) = match table {
-            Table::BureauBalance => ("credits", "are not in bureau"),
-            _ => ("clients", "are in neither application table"),
+        let (owner, missing) = match table {
+            Table::BureauBalance => ("credit", "not in bureau"),
+            _ => ("client", "in neither application table"),
         };
-        let Orphans { rows, owners: number, first_row } = found;
         let text = format!(
-            "{} rows belong to {} {owners} that {missing} (the first on {}); they are left aside",
-            grouped(rows),
-            grouped(number),
-            places.of(first_row)
+            "{} of {} {missing} (the first on {}); left aside",
+            counted(found.rows, "row"),
+            counted(found.owners, owner),
+            places.of(found.first_row)
         );
         Self { file: file.to_owned(), column: Some(table.owner()), text }
     }
@@ -61,9 +60,11 @@ impl fmt::Display for TableWarning {
 }
 
 fn unknown_columns(file: &Path, table: Table, names: &[String]) -> Option<TableWarning> {
-    let named = first_of(names.iter().map(String::as_str), names.len())?;
-    let text =
-        format!("has columns that Kaggle's {} does not have ({named}); they are not read", table.file_stem());
+    let listed = first_of(names.iter().map(String::as_str), names.len())?;
+    let text = format!(
+        "has columns that Kaggle's {} does not have ({listed}); they are not read",
+        table.file_stem()
+    );
     Some(TableWarning { file: file.to_owned(), column: None, text })
 }
 
@@ -71,8 +72,8 @@ fn empty(gathered: &Gathered, places: &Places) -> Option<String> {
     let (tally, first) = (&gathered.tally, gathered.tally.first_empty?);
     gathered.column.required.then(|| {
         format!(
-            "{} rows have no value (the first on {}), though all of Kaggle's have one; they count as missing",
-            grouped(tally.empty),
+            "no value on {} (the first on {}), though Kaggle's table always has one; counted as missing",
+            counted(tally.empty, "row"),
             places.of(first)
         )
     })
@@ -83,8 +84,8 @@ fn outside(gathered: &Gathered, places: &Places) -> Option<String> {
     let Column { range: (least, greatest), .. } = gathered.column;
     let place: Place = places.of(first);
     Some(format!(
-        "{} rows are outside {least} to {greatest} (the first, {number}, on {place}); they are used as they are",
-        grouped(gathered.tally.outside)
+        "outside {least} to {greatest} on {} (the first, {number}, on {place}); used as it is",
+        counted(gathered.tally.outside, "row")
     ))
 }
 
@@ -92,24 +93,29 @@ fn unknown(gathered: &Gathered) -> Option<String> {
     let tally = &gathered.tally;
     let named = first_of(tally.unknown.keys().map(String::as_str), tally.unknown.len())?;
     Some(format!(
-        "{} rows have words that Kaggle's table does not use ({named}); they count as missing",
-        grouped(tally.unknown_rows)
+        "words that Kaggle's table does not use on {} ({named}); counted as missing",
+        counted(tally.unknown_rows, "row")
     ))
 }
 
 /// The first five names, quoted; `None` of none.
 fn first_of<'a>(names: impl Iterator<Item = &'a str>, all: usize) -> Option<String> {
-    let named: Vec<String> = names.take(5).map(|name| format!("{:?}", shortened(name))).collect();
-    let more = if all > named.len() { ", …" } else { "" };
-    (!named.is_empty()).then(|| named.join(", ") + more)
+    let quoted: Vec<String> = names.take(5).map(|name| format!("{:?}", shortened(name))).collect();
+    let more = if all > quoted.len() { ", …" } else { "" };
+    (!quoted.is_empty()).then(|| quoted.join(", ") + more)
 }
 
 fn shortened(name: &str) -> String {
     name.chars().take(40).collect()
 }
 
+/// A number of things, the thing in the singular for one.
+pub(super) fn counted(number: usize, thing: &str) -> String {
+    if number == 1 { format!("1 {thing}") } else { format!("{} {thing}s", grouped(number)) }
+}
+
 /// A whole number with commas between thousands.
-pub(super) fn grouped(number: usize) -> String {
+fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let lead = digits.len() % 3;
     let mut parts: Vec<&str> = Vec::new();

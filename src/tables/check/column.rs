@@ -105,7 +105,9 @@ mod tests {
     fn report(name: &str, cells: &[&str]) -> ColumnReport {
         let column = Table::ApplicationTest.columns().into_iter().find(|column| column.name == name).unwrap();
         let mut gathered = Gathered::new(column);
-        cells.iter().for_each(|cell| gathered.push_bytes(cell.as_bytes()).unwrap());
+        for cell in cells {
+            gathered.push_bytes(cell.as_bytes()).unwrap();
+        }
         ColumnReport::of(&gathered, Vec::new())
     }
 

@@ -17,7 +17,7 @@ use super::id_set::{IdSet, largest_group, orphans};
 use super::read::RawTable;
 use super::scan::{FileFormat, needed_file, the_file};
 use super::schema::Table;
-use super::warning::{TableWarning, grouped};
+use super::warning::{TableWarning, counted};
 
 /// What a data folder holds.
 #[derive(Debug, Serialize)]
@@ -123,8 +123,7 @@ pub fn check_folder(path: &Path, step: &dyn Fn(Table)) -> FolderReport {
 fn verdict(errors: usize, warnings: usize) -> String {
     let count = |number: usize, what: &str| match number {
         0 => format!("no {what}"),
-        1 => format!("1 {what}"),
-        _ => format!("{number} {what}s"),
+        _ => counted(number, what),
     };
     let word = if errors == 0 { "usable" } else { "not usable" };
     format!("{word}: {}, {}", count(errors, "error"), count(warnings, "warning"))
@@ -173,9 +172,9 @@ impl Check {
         }
         let found = orphans(ids, &[self.previous.as_ref()?])?;
         Some(format!(
-            "column SK_ID_PREV: {} rows of {} loans have no row in previous_application, as some of Kaggle's; they are used all the same",
-            grouped(found.rows),
-            grouped(found.owners)
+            "column SK_ID_PREV: {} of {} without a row in previous_application, as there are in Kaggle's own tables; used all the same",
+            counted(found.rows, "row"),
+            counted(found.owners, "loan")
         ))
     }
 }

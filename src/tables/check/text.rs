@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{ColumnReport, FolderReport, TableReport};
-use crate::tables::warning::grouped;
+use crate::tables::warning::counted;
 
 const WIDTH: usize = 100;
 
@@ -45,10 +45,9 @@ impl fmt::Display for TableReport {
         if let (Some(rows), Some(owners), Some(mean), Some(most)) =
             (self.rows, self.owners, self.rows_per_owner, self.most_rows_per_owner)
         {
-            let whose =
-                if self.owner == "SK_ID_BUREAU" { ("credits", "credit") } else { ("clients", "client") };
-            write!(f, "\n  {} rows, {} {}", grouped(rows), grouped(owners), whose.0)?;
-            write!(f, ", {mean:.1} rows per {} (at most {})", whose.1, grouped(most))?;
+            let owner = if self.owner == "SK_ID_BUREAU" { "credit" } else { "client" };
+            write!(f, "\n  {}, {}, ", counted(rows, "row"), counted(owners, owner))?;
+            write!(f, "{mean:.1} rows per {owner} (at most {most})")?;
         }
         if !self.columns.is_empty() {
             write!(f, "\n  {:<28}  {:<12}  {:>7}  values", "column", "type", "missing")?;
@@ -85,14 +84,14 @@ impl ColumnReport {
             parts.push(format!("{} to {}", rounded(least), rounded(greatest)));
         }
         if let Some(distinct) = self.distinct {
-            let what = if self.kind == "words" { "words" } else { "different" };
-            parts.push(format!("{} {what}", grouped(distinct)));
+            let words = self.kind == "words";
+            parts.push(counted(distinct, if words { "word" } else { "identifier" }));
         }
         if let (Some(word), Some(share)) = (&self.most_frequent, self.most_frequent_share) {
             parts.push(format!("{} {word}", percent(share, 1)));
         }
         if let Some(rows) = self.no_date.filter(|rows| *rows > 0) {
-            parts.push(format!("{} rows without a date", grouped(rows)));
+            parts.push(format!("{} without a date", counted(rows, "row")));
         }
         if parts.is_empty() { "none".to_owned() } else { parts.join(", ") }
     }

@@ -18,6 +18,12 @@ pub(super) enum BlockFault {
     Endless,
 }
 
+/// Blocks that follow one another, and the fault behind them.
+pub(super) struct Batch {
+    pub(super) blocks: Vec<Vec<u8>>,
+    pub(super) fault: Option<BlockFault>,
+}
+
 /// The blocks of a text.
 pub(super) struct Blocks<R> {
     source: R,
@@ -44,17 +50,20 @@ impl<R: Read> Blocks<R> {
         self.separator = separator;
     }
 
-    /// Up to `count` blocks; none at the end. With a fault come the blocks before it.
-    pub(super) fn next_batch(&mut self, count: usize) -> Result<Vec<Vec<u8>>, (Vec<Vec<u8>>, BlockFault)> {
-        let mut batch = Vec::with_capacity(count);
-        while batch.len() < count {
+    /// Up to `count` blocks; none at the end.
+    pub(super) fn next_batch(&mut self, count: usize) -> Batch {
+        let mut batch = Batch { blocks: Vec::with_capacity(count), fault: None };
+        while batch.blocks.len() < count {
             match self.next_block() {
-                Ok(Some(block)) => batch.push(block),
+                Ok(Some(block)) => batch.blocks.push(block),
                 Ok(None) => break,
-                Err(fault) => return Err((batch, fault)),
+                Err(fault) => {
+                    batch.fault = Some(fault);
+                    break;
+                }
             }
         }
-        Ok(batch)
+        batch
     }
 
     fn next_block(&mut self) -> Result<Option<Vec<u8>>, BlockFault> {
@@ -106,7 +115,7 @@ mod tests {
 
     fn blocks(text: &[u8]) -> Vec<Vec<u8>> {
         let mut blocks = Blocks::new(text);
-        std::iter::from_fn(|| blocks.next_batch(3).unwrap().into_iter().reduce(|a, b| [a, b].concat()))
+        std::iter::from_fn(|| blocks.next_batch(3).blocks.into_iter().reduce(|a, b| [a, b].concat()))
             .collect()
     }
 
@@ -126,7 +135,7 @@ mod tests {
     #[test]
     fn a_quote_that_is_never_closed_does_not_fill_the_memory() {
         let source = b"1,\"".chain(io::repeat(b'x'));
-        let (before, fault) = Blocks::new(source).next_batch(2).unwrap_err();
-        assert!(before.is_empty() && matches!(fault, BlockFault::Endless));
+        let batch = Blocks::new(source).next_batch(2);
+        assert!(batch.blocks.is_empty() && matches!(batch.fault, Some(BlockFault::Endless)));
     }
 }

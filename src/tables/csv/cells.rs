@@ -77,6 +77,11 @@ fn end_at(bytes: &[u8], at: usize, separator: u8) -> (End, usize) {
     }
 }
 
+/// Line breaks among bytes.
+pub(super) fn breaks(bytes: &[u8]) -> usize {
+    bytes.split(|byte| *byte == b'\n').count() - 1
+}
+
 /// Where the record that begins at a place ends: behind its line break, or at the end of `bytes` with
 /// `false`. A quote that is not closed makes the record go on to the end.
 pub(super) fn record_end(bytes: &[u8], mut start: usize, separator: u8) -> (usize, bool) {

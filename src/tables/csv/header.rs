@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::cells::{End, cell_at};
+use super::cells::{End, breaks, cell_at};
 use crate::tables::error::TableError;
 use crate::tables::place::Place;
 use crate::tables::read::missing_column;
@@ -65,7 +65,7 @@ impl Header {
             separator,
             targets: names.iter().map(target).collect(),
             wanted: wanted.to_vec(),
-            lines: text[..length].iter().filter(|byte| **byte == b'\n').count(),
+            lines: breaks(&text[..length]),
             length: mark + length,
             unknown: names.into_iter().filter(|name| !is_known(name)).collect(),
         })

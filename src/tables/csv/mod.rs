@@ -52,13 +52,8 @@ fn read_from(
     let mut line = header.lines + 1;
     loop {
         let batch = blocks.next_batch(rayon::current_num_threads().clamp(1, 16));
-        let (batch, failed) = match batch {
-            Ok(batch) => (batch, None),
-            Err((batch, cause)) => (batch, Some(cause)),
-        };
-        let last = batch.is_empty();
         let parts: Vec<Result<Part, RowFault>> =
-            batch.par_iter().map(|block| parse(block, &header, wanted)).collect();
+            batch.blocks.par_iter().map(|block| parse(block, &header, wanted)).collect();
         for part in parts {
             let part = part.map_err(|cause| row_fault(file, &header, line, cause))?;
             for (row, at) in &part.lines {
@@ -67,10 +62,10 @@ fn read_from(
             line += part.line_count;
             whole.append(part);
         }
-        if let Some(cause) = failed {
+        if let Some(cause) = batch.fault {
             return Err(fault(cause, line));
         }
-        if last {
+        if batch.blocks.is_empty() {
             break;
         }
     }
@@ -98,7 +93,7 @@ fn row_fault(file: &Path, header: &Header, first_line: usize, fault: RowFault) -
         }
         RowFault::Quote { line } => TableError::Quote { file, line: first_line + line },
         RowFault::Cell { line, column, text, fault } => {
-            super::read::cell_fault(file, Place::Line(first_line + line), &column, fault, text)
+            super::read::cell_fault(file, Place::Line(first_line + line), &column, fault, &text)
         }
     }
 }

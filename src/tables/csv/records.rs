@@ -1,6 +1,6 @@
 //! Records of a block, cell by cell into columns.
 
-use super::cells::{End, cell_at};
+use super::cells::{End, breaks, cell_at};
 use super::header::Header;
 use crate::tables::gathered::{CellFault, Gathered};
 use crate::tables::schema::Column;
@@ -50,15 +50,13 @@ pub(super) fn parse(block: &[u8], header: &Header, wanted: &[Column]) -> Result<
     let broken = block.contains(&b'"');
     let (mut start, mut line) = (0, 0);
     while start < block.len() {
-        let next = match blank_line(&block[start..]) {
-            Some(length) => start + length,
-            None => {
-                part.note_line(line);
-                let next = push_record(block, start, header, &mut part.columns)
-                    .map_err(|fault| at_line(block, start, line, header, fault))?;
-                part.height += 1;
-                next
-            }
+        let next = if let Some(length) = blank_line(&block[start..]) {
+            start + length
+        } else {
+            part.note_line(line);
+            part.height += 1;
+            push_record(block, start, header, &mut part.columns)
+                .map_err(|fault| at_line(block, start, line, header, fault))?
         };
         line += if broken { breaks(&block[start..next]) } else { 1 };
         start = next;
@@ -73,10 +71,6 @@ fn blank_line(bytes: &[u8]) -> Option<usize> {
         [b'\r', b'\n', ..] => Some(2),
         _ => None,
     }
-}
-
-fn breaks(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte == b'\n').count()
 }
 
 enum RecordFault {
