@@ -56,6 +56,8 @@ struct ThemeView {
     shown: String,
     sign: &'static str,
     values: Vec<ValueView>,
+    /// What is not known and has no effect, named in one line; empty where there is nothing.
+    unknown: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -149,12 +151,20 @@ fn theme(
     (shown, language): (&Shown, Language),
 ) -> Result<ThemeView, SiteError> {
     let total = report.themes.iter().find(|effect| effect.theme == theme.theme).map_or(0, |e| e.shown);
-    let values = theme.values.iter().map(|v| value(v, labels, shown, language));
+    let idle =
+        |value: &&ClientValue| value.missing && shown.get(value.feature).is_none_or(|points| *points == 0);
+    let (unknown, told): (Vec<_>, Vec<_>) = theme.values.iter().partition(idle);
+    let values = told.into_iter().map(|v| value(v, labels, shown, language));
+    let unknown: Result<Vec<_>, _> = unknown.iter().map(|v| labels.label(v.feature, language)).collect();
     Ok(ThemeView {
         name: theme.theme.label().text(language),
         shown: words::signed(total, language),
         sign: sign(total),
         values: values.collect::<Result<_, _>>()?,
+        unknown: unknown?.join(match language {
+            Language::Fr => "\u{202f}; ",
+            Language::En => "; ",
+        }),
     })
 }
 
