@@ -151,9 +151,11 @@ fn theme(
     (shown, language): (&Shown, Language),
 ) -> Result<ThemeView, SiteError> {
     let total = report.themes.iter().find(|effect| effect.theme == theme.theme).map_or(0, |e| e.shown);
-    let idle =
-        |value: &&ClientValue| value.missing && shown.get(value.feature).is_none_or(|points| *points == 0);
-    let (unknown, told): (Vec<_>, Vec<_>) = theme.values.iter().partition(idle);
+    let points = |value: &ClientValue| shown.get(value.feature).copied().unwrap_or(0);
+    let (unknown, mut told): (Vec<_>, Vec<_>) =
+        theme.values.iter().partition(|value| value.missing && points(value) == 0);
+    // What counts most stands first; what counts alike stays in the catalogue's order.
+    told.sort_by_key(|value| std::cmp::Reverse(points(value).abs()));
     let values = told.into_iter().map(|v| value(v, labels, shown, language));
     let unknown: Result<Vec<_>, _> = unknown.iter().map(|v| labels.label(v.feature, language)).collect();
     Ok(ThemeView {
