@@ -23,6 +23,8 @@ pub enum Verb {
     Demo(DemoArgs),
     /// Make up tables in the form of Home Credit's
     Synth(SynthArgs),
+    /// Say what a data folder holds, and all that is wrong with it
+    Check(CheckArgs),
     /// Train and judge a model, and make it the champion
     Train(TrainArgs),
     /// Score applications into a file
@@ -117,11 +119,40 @@ pub enum TableFormatArg {
     Parquet,
 }
 
+/// Say what a data folder holds, and all that is wrong with it.
+///
+/// Reads all eight tables and goes on after an error, which is the first of its table. Ends with 1 where
+/// there is an error, with 0 where there are warnings only.
+#[derive(Debug, Args)]
+#[command(after_help = CHECK_EXAMPLES)]
+pub struct CheckArgs {
+    /// Folder with Kaggle's tables (.csv, .csv.gz or .parquet, any mix)
+    #[arg(long, value_name = "DIR")]
+    pub data: PathBuf,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+const CHECK_EXAMPLES: &str = "Example:
+  clairscore check --data data/home-credit
+  clairscore check --data data/home-credit --json > check.json
+
+JSON:
+  folder, synthetic, tables, absent [{table, consequence}], errors (beside those of tables),
+  train_memory_mb, error_count, warning_count, verdict
+  a table:  table, file, format (csv, csv.gz, parquet), separator, bytes, rows, owner (the column
+            that says whose a row is), owners, rows_per_owner, most_rows_per_owner, columns,
+            warnings, notes, error
+  a column: name, type (identifier, whole number, number, words), missing, missing_share, least,
+            greatest, no_date, distinct, most_frequent, most_frequent_share, warnings
+  What does not apply or is not known is null.";
+
 /// Train and judge a model, and make it the champion.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  clairscore train --data data/home-credit")]
 pub struct TrainArgs {
-    /// Folder with Kaggle's tables (.csv or .parquet)
+    /// Folder with Kaggle's tables (.csv, .csv.gz or .parquet)
     #[arg(long, value_name = "DIR")]
     pub data: PathBuf,
     /// How the model is trained
@@ -142,7 +173,7 @@ pub struct TrainArgs {
     after_help = "Example:\n  clairscore score --data data/home-credit --out scores.csv\n  clairscore score --data data/home-credit --applications new.parquet --out scores.ndjson"
 )]
 pub struct ScoreArgs {
-    /// Folder with Kaggle's tables (.csv or .parquet)
+    /// Folder with Kaggle's tables (.csv, .csv.gz or .parquet)
     #[arg(long, value_name = "DIR")]
     pub data: PathBuf,
     /// Applications to score, with the columns of application_test; that table if not said
@@ -160,7 +191,7 @@ pub struct ScoreArgs {
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  clairscore build --data data/home-credit --out output")]
 pub struct BuildArgs {
-    /// Folder with Kaggle's tables (.csv or .parquet)
+    /// Folder with Kaggle's tables (.csv, .csv.gz or .parquet)
     #[arg(long, value_name = "DIR")]
     pub data: PathBuf,
     /// Folder for the site; replaced as a whole when the new one stands

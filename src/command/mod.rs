@@ -1,6 +1,7 @@
 //! One file per verb: from what was typed to what is done.
 
 mod build;
+mod check;
 mod clients;
 mod demo;
 mod progress;
@@ -18,6 +19,7 @@ pub fn run(verb: Verb) -> anyhow::Result<()> {
         Verb::Demo(args) => demo::run(&args),
         Verb::Synth(args) => synth::run(&args),
         Verb::Train(args) => train::run(&args),
+        Verb::Check(args) => check::run(&args),
         Verb::Score(args) => score::run(&args),
         Verb::Build(args) => build::run(&args),
         Verb::Serve(args) => serve::run(&args),

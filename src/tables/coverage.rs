@@ -6,7 +6,7 @@ use std::path::Path;
 use polars::prelude::*;
 
 use super::error::TableError;
-use super::scan::read_plain_parquet;
+use super::parquet::read_plain_parquet;
 use super::schema::Table;
 
 /// Per child table, the clients whose rows are complete: of another client nothing can be said,

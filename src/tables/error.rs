@@ -4,16 +4,46 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use super::place::Place;
+
 /// A data folder, table, column or cell that cannot be used; each names the place and the remedy.
 #[derive(Debug, Error)]
 pub enum TableError {
-    /// A needed table has no file.
+    /// The data folder is not there.
     #[error(
-        "{folder}: no {stem}.csv and no {stem}.parquet; put Kaggle's file there, or name another folder with --data"
+        "{folder}: is no folder, so application_train and application_test are not in it; name the folder with Kaggle's files with --data"
     )]
+    NoFolder {
+        /// What was named as the folder.
+        folder: PathBuf,
+    },
+    /// A needed table has no file.
+    #[error("{folder}: no {stem}.csv, {stem}.csv.gz or {stem}.parquet{}; put Kaggle's file there, or name another folder with --data", if *empty { " (the folder is empty)" } else { "" })]
     MissingTable {
         /// The folder searched.
         folder: PathBuf,
+        /// The table's file name without extension.
+        stem: &'static str,
+        /// Whether nothing at all is in the folder.
+        empty: bool,
+    },
+    /// A table has no file of its name, but one that nearly is.
+    #[error("{file}: is not read, though it looks like {stem}; {remedy}")]
+    NearlyTable {
+        /// The file that is there.
+        file: PathBuf,
+        /// The table's file name without extension.
+        stem: &'static str,
+        /// What to do with it.
+        remedy: String,
+    },
+    /// A table is there more than once.
+    #[error("{first}: stands beside {second}, and both would be {stem}; keep one of them in the folder")]
+    TwoFiles {
+        /// A file of the table.
+        first: PathBuf,
+        /// The name of another.
+        second: String,
         /// The table's file name without extension.
         stem: &'static str,
     },
@@ -22,34 +52,96 @@ pub enum TableError {
     Unreadable {
         /// The file.
         file: PathBuf,
-        /// `CSV` or `Parquet`.
+        /// `CSV`, `gzip` or `Parquet`.
         format: &'static str,
         /// What the reader said.
         cause: String,
     },
+    /// A file whose content is not what its name says.
+    #[error("{file}: {found}; {remedy}")]
+    WrongContent {
+        /// The file.
+        file: PathBuf,
+        /// What it is.
+        found: &'static str,
+        /// What helps.
+        remedy: &'static str,
+    },
     /// A column of the schema is not in the file.
-    #[error("{file}: column {column} is missing; Kaggle's {stem} has it, so take the file again from there")]
+    #[error("{file}: column {column} is missing; {remedy}")]
     MissingColumn {
         /// The file.
         file: PathBuf,
-        /// The table's file name without extension.
-        stem: &'static str,
         /// The first missing column.
         column: &'static str,
+        /// What helps.
+        remedy: String,
+    },
+    /// A column stands in the header more than once.
+    #[error("{file}: column {column} stands in the header more than once; keep one of the columns")]
+    DuplicateColumn {
+        /// The file.
+        file: PathBuf,
+        /// The column.
+        column: &'static str,
+    },
+    /// A row with more or fewer cells than the header.
+    #[error(
+        "{file}, line {line}: has {found} cells, but the header has {expected}; correct the line or take Kaggle's file again"
+    )]
+    Width {
+        /// The file.
+        file: PathBuf,
+        /// The line on which the row begins.
+        line: usize,
+        /// Its cells.
+        found: usize,
+        /// The header's cells.
+        expected: usize,
+    },
+    /// A quoted cell without its end.
+    #[error(
+        "{file}, line {line}: a cell begins with a quote that is not closed before a separator or within 16 MiB; close it, or take Kaggle's file again"
+    )]
+    Quote {
+        /// The file.
+        file: PathBuf,
+        /// The line on which the row begins.
+        line: usize,
+    },
+    /// A cell or a header that is not UTF-8.
+    #[error("{file}, {place}{}: is not UTF-8; save the file as UTF-8", of_column(*column))]
+    NotUtf8 {
+        /// The file.
+        file: PathBuf,
+        /// Where.
+        place: Place,
+        /// The column; none in the header.
+        column: Option<&'static str>,
     },
     /// A column holds something else than the schema says.
-    #[error("{file}{}: column {column} must hold {expected}, but holds {found}; correct the cell or take Kaggle's file", at_line(*line))]
+    #[error(
+        "{file}{}: column {column} must hold {expected}, but holds {found}; {}",
+        at(*place),
+        type_remedy(found)
+    )]
     WrongType {
         /// The file.
         file: PathBuf,
-        /// The line, where known (1 is the header).
-        line: Option<usize>,
+        /// Where, if it is a single cell.
+        place: Option<Place>,
         /// The column.
         column: &'static str,
         /// What the schema expects.
         expected: &'static str,
         /// What was found.
         found: String,
+    },
+    /// A file without a single byte.
+    #[error("{file}: is empty; take Kaggle's file again")]
+    EmptyFile {
+        /// The file.
+        file: PathBuf,
     },
     /// A table without a single row.
     #[error("{file}: has a header but no row; take Kaggle's file again")]
@@ -58,28 +150,41 @@ pub enum TableError {
         file: PathBuf,
     },
     /// Two rows with the same key.
-    #[error("{file}: {column} {value} stands on more than one row; keep one")]
+    #[error(
+        "{file}: {column} {value} stands on more than one row (the first two: {first} and {second}); keep one"
+    )]
     DuplicateKey {
         /// The file.
         file: PathBuf,
         /// The key column.
         column: &'static str,
-        /// A value that occurs twice.
+        /// The least value that occurs twice.
         value: i64,
+        /// Where it stands first.
+        first: Place,
+        /// Where it stands next.
+        second: Place,
     },
-    /// A key without a value.
-    #[error("{file}: {column} is empty on at least one row; every row needs one")]
-    MissingKey {
+    /// An identifier without a value.
+    #[error("{file}, {place}: column {column} is empty; every row needs its identifier")]
+    MissingId {
         /// The file.
         file: PathBuf,
-        /// The key column.
+        /// Where.
+        place: Place,
+        /// The column.
         column: &'static str,
     },
     /// An outcome that is not 0 or 1, or the same for all.
-    #[error("{file}: TARGET must be 0 or 1 on every row and take both values; {found}")]
+    #[error(
+        "{file}{}: column TARGET must be 0 or 1 on every row and take both values; {found}; take Kaggle's file, or correct the column",
+        at(*place)
+    )]
     BadTarget {
         /// The file.
         file: PathBuf,
+        /// Where, if it is a single cell.
+        place: Option<Place>,
         /// What was found.
         found: String,
     },
@@ -107,6 +212,24 @@ pub enum TableError {
     },
 }
 
-fn at_line(line: Option<usize>) -> String {
-    line.map_or_else(String::new, |line| format!(", line {line}"))
+fn at(place: Option<Place>) -> String {
+    place.map_or_else(String::new, |place| format!(", {place}"))
+}
+
+fn of_column(column: Option<&str>) -> String {
+    column.map_or_else(String::new, |column| format!(": column {column}"))
+}
+
+fn type_remedy(found: &str) -> &'static str {
+    let between_digits = |comma: usize| {
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        digit(found[..comma].chars().next_back()) && digit(found[comma + 1..].chars().next())
+    };
+    if found.starts_with('"') && found.find(',').is_some_and(between_digits) {
+        "that is a decimal comma: write numbers with a decimal point"
+    } else if matches!(found, "\"NA\"" | "\"N/A\"" | "\"null\"" | "\"NULL\"" | "\"None\"") {
+        "leave cells without a value empty"
+    } else {
+        "correct the cell or take Kaggle's file"
+    }
 }

@@ -1,29 +1,40 @@
 //! A data folder as a whole.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-
-use polars::prelude::*;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::coverage::Coverage;
-use super::encode::rows_of;
 use super::error::TableError;
+use super::id_set::{IdSet, orphans};
+use super::read::{RawTable, read_columns, read_table};
 use super::rows::Rows;
-use super::scan::{find_table, read_table, unreadable};
+use super::scan::{find_table, needed_file, the_file};
 use super::schema::Table;
 use super::synthetic::MARK;
 use super::warning::TableWarning;
 
-/// A folder with Kaggle's files, each `.csv` or `.parquet`.
+/// A folder with Kaggle's files, each `.csv`, `.csv.gz` or `.parquet`.
 #[derive(Debug, Clone)]
 pub struct DataFolder {
     path: PathBuf,
+    known: Arc<Mutex<Known>>,
+}
+
+/// What reading has shown so far.
+#[derive(Debug, Default)]
+struct Known {
+    /// The identifiers that child rows refer to; `None` where they cannot be read.
+    keys: BTreeMap<Table, Option<Arc<IdSet>>>,
+    /// The warnings that were given.
+    warnings: BTreeSet<TableWarning>,
 }
 
 impl DataFolder {
     /// Names a folder; nothing is read yet.
     #[must_use]
     pub fn new(path: &Path) -> Self {
-        Self { path: path.to_owned() }
+        Self { path: path.to_owned(), known: Arc::default() }
     }
 
     /// Where the folder is.
@@ -40,31 +51,25 @@ impl DataFolder {
 
     /// The applications with a known outcome; `TARGET` is 0 or 1 and takes both values.
     pub fn train_applications(&self) -> Result<ReadTable, TableError> {
-        let file = self.file(Table::ApplicationTrain)?;
-        let frame = read_table(&file, Table::ApplicationTrain)?;
-        check_target(&file, &frame)?;
-        ReadTable::of(file, Table::ApplicationTrain, &frame)
+        self.read(&needed_file(&self.path, Table::ApplicationTrain)?, Table::ApplicationTrain)
     }
 
     /// The applications to score.
     pub fn test_applications(&self) -> Result<ReadTable, TableError> {
-        Self::applications_from(&self.file(Table::ApplicationTest)?)
+        self.read(&needed_file(&self.path, Table::ApplicationTest)?, Table::ApplicationTest)
     }
 
     /// Applications to score from a file of their own with the columns of `application_test`.
     pub fn applications_from(file: &Path) -> Result<ReadTable, TableError> {
-        let frame = read_table(file, Table::ApplicationTest)?;
-        ReadTable::of(file.to_owned(), Table::ApplicationTest, &frame)
+        let table = Table::ApplicationTest;
+        let raw = read_table(file, table)?;
+        let warnings = TableWarning::of(file, table, &raw);
+        Ok(ReadTable { rows: rows_of(table, raw), warnings })
     }
 
     /// A child table; `None` where the folder does not have it.
     pub fn child(&self, table: Table) -> Result<Option<ReadTable>, TableError> {
-        let file = find_table(&self.path, table);
-        file.map(|file| {
-            let frame = read_table(&file, table)?;
-            ReadTable::of(file, table, &frame)
-        })
-        .transpose()
+        the_file(&self.path, table)?.map(|file| self.read(&file, table)).transpose()
     }
 
     /// Which clients' child rows are all there, where the folder says so.
@@ -79,7 +84,7 @@ impl DataFolder {
         Table::ALL
             .into_iter()
             .filter(|table| !table.is_required())
-            .filter(|table| find_table(&self.path, *table).is_none())
+            .filter(|table| matches!(the_file(&self.path, *table), Ok(None)))
             .collect()
     }
 
@@ -89,10 +94,72 @@ impl DataFolder {
         Table::ALL.into_iter().filter_map(|table| find_table(&self.path, table)).collect()
     }
 
-    fn file(&self, table: Table) -> Result<PathBuf, TableError> {
-        find_table(&self.path, table)
-            .ok_or(TableError::MissingTable { folder: self.path.clone(), stem: table.file_stem() })
+    /// Reads a table. A warning that this folder has given is not given again.
+    fn read(&self, file: &Path, table: Table) -> Result<ReadTable, TableError> {
+        let (raw, mut warnings) = self.read_whole(file, table)?;
+        warnings.retain(|warning| self.known().warnings.insert(warning.clone()));
+        Ok(ReadTable { rows: rows_of(table, raw), warnings })
     }
+
+    /// Reads a table and holds it to those that it refers to.
+    pub(super) fn read_whole(
+        &self,
+        file: &Path,
+        table: Table,
+    ) -> Result<(RawTable, Vec<TableWarning>), TableError> {
+        let raw = read_table(file, table)?;
+        if let Some(key) = key_for_children(table) {
+            self.known().keys.insert(table, Some(Arc::new(IdSet::of(raw.ids(key)))));
+        }
+        let mut warnings = TableWarning::of(file, table, &raw);
+        warnings.extend(self.orphans(file, table, &raw));
+        Ok((raw, warnings))
+    }
+
+    /// The rows of a child table that belong to nobody. Where the tables that say who there is are not
+    /// whole, nothing is said.
+    fn orphans(&self, file: &Path, table: Table, raw: &RawTable) -> Option<TableWarning> {
+        let keys: Vec<Arc<IdSet>> =
+            owner_tables(table).iter().map(|owners| self.keys(*owners)).collect::<Option<_>>()?;
+        let sets: Vec<&IdSet> = keys.iter().map(AsRef::as_ref).collect();
+        let found = orphans(raw.ids(table.owner()), &sets).filter(|_| !sets.is_empty())?;
+        Some(TableWarning::orphans(file, table, found, &raw.places))
+    }
+
+    /// The identifiers of a table, from its column alone where the table was not read before.
+    fn keys(&self, table: Table) -> Option<Arc<IdSet>> {
+        if let Some(known) = self.known().keys.get(&table) {
+            return known.clone();
+        }
+        let read = || {
+            let name = key_for_children(table)?;
+            let column = table.columns().into_iter().find(|column| column.name == name)?;
+            let file = the_file(&self.path, table).ok()??;
+            let raw = read_columns(&file, table, &[column]).ok()?;
+            Some(Arc::new(IdSet::of(raw.ids(name))))
+        };
+        let keys = read();
+        self.known().keys.insert(table, keys.clone());
+        keys
+    }
+
+    fn known(&self) -> std::sync::MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The tables that say whose the rows of a child table may be.
+fn owner_tables(table: Table) -> &'static [Table] {
+    match table {
+        Table::ApplicationTrain | Table::ApplicationTest => &[],
+        Table::BureauBalance => &[Table::Bureau],
+        _ => &[Table::ApplicationTrain, Table::ApplicationTest],
+    }
+}
+
+/// The column of a table that other tables' rows refer to by their owner.
+fn key_for_children(table: Table) -> Option<&'static str> {
+    Table::ALL.into_iter().any(|child| owner_tables(child).contains(&table)).then(|| table.key()).flatten()
 }
 
 /// A table that was read, and what is odd about it.
@@ -104,27 +171,6 @@ pub struct ReadTable {
     pub warnings: Vec<TableWarning>,
 }
 
-impl ReadTable {
-    fn of(file: PathBuf, table: Table, frame: &DataFrame) -> Result<Self, TableError> {
-        let read = rows_of(table, frame);
-        let (rows, unknown) = read.map_err(|cause| unreadable(&file, "table", &cause))?;
-        let warnings = unknown.iter().map(|words| TableWarning::unknown_words(file.clone(), words)).collect();
-        Ok(Self { rows, warnings })
-    }
-}
-
-fn check_target(file: &Path, frame: &DataFrame) -> Result<(), TableError> {
-    let bad = |found: String| TableError::BadTarget { file: file.to_owned(), found };
-    let target = frame.column("TARGET").and_then(|t| t.i64()).map_err(|cause| bad(cause.to_string()))?;
-    if target.null_count() > 0 {
-        return Err(bad(format!("{} rows have none", target.null_count())));
-    }
-    if let Some(value) = target.into_no_null_iter().find(|value| !(0..=1).contains(value)) {
-        return Err(bad(format!("found {value}")));
-    }
-    let defaults = target.into_no_null_iter().filter(|value| *value == 1).count();
-    if defaults == 0 || defaults == target.len() {
-        return Err(bad(format!("all {} rows have the same", target.len())));
-    }
-    Ok(())
+fn rows_of(table: Table, raw: RawTable) -> Rows {
+    Rows::from_columns(table, raw.height, raw.columns.into_iter().map(|gathered| gathered.cells).collect())
 }

@@ -1,10 +1,16 @@
 //! The eight Home Credit tables: schema, reading, plain rows, synthesis.
 
+mod check;
 mod client_file;
 mod coverage;
-mod encode;
+mod csv;
 mod error;
 mod folder;
+mod gathered;
+mod id_set;
+mod parquet;
+mod place;
+mod read;
 mod rows;
 mod scan;
 mod schema;
@@ -12,11 +18,14 @@ mod synthetic;
 mod warning;
 mod write;
 
+pub use check::{AbsentTable, ColumnReport, FolderReport, TableReport, check_folder};
 pub use client_file::{ClientFile, ClientFiles};
 pub use coverage::Coverage;
 pub use error::TableError;
 pub use folder::{DataFolder, ReadTable};
+pub use place::Place;
 pub use rows::{Cell, Cells, Numbers, Rows, Word};
+pub use scan::FileFormat;
 pub use schema::{Column, ColumnType, NO_DATE, Table, vocabulary};
 
 pub use synthetic::{SynthPlan, SynthSummary, TableFormat, write_synthetic};

@@ -1,150 +1,163 @@
-//! Reads one table from CSV or Parquet and holds it to its schema.
+//! Which file of a folder holds a table.
 
-use std::fs::File;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-
-use polars::prelude::*;
 
 use super::error::TableError;
-use super::schema::{self, ColumnType, Table};
+use super::schema::Table;
 
-/// The file that holds a table in a folder: `<stem>.parquet`, else `<stem>.csv`.
+/// The form of a table's file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub enum FileFormat {
+    /// Parquet.
+    #[serde(rename = "parquet")]
+    Parquet,
+    /// Comma-separated values.
+    #[serde(rename = "csv")]
+    Csv,
+    /// Comma-separated values, compressed with gzip.
+    #[serde(rename = "csv.gz")]
+    CsvGz,
+}
+
+impl FileFormat {
+    const ALL: [Self; 3] = [Self::Parquet, Self::Csv, Self::CsvGz];
+
+    /// What follows the stem and a dot.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Parquet => "parquet",
+            Self::Csv => "csv",
+            Self::CsvGz => "csv.gz",
+        }
+    }
+
+    /// The format that a file's name says; Parquet where it says nothing.
+    pub(super) fn of(file: &Path) -> Self {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+        let ends = |format: &Self| name.ends_with(&format!(".{}", format.extension()));
+        Self::ALL.into_iter().find(ends).unwrap_or(Self::Parquet)
+    }
+}
+
+/// Endings of files that hold a table in a form that is not read, and what to do with them.
+const NEARLY: [(&str, &str); 10] = [
+    ("csv.zip", "unpack it"),
+    ("zip", "unpack it"),
+    ("parquet.zip", "unpack it"),
+    ("parquet.gz", "unpack it"),
+    ("csv.bz2", "unpack it"),
+    ("csv.xz", "unpack it"),
+    ("csv.zst", "unpack it"),
+    ("csv.partial", "it was written only in part; write it again"),
+    ("tsv", "name it .csv, the separator is found"),
+    ("pq", "name it .parquet"),
+];
+
+/// The files of a folder that hold a table, one for each format.
+pub(super) fn files_of(folder: &Path, table: Table) -> Vec<PathBuf> {
+    let named = |format: FileFormat| folder.join(format!("{}.{}", table.file_stem(), format.extension()));
+    FileFormat::ALL.into_iter().map(named).filter(|file| fs::metadata(file).is_ok()).collect()
+}
+
+/// The file of a folder that holds a table, or the first of several.
 pub(super) fn find_table(folder: &Path, table: Table) -> Option<PathBuf> {
-    ["parquet", "csv"]
-        .iter()
-        .map(|extension| folder.join(format!("{}.{extension}", table.file_stem())))
-        .find(|file| file.is_file())
+    files_of(folder, table).into_iter().next()
 }
 
-/// Reads a file as the given table: the schema's columns in their types, the key unique.
-///
-/// Columns that the schema does not know are left out.
-pub(super) fn read_table(file: &Path, table: Table) -> Result<DataFrame, TableError> {
-    let columns = table.columns();
-    let frame = if file.extension().is_some_and(|e| e == "csv") {
-        read_csv(file, table, &columns)?
-    } else {
-        read_parquet(file, table, &columns)?
-    };
-    if frame.height() == 0 {
-        return Err(TableError::Empty { file: file.to_owned() });
-    }
-    if let Some(key) = table.key() {
-        check_key(file, &frame, key)?;
-    }
-    Ok(frame)
-}
-
-fn read_parquet(file: &Path, table: Table, columns: &[schema::Column]) -> Result<DataFrame, TableError> {
-    let unreadable = |cause: PolarsError| unreadable(file, "Parquet", &cause);
-    let mut reader = ParquetReader::new(open(file, "Parquet")?);
-    let found = reader.schema().map_err(unreadable)?;
-    for column in columns {
-        let field = found.get(column.name).ok_or_else(|| missing_column(file, table, *column))?;
-        let found = DataType::from_arrow_field(field);
-        if !accepts(column.kind, &found) {
-            return Err(TableError::WrongType {
-                file: file.to_owned(),
-                line: None,
-                column: column.name,
-                expected: column.kind.word(),
-                found: format!("Parquet type {found}"),
-            });
+/// The one file of a folder that holds a table; `None` where there is nothing like it.
+pub(super) fn the_file(folder: &Path, table: Table) -> Result<Option<PathBuf>, TableError> {
+    let stem = table.file_stem();
+    let mut files = files_of(folder, table).into_iter();
+    match (files.next(), files.next()) {
+        (Some(first), Some(second)) => {
+            let second = second.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            Err(TableError::TwoFiles { first, second, stem })
         }
+        (Some(file), None) => Ok(Some(file)),
+        _ => match nearly(folder, stem) {
+            Some((file, remedy)) => Err(TableError::NearlyTable { file, stem, remedy }),
+            None => Ok(None),
+        },
     }
-    let names = columns.iter().map(|column| column.name.to_owned()).collect();
-    let raw = reader.with_columns(Some(names)).finish().map_err(unreadable)?;
+}
+
+/// The one file of a table that a folder must have.
+pub(super) fn needed_file(folder: &Path, table: Table) -> Result<PathBuf, TableError> {
+    if !folder.is_dir() {
+        return Err(TableError::NoFolder { folder: folder.to_owned() });
+    }
+    the_file(folder, table)?.ok_or_else(|| TableError::MissingTable {
+        folder: folder.to_owned(),
+        stem: table.file_stem(),
+        empty: fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none()),
+    })
+}
+
+/// A file whose name is nearly that of a table: other case, or packed in another way.
+fn nearly(folder: &Path, stem: &str) -> Option<(PathBuf, String)> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+    names.sort();
+    names.into_iter().find_map(|name| {
+        let lower = name.to_lowercase();
+        let ending = lower.strip_prefix(&stem.to_lowercase())?.strip_prefix('.')?;
+        let remedy = if FileFormat::ALL.iter().any(|format| format.extension() == ending) {
+            format!("name it {stem}.{ending}, capital and small letters as here")
+        } else {
+            NEARLY.iter().find(|(known, _)| *known == ending)?.1.to_owned()
+        };
+        Some((folder.join(name), remedy))
+    })
+}
+
+/// A Parquet file of a table as a frame, for tests that look at what was written.
+#[cfg(test)]
+pub(super) fn read_table(
+    file: &Path,
+    table: Table,
+) -> polars::prelude::PolarsResult<polars::prelude::DataFrame> {
+    use polars::prelude::*;
+    let frame = ParquetReader::new(fs::File::open(file)?).finish()?;
     let casts: Vec<Expr> =
-        columns.iter().map(|column| col(column.name).cast(column.kind.data_type())).collect();
-    raw.lazy().select(casts).collect().map_err(unreadable)
+        table.columns().iter().map(|column| col(column.name).cast(column.kind.data_type())).collect();
+    frame.lazy().select(casts).collect()
 }
 
-fn read_csv(file: &Path, table: Table, columns: &[schema::Column]) -> Result<DataFrame, TableError> {
-    let unreadable = |cause: PolarsError| unreadable(file, "CSV", &cause);
-    let header = csv_as_text(file, Some(0)).map_err(unreadable)?;
-    for column in columns {
-        if header.column(column.name).is_err() {
-            return Err(missing_column(file, table, *column));
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_has_one_file_in_one_of_three_formats() {
+        let folder = tempfile::tempdir().unwrap();
+        let found = || the_file(folder.path(), Table::Bureau);
+        let put = |name: &str| fs::write(folder.path().join(name), "x").unwrap();
+        assert!(found().unwrap().is_none());
+        put("bureau_balance.csv");
+        assert!(found().unwrap().is_none());
+        put("bureau.csv.gz");
+        assert!(found().unwrap().unwrap().ends_with("bureau.csv.gz"));
+        put("bureau.csv");
+        let error = found().unwrap_err().to_string();
+        assert!(error.contains("bureau.csv: stands beside bureau.csv.gz"), "{error}");
+    }
+
+    #[test]
+    fn a_name_that_is_nearly_right_is_named_with_the_remedy() {
+        for (name, remedy) in [
+            ("Bureau.CSV", "name it bureau.csv,"),
+            ("bureau.csv.zip", "unpack it"),
+            ("pos_cash_balance.parquet", "name it POS_CASH_balance.parquet,"),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            fs::write(folder.path().join(name), "x").unwrap();
+            let faults = Table::ALL.map(|table| the_file(folder.path(), table));
+            let said: Vec<String> =
+                faults.into_iter().filter_map(|found| Some(found.err()?.to_string())).collect();
+            assert_eq!(said.len(), 1);
+            assert!(said[0].contains(name) && said[0].contains(remedy), "{}", said[0]);
         }
     }
-    let types: Schema = columns.iter().map(|c| Field::new(c.name.into(), c.kind.data_type())).collect();
-    let names: Vec<PlSmallStr> = columns.iter().map(|c| c.name.into()).collect();
-    let options = text_options(None)
-        .with_schema_overwrite(Some(Arc::new(types)))
-        .with_columns(Some(names.clone().into()));
-    let parsed = options
-        .try_into_reader_with_file_path(Some(file.to_owned()))
-        .and_then(CsvReader::finish)
-        .and_then(|frame| frame.select(names));
-    parsed.map_err(|cause| first_bad_cell(file, columns).unwrap_or_else(|| unreadable(cause)))
-}
-
-fn text_options(rows: Option<usize>) -> CsvReadOptions {
-    CsvReadOptions::default().with_has_header(true).with_infer_schema_length(Some(0)).with_n_rows(rows)
-}
-
-/// A CSV file with every cell as text.
-fn csv_as_text(file: &Path, rows: Option<usize>) -> PolarsResult<DataFrame> {
-    text_options(rows).try_into_reader_with_file_path(Some(file.to_owned()))?.finish()
-}
-
-/// Reads the file once more as text to name the first cell that is not of its column's type.
-fn first_bad_cell(file: &Path, columns: &[schema::Column]) -> Option<TableError> {
-    let text = csv_as_text(file, None).ok()?;
-    columns.iter().filter(|column| column.kind != ColumnType::Text).find_map(|column| {
-        let cells = text.column(column.name).ok()?.as_materialized_series().clone();
-        let parsed = cells.cast(&column.kind.data_type()).ok()?;
-        let wrong = (cells.is_not_null() & parsed.is_null()).first_true_idx()?;
-        Some(TableError::WrongType {
-            file: file.to_owned(),
-            line: Some(wrong + 2),
-            column: column.name,
-            expected: column.kind.word(),
-            found: format!("{:?}", cells.str().ok()?.get(wrong)?),
-        })
-    })
-}
-
-/// Reads every column of a Parquet file as it is.
-pub(super) fn read_plain_parquet(file: &Path) -> Result<DataFrame, TableError> {
-    ParquetReader::new(open(file, "Parquet")?).finish().map_err(|cause| unreadable(file, "Parquet", &cause))
-}
-
-fn open(file: &Path, format: &'static str) -> Result<File, TableError> {
-    File::open(file).map_err(|cause| TableError::Unreadable {
-        file: file.to_owned(),
-        format,
-        cause: cause.to_string(),
-    })
-}
-
-fn accepts(kind: ColumnType, found: &DataType) -> bool {
-    match kind {
-        ColumnType::Id | ColumnType::Integer => found.is_integer() || found.is_bool(),
-        ColumnType::Real => found.is_primitive_numeric(),
-        ColumnType::Text => found.is_string() || found.is_categorical(),
-    }
-}
-
-fn check_key(file: &Path, frame: &DataFrame, key: &'static str) -> Result<(), TableError> {
-    let fault = |cause: PolarsError| unreadable(file, "table", &cause);
-    let ids = frame.column(key).and_then(|ids| ids.i64()).map_err(fault)?;
-    if ids.null_count() > 0 {
-        return Err(TableError::MissingKey { file: file.to_owned(), column: key });
-    }
-    let mut sorted: Vec<i64> = ids.into_no_null_iter().collect();
-    sorted.sort_unstable();
-    match sorted.windows(2).find(|pair| pair[0] == pair[1]) {
-        Some(pair) => Err(TableError::DuplicateKey { file: file.to_owned(), column: key, value: pair[0] }),
-        None => Ok(()),
-    }
-}
-
-fn missing_column(file: &Path, table: Table, column: schema::Column) -> TableError {
-    TableError::MissingColumn { file: file.to_owned(), stem: table.file_stem(), column: column.name }
-}
-
-pub(super) fn unreadable(file: &Path, format: &'static str, cause: &PolarsError) -> TableError {
-    TableError::Unreadable { file: file.to_owned(), format, cause: cause.to_string() }
 }

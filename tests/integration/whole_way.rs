@@ -53,6 +53,11 @@ pub(crate) fn made() -> &'static Made {
     })
 }
 
+/// A folder of models with a champion and its record.
+pub(crate) fn model() -> PathBuf {
+    made().path("model")
+}
+
 fn scores(made: &Made, name: &str) -> String {
     let file = made.path(name);
     let (data, model) = (made.path("data"), made.path("model"));
@@ -185,7 +190,7 @@ fn wrong_use_ends_with_2_and_failed_work_with_1() {
 
 #[test]
 fn every_verb_has_help_with_an_example() {
-    for verb in ["demo", "synth", "train", "score", "build", "serve"] {
+    for verb in ["demo", "synth", "check", "train", "score", "build", "serve"] {
         let help = succeed(&[verb, "--help"]);
         assert!(help.contains("Example:\n  clairscore "), "{verb} --help has no example:\n{help}");
     }

@@ -138,7 +138,8 @@ impl ColumnType {
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
-            Self::Id | Self::Integer => "whole numbers",
+            Self::Id => "identifiers (whole numbers from 1 to 9007199254740991)",
+            Self::Integer => "whole numbers",
             Self::Real => "numbers",
             Self::Text => "text",
         }

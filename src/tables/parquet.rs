@@ -1,0 +1,257 @@
+//! Reads a table from Parquet: column by column, a few row groups at a time, so that beside the plain
+//! columns only little lies in memory.
+
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
+use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+
+use polars::prelude::*;
+use polars_io::parquet::metadata::{FileMetadata, FileMetadataRef};
+use rayon::prelude::*;
+
+use super::error::TableError;
+use super::gathered::{CellFault, Gathered, whole_of};
+use super::place::{Place, Places};
+use super::read::{RawTable, cell_fault, missing_column};
+use super::schema::{self, ColumnType, Table};
+
+/// Rows that are read at once, if row groups are no larger.
+const ROWS: usize = 1 << 20;
+
+/// Reads the wanted columns of a table.
+pub(super) fn read_parquet(
+    file: &Path,
+    table: Table,
+    wanted: &[schema::Column],
+) -> Result<RawTable, TableError> {
+    refuse_other_content(file)?;
+    let opened = guarded(file, || Opened::new(file))?;
+    let names: Vec<String> = opened.schema.iter_names().map(ToString::to_string).collect();
+    let known = table.columns();
+    for column in &known {
+        let Some(field) = opened.schema.get(column.name) else {
+            return Err(missing_column(file, table, column, &names));
+        };
+        check_type(file, column, &field.dtype)?;
+    }
+    let columns: Vec<Result<Gathered, TableError>> =
+        wanted.par_iter().map(|column| opened.read_column(file, column)).collect();
+    let columns: Vec<Gathered> = columns.into_iter().collect::<Result<_, _>>()?;
+    let height = opened.metadata.num_rows;
+    if columns.iter().any(|gathered| gathered.height() != height) {
+        let cause = "its columns are not of one length".to_owned();
+        return Err(TableError::Unreadable { file: file.to_owned(), format: "Parquet", cause });
+    }
+    Ok(RawTable {
+        columns,
+        height,
+        places: Places::Rows,
+        unknown: names.into_iter().filter(|name| !known.iter().any(|column| column.name == name)).collect(),
+        separator: None,
+    })
+}
+
+/// Reads every column of a Parquet file as it is.
+pub(super) fn read_plain_parquet(file: &Path) -> Result<DataFrame, TableError> {
+    refuse_other_content(file)?;
+    guarded(file, || {
+        let mut reader = ParquetReader::new(File::open(file)?);
+        group_heights(reader.get_metadata()?)?;
+        reader.finish()
+    })
+}
+
+/// A Parquet file whose footer was read.
+struct Opened {
+    metadata: FileMetadataRef,
+    schema: Arc<ArrowSchema>,
+    /// Row groups, several together as long as they are small.
+    slices: Vec<Range<usize>>,
+}
+
+impl Opened {
+    fn new(file: &Path) -> PolarsResult<Self> {
+        let mut reader = ParquetReader::new(File::open(file)?);
+        let metadata = reader.get_metadata()?.clone();
+        let schema = reader.schema()?;
+        let slices = slices(group_heights(&metadata)?.into_iter());
+        Ok(Self { metadata, schema, slices })
+    }
+
+    fn read_column(&self, file: &Path, column: &schema::Column) -> Result<Gathered, TableError> {
+        let mut gathered = Gathered::new(*column);
+        gathered.reserve(self.metadata.num_rows);
+        for slice in &self.slices {
+            let chunk = guarded(file, || self.read_slice(file, column, slice))?;
+            push_all(&mut gathered, &chunk).map_err(|cause| unreadable(file, &cause))?.map_err(
+                |(fault, found)| {
+                    let place = Place::Row(gathered.height() + 1);
+                    cell_fault(file.to_owned(), place, column, fault, found.as_bytes())
+                },
+            )?;
+        }
+        Ok(gathered)
+    }
+
+    fn read_slice(&self, file: &Path, column: &schema::Column, slice: &Range<usize>) -> PolarsResult<Column> {
+        let mut reader = ParquetReader::new(File::open(file)?);
+        reader.set_metadata(self.metadata.clone());
+        let read = reader
+            .with_columns(Some(vec![column.name.to_owned()]))
+            .with_slice(Some((slice.start, slice.len())))
+            .read_parallel(ParallelStrategy::None)
+            .finish()?;
+        let found = read.column(column.name)?;
+        match column.kind {
+            ColumnType::Text => found.cast(&DataType::String),
+            _ if found.dtype().is_integer() || found.dtype().is_bool() => found.strict_cast(&DataType::Int64),
+            _ => found.cast(&DataType::Float64),
+        }
+    }
+}
+
+/// The rows of each row group. Refuses a damaged footer before memory is taken for the rows that it claims.
+fn group_heights(metadata: &FileMetadata) -> PolarsResult<Vec<usize>> {
+    let mut heights = Vec::with_capacity(metadata.row_groups.len());
+    for group in &metadata.row_groups {
+        let columns = group.parquet_columns().iter();
+        let mut values = columns.map(|column| usize::try_from(column.num_values()).unwrap_or(0));
+        if values.any(|values| values < group.num_rows()) {
+            return Err(PolarsError::ComputeError("a column has fewer cells than there are rows".into()));
+        }
+        heights.push(group.num_rows());
+    }
+    let rows = heights.iter().try_fold(0usize, |sum, rows| sum.checked_add(*rows));
+    if rows != Some(metadata.num_rows) || metadata.num_rows > u32::MAX as usize {
+        return Err(PolarsError::ComputeError("its footer contradicts itself about the rows".into()));
+    }
+    Ok(heights)
+}
+
+fn slices(groups: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
+    let mut slices: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    for rows in groups.filter(|rows| *rows > 0) {
+        match slices.last_mut() {
+            Some(last) if last.len() + rows <= ROWS => last.end += rows,
+            _ => slices.push(start..start + rows),
+        }
+        start += rows;
+    }
+    slices
+}
+
+/// Adds the cells of a column; the inner error is the fault of a cell and what it holds.
+fn push_all(gathered: &mut Gathered, found: &Column) -> PolarsResult<Result<(), (CellFault, String)>> {
+    Ok(match (gathered.column.kind, found.dtype()) {
+        (ColumnType::Text, _) => {
+            found.str()?.iter().for_each(|text| gathered.push_word(text));
+            Ok(())
+        }
+        (ColumnType::Id, DataType::Int64) => {
+            found.i64()?.iter().try_for_each(|id| push_id(gathered, id, id.is_none()))
+        }
+        (ColumnType::Id, _) => found.f64()?.iter().try_for_each(|id| {
+            let id = id.filter(|id| !id.is_nan());
+            push_id(gathered, id.and_then(whole_of), id.is_none())
+        }),
+        (_, DataType::Int64) => found.i64()?.iter().try_for_each(|number| push_number(gathered, number)),
+        (_, _) => found.f64()?.iter().try_for_each(|number| {
+            gathered.push_number(number).map_err(|fault| (fault, number.unwrap_or(f64::NAN).to_string()))
+        }),
+    })
+}
+
+fn push_id(gathered: &mut Gathered, id: Option<i64>, missing: bool) -> Result<(), (CellFault, String)> {
+    if missing {
+        return Err((CellFault::NoId, String::new()));
+    }
+    let found = || id.map_or_else(|| "a number that is not whole".to_owned(), |id| id.to_string());
+    gathered.push_id(id).map_err(|fault| (fault, found()))
+}
+
+fn push_number(gathered: &mut Gathered, number: Option<i64>) -> Result<(), (CellFault, String)> {
+    gathered
+        .push_number(number.map(|number| number as f64))
+        .map_err(|fault| (fault, number.unwrap_or_default().to_string()))
+}
+
+fn check_type(file: &Path, column: &schema::Column, found: &ArrowDataType) -> Result<(), TableError> {
+    if accepts(column.kind, found) {
+        return Ok(());
+    }
+    let name = format!("{found:?}");
+    Err(TableError::WrongType {
+        file: file.to_owned(),
+        place: None,
+        column: column.name,
+        expected: column.kind.word(),
+        found: format!("the Parquet type {}", name.split(['(', '{']).next().unwrap_or_default().trim()),
+    })
+}
+
+fn accepts(kind: ColumnType, found: &ArrowDataType) -> bool {
+    use ArrowDataType as Found;
+    match found {
+        Found::Null => true,
+        Found::Utf8 | Found::LargeUtf8 | Found::Utf8View => kind == ColumnType::Text,
+        Found::Dictionary(_, words, _) => kind == ColumnType::Text && accepts(kind, words),
+        Found::Int8
+        | Found::Int16
+        | Found::Int32
+        | Found::Int64
+        | Found::UInt8
+        | Found::UInt16
+        | Found::UInt32
+        | Found::UInt64
+        | Found::Float32
+        | Found::Float64
+        | Found::Boolean => kind != ColumnType::Text,
+        _ => false,
+    }
+}
+
+fn refuse_other_content(file: &Path) -> Result<(), TableError> {
+    const MAGIC: &[u8] = b"PAR1";
+    let read = || {
+        let mut source = File::open(file)?;
+        let length = source.metadata()?.len();
+        let mut ends = Vec::new();
+        (&mut source).take(4).read_to_end(&mut ends)?;
+        source.seek(SeekFrom::Start(length.saturating_sub(4)))?;
+        source.take(4).read_to_end(&mut ends)?;
+        Ok::<_, std::io::Error>(ends)
+    };
+    let file = file.to_owned();
+    match read() {
+        Err(cause) => Err(TableError::Unreadable { file, format: "Parquet", cause: cause.to_string() }),
+        Ok(ends) if ends.is_empty() => Err(TableError::EmptyFile { file }),
+        Ok(ends) if !ends.starts_with(MAGIC) => Err(TableError::Unreadable {
+            file,
+            format: "Parquet",
+            cause: "it does not begin as a Parquet file does".to_owned(),
+        }),
+        Ok(ends) if !ends.ends_with(MAGIC) => {
+            Err(TableError::Unreadable { file, format: "Parquet", cause: "its end is cut off".to_owned() })
+        }
+        Ok(_) => Ok(()),
+    }
+}
+
+/// Runs the reader; a damaged file that makes it panic is an error like others.
+fn guarded<T>(file: &Path, read: impl FnOnce() -> PolarsResult<T>) -> Result<T, TableError> {
+    let panicked = |_| PolarsError::ComputeError("its content is damaged".into());
+    let read = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|panic| Err(panicked(panic)));
+    read.map_err(|cause| unreadable(file, &cause))
+}
+
+fn unreadable(file: &Path, cause: &PolarsError) -> TableError {
+    let (file, cause) = (file.to_owned(), cause.to_string());
+    TableError::Unreadable { file, format: "Parquet", cause }
+}
+
+#[cfg(test)]
+mod tests;
