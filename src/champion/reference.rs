@@ -57,8 +57,8 @@ impl FeatureReference {
     }
 
     fn nominal(values: &[Option<&str>], target: &[bool], missing_share: f64) -> Self {
-        let all = shares(values.iter(), values.len());
-        let repaid = values.iter().zip(target).filter(|(_, t)| !**t).map(|(v, _)| v);
+        let all = shares(values.iter().copied(), values.len());
+        let repaid = values.iter().zip(target).filter(|(_, t)| !**t).map(|(v, _)| *v);
         let mode_repaid = most_frequent(&shares(repaid, values.len()));
         Self::Nominal { shares: all, mode_repaid, missing_share }
     }
@@ -114,7 +114,7 @@ fn quantile(sorted: &[f64], share: f64) -> f64 {
     sorted[low] + (place - low as f64) * (sorted[high] - sorted[low])
 }
 
-fn shares<'a>(values: impl Iterator<Item = &'a Option<&'a str>>, of: usize) -> Vec<(String, f64)> {
+fn shares<'a>(values: impl Iterator<Item = Option<&'a str>>, of: usize) -> Vec<(String, f64)> {
     let mut counts = std::collections::BTreeMap::<&str, usize>::new();
     for value in values.flatten() {
         *counts.entry(value).or_default() += 1;

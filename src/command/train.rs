@@ -52,8 +52,7 @@ fn manifest(
 ) -> anyhow::Result<Manifest> {
     let target = table.target.as_deref().unwrap_or_default();
     let all = FeatureReference::of_table(table, target);
-    let place = |name: &str| table.columns.iter().position(|column| column.feature.name == name);
-    let places = trained.encoding.inputs.iter().filter_map(|input| place(&input.feature));
+    let places = trained.encoding.inputs.iter().filter_map(|input| table.place(&input.feature));
     let name = data.path().file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let parts = Manifest {
         format: 0,

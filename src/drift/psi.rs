@@ -33,7 +33,7 @@ pub fn binned_shares(reference: &FeatureValues, current: &FeatureValues) -> (Vec
             (numeric_shares(reference, &edges), numeric_shares(current, &edges))
         }
         (FeatureValues::Nominal(reference), FeatureValues::Nominal(current)) => {
-            let places = places(reference.iter().chain(current));
+            let places = places(reference.iter().chain(current).copied());
             (nominal_shares(reference, &places), nominal_shares(current, &places))
         }
         _ => (vec![1.0, 0.0], vec![0.0, 1.0]),
@@ -58,8 +58,8 @@ fn numeric_shares(values: &[f64], edges: &[f64]) -> Vec<f64> {
     shares(bins, missing + 1, values.len())
 }
 
-fn places<'a>(values: impl Iterator<Item = &'a Option<&'static str>>) -> BTreeMap<&'a str, usize> {
-    let mut places: BTreeMap<&str, usize> = values.flatten().map(|word| (*word, 0)).collect();
+fn places(values: impl Iterator<Item = Option<&'static str>>) -> BTreeMap<&'static str, usize> {
+    let mut places: BTreeMap<&str, usize> = values.flatten().map(|word| (word, 0)).collect();
     for (place, value) in places.values_mut().enumerate() {
         *value = place;
     }

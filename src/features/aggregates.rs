@@ -87,12 +87,13 @@ pub(super) fn ratio_of_totals(pairs: impl IntoIterator<Item = (f64, f64)>) -> f6
 
 /// Slope of the least-squares line through the known points; missing where fewer than two places
 /// are known.
-pub(super) fn slope(points: impl IntoIterator<Item = (f64, f64)> + Clone) -> f64 {
-    let known = || points.clone().into_iter().filter(|(x, y)| !x.is_nan() && !y.is_nan());
-    let count = known().count() as f64;
-    let (sum_x, sum_y) = known().fold((0.0, 0.0), |sums, (x, y)| (sums.0 + x, sums.1 + y));
+pub(super) fn slope(points: impl IntoIterator<Item = (f64, f64)>) -> f64 {
+    let points = points.into_iter().filter(|(x, y)| !x.is_nan() && !y.is_nan());
+    let known: Vec<(f64, f64)> = points.collect();
+    let count = known.len() as f64;
+    let (sum_x, sum_y) = known.iter().fold((0.0, 0.0), |sums, (x, y)| (sums.0 + x, sums.1 + y));
     let (mean_x, mean_y) = (sum_x / count, sum_y / count);
-    let (above, below) = known().fold((0.0, 0.0), |sums, (x, y)| {
+    let (above, below) = known.iter().fold((0.0, 0.0), |sums, (x, y)| {
         (sums.0 + (x - mean_x) * (y - mean_y), sums.1 + (x - mean_x) * (x - mean_x))
     });
     above / below

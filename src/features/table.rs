@@ -1,6 +1,6 @@
 //! Features of applications, column by column.
 
-use super::catalogue::catalogue;
+use super::catalogue::{catalogue, place_in_catalogue};
 use super::feature::Feature;
 use crate::tables::{Rows, Word, vocabulary};
 
@@ -57,6 +57,20 @@ impl FeatureTable {
     #[must_use]
     pub const fn rows(&self) -> usize {
         self.ids.len()
+    }
+
+    /// The place of a feature's column; at once where the columns are the catalogue's.
+    #[must_use]
+    pub fn place(&self, feature: &str) -> Option<usize> {
+        let is_it = |place: &usize| self.columns.get(*place).is_some_and(|c| c.feature.name == feature);
+        let usual = place_in_catalogue(feature).filter(is_it);
+        usual.or_else(|| self.columns.iter().position(|column| column.feature.name == feature))
+    }
+
+    /// A feature's column.
+    #[must_use]
+    pub fn column(&self, feature: &str) -> Option<&FeatureColumn> {
+        self.place(feature).map(|place| &self.columns[place])
     }
 
     /// The share of rows where the column at `index` is missing.

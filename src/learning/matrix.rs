@@ -55,7 +55,7 @@ impl Encoding {
         let (rows, width) = (table.rows(), self.width());
         let mut values = vec![f32::NAN; rows * width];
         for (place, input) in self.inputs.iter().enumerate() {
-            let column = table.columns.iter().find(|c| c.feature.name == input.feature)?;
+            let column = table.column(&input.feature)?;
             match (&column.values, &input.categories) {
                 (FeatureValues::Numeric(numbers), None) => {
                     for (row, number) in numbers.iter().enumerate() {

@@ -98,7 +98,7 @@ fn check(table: &FeatureTable, target: &[bool], recipe: &ValidRecipe) -> Result<
 
 fn directions(table: &FeatureTable, encoding: &Encoding, monotone: bool) -> Vec<Direction> {
     let direction = |name: &str| {
-        let column = table.columns.iter().find(|column| column.feature.name == name);
+        let column = table.column(name);
         column.filter(|column| monotone && !column.feature.is_categorical()).map(|c| c.feature.direction)
     };
     encoding.inputs.iter().map(|input| direction(&input.feature).unwrap_or(Direction::Free)).collect()

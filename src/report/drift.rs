@@ -39,7 +39,7 @@ impl DriftReport {
             .par_iter()
             .enumerate()
             .filter_map(|(index, column)| {
-                let place = current.columns.iter().position(|c| c.feature.name == column.feature.name)?;
+                let place = current.place(column.feature.name)?;
                 let (before, after) = binned_shares(&column.values, &current.columns[place].values);
                 Some(FeatureDrift {
                     feature: column.feature.name,

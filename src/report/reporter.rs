@@ -41,8 +41,8 @@ impl Reporter {
     pub fn on(&self, table: FeatureTable) -> Option<Reports<'_>> {
         let encoding = &self.champion.manifest.encoding;
         let matrix = encoding.encode(&table)?;
-        let place = |name: &str| table.columns.iter().position(|c| c.feature.name == name);
-        let columns = encoding.inputs.iter().map(|input| place(&input.feature)).collect::<Option<_>>()?;
+        let columns =
+            encoding.inputs.iter().map(|input| table.place(&input.feature)).collect::<Option<_>>()?;
         Some(Reports { reporter: self, table, matrix, columns, contributions: None })
     }
 }

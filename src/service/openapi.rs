@@ -79,7 +79,7 @@ fn score_operation() -> Value {
 fn score_request() -> Value {
     let known = exact(
         &[CLIENT],
-        json!({
+        &json!({
             CLIENT: { "type": "integer", "format": "int64", "minimum": 1, "examples": [123_456] },
             CHANGES: changes(),
         }),
@@ -94,11 +94,11 @@ fn score_request() -> Value {
         });
         properties.insert(table.file_stem().to_owned(), rows);
     }
-    json!({ "oneOf": [known, exact(&[APPLICATION], Value::Object(properties))] })
+    json!({ "oneOf": [known, exact(&[APPLICATION], &Value::Object(properties))] })
 }
 
 /// An object with these properties and no others.
-fn exact(required: &[&str], properties: Value) -> Value {
+fn exact(required: &[&str], properties: &Value) -> Value {
     json!({
         "type": "object",
         "required": required,
@@ -113,7 +113,7 @@ fn changes() -> Value {
     let changeable = columns.iter().filter(|column| column.name != "SK_ID_CURR");
     let properties: serde_json::Map<_, _> =
         changeable.map(|column| (column.name.to_owned(), cell(column))).collect();
-    let mut schema = exact(&[], Value::Object(properties));
+    let mut schema = exact(&[], &Value::Object(properties));
     schema["description"] = json!("Columns of the application with other values: the features follow");
     schema
 }
@@ -125,7 +125,7 @@ fn row(table: Table) -> Value {
     let needed = |column: &&Column| column.required && (table.is_required() || column.name != "SK_ID_CURR");
     let required: Vec<&str> = columns.iter().filter(needed).map(|column| column.name).collect();
     let properties = columns.iter().map(|column| (column.name.to_owned(), cell(column)));
-    exact(&required, Value::Object(properties.collect()))
+    exact(&required, &Value::Object(properties.collect()))
 }
 
 fn cell(column: &Column) -> Value {

@@ -49,9 +49,9 @@ pub(super) fn score(scorer: &Scorer, request: &Request<'_>) -> Result<Response, 
     let file = asked_for(scorer, request.body)?;
     let read = start.elapsed();
     let report = (scorer.report)(&file);
-    let scored = start.elapsed().saturating_sub(read);
-    let [read, scored] = [read, scored].map(|time| time.as_secs_f64() * 1000.0);
-    let timing = format!("read;dur={read:.3}, score;dur={scored:.3}");
+    let computed = start.elapsed().saturating_sub(read);
+    let [read, computed] = [read, computed].map(|time| time.as_secs_f64() * 1000.0);
+    let timing = format!("read;dur={read:.3}, score;dur={computed:.3}");
     let answer = problem::json(200, "application/json", &ScoreAnswer::new(scorer, &report));
     Ok(answer.with("Server-Timing", timing))
 }

@@ -11,6 +11,9 @@ impl Word {
     pub const MISSING: Self = Self(u8::MAX);
 
     /// The word of a vocabulary that reads `text`; a constant that does not compile without it.
+    ///
+    /// # Panics
+    /// Where the vocabulary does not have it.
     #[must_use]
     pub const fn of(vocabulary: &[&str], text: &str) -> Self {
         let mut place = 0;
@@ -192,7 +195,7 @@ impl Rows {
     /// A column of identifiers.
     ///
     /// # Panics
-    /// Where the table has no such column, or one of another kind: so for the others.
+    /// Where the table has no such column, or one of another kind.
     #[must_use]
     pub fn ids(&self, name: &str) -> &[i64] {
         match &self.columns[self.place(name)].1 {
@@ -202,6 +205,9 @@ impl Rows {
     }
 
     /// A column of numbers.
+    ///
+    /// # Panics
+    /// Where the table has no such column, or one of another kind.
     #[must_use]
     pub fn numbers(&self, name: &str) -> Numbers<'_> {
         match &self.columns[self.place(name)] {
@@ -211,6 +217,9 @@ impl Rows {
     }
 
     /// A column of words.
+    ///
+    /// # Panics
+    /// Where the table has no such column, or one of another kind.
     #[must_use]
     pub fn words(&self, name: &str) -> &[Word] {
         match &self.columns[self.place(name)].1 {

@@ -16,6 +16,7 @@ mod previous;
 mod property;
 mod scores;
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::application::Application;
@@ -54,6 +55,13 @@ static CATALOGUE: LazyLock<Vec<Feature>> = LazyLock::new(|| {
 #[must_use]
 pub fn catalogue() -> &'static [Feature] {
     &CATALOGUE
+}
+
+/// The place of a feature in the [`catalogue`].
+pub(super) fn place_in_catalogue(name: &str) -> Option<usize> {
+    static PLACES: LazyLock<BTreeMap<&str, usize>> =
+        LazyLock::new(|| catalogue().iter().map(|feature| feature.name).zip(0..).collect());
+    PLACES.get(name).copied()
 }
 
 /// What the features of one table and theme have in common.

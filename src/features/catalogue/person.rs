@@ -17,7 +17,7 @@ pub(super) const FEATURES: &[Computed<Application>] = &[
         direction: Direction::RiskFalls,
         ..EMPLOYMENT
     }
-    .by(|a| a.employed()),
+    .by(Application::employed),
     Feature {
         name: "EMPLOYED_AGE_RATIO",
         formula: "DAYS_EMPLOYED divided by DAYS_BIRTH; missing for a client without employment",
@@ -60,7 +60,7 @@ pub(super) const FEATURES: &[Computed<Application>] = &[
         protected: true,
         ..HOUSEHOLD
     }
-    .by(|a| a.age()),
+    .by(Application::age),
     Feature {
         name: "CNT_CHILDREN",
         formula: "CNT_CHILDREN as it is",

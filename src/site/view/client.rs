@@ -56,6 +56,8 @@ struct ThemeView {
     shown: String,
     sign: &'static str,
     values: Vec<ValueView>,
+    /// What is not known and has no effect, named in one line; empty where there is nothing.
+    unknown: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -149,12 +151,22 @@ fn theme(
     (shown, language): (&Shown, Language),
 ) -> Result<ThemeView, SiteError> {
     let total = report.themes.iter().find(|effect| effect.theme == theme.theme).map_or(0, |e| e.shown);
-    let values = theme.values.iter().map(|v| value(v, labels, shown, language));
+    let points = |value: &ClientValue| shown.get(value.feature).copied().unwrap_or(0);
+    let (unknown, mut told): (Vec<_>, Vec<_>) =
+        theme.values.iter().partition(|value| value.missing && points(value) == 0);
+    // What counts most stands first; what counts alike stays in the catalogue's order.
+    told.sort_by_key(|value| std::cmp::Reverse(points(value).abs()));
+    let values = told.into_iter().map(|v| value(v, labels, shown, language));
+    let unknown: Result<Vec<_>, _> = unknown.iter().map(|v| labels.label(v.feature, language)).collect();
     Ok(ThemeView {
         name: theme.theme.label().text(language),
         shown: words::signed(total, language),
         sign: sign(total),
         values: values.collect::<Result<_, _>>()?,
+        unknown: unknown?.join(match language {
+            Language::Fr => "\u{202f}; ",
+            Language::En => "; ",
+        }),
     })
 }
 

@@ -151,6 +151,11 @@
           line.hidden = !matches || (counts.checked && line.cells[5].className === "z");
           any = any || !line.hidden;
         }
+        const unknown = theme.querySelector(".unknown");
+        if (unknown) {
+          unknown.hidden = counts.checked || !(named || plain(unknown.textContent).includes(typed));
+          any = any || !unknown.hidden;
+        }
         theme.hidden = !any;
         theme.open = typed || counts.checked ? any : opened[place];
         shown += any ? 1 : 0;
