@@ -225,7 +225,9 @@ fn type_remedy(found: &str) -> &'static str {
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
         digit(found[..comma].chars().next_back()) && digit(found[comma + 1..].chars().next())
     };
-    if found.starts_with('"') && found.find(',').is_some_and(between_digits) {
+    if found.starts_with("the Parquet type") {
+        "write the column in another type or take Kaggle's file"
+    } else if found.starts_with('"') && found.find(',').is_some_and(between_digits) {
         "that is a decimal comma: write numbers with a decimal point"
     } else if matches!(found, "\"NA\"" | "\"N/A\"" | "\"null\"" | "\"NULL\"" | "\"None\"") {
         "leave cells without a value empty"

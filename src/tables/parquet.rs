@@ -107,7 +107,10 @@ impl Opened {
         let found = read.column(column.name)?;
         match column.kind {
             ColumnType::Text => found.cast(&DataType::String),
-            _ if found.dtype().is_integer() || found.dtype().is_bool() => found.strict_cast(&DataType::Int64),
+            // Beyond 64 bits with a sign a number is too large in any case, and is told as a cell's fault.
+            _ if found.dtype().is_integer() || found.dtype().is_bool() => {
+                found.strict_cast(&DataType::Int64).or_else(|_| found.cast(&DataType::Float64))
+            }
             _ => found.cast(&DataType::Float64),
         }
     }
