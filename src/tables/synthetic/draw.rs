@@ -20,6 +20,12 @@ pub(super) enum Stream {
     Bureau,
     /// Earlier applications.
     Previous,
+    /// Monthly balances of the credits at other institutions.
+    Balances,
+    /// Repayment of earlier loans.
+    Repayment,
+    /// Earlier cards.
+    Cards,
 }
 
 /// Streams kept per block: room for the eight tables and the clients.

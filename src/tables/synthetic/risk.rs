@@ -8,7 +8,7 @@ const BASE: f64 = -3.95;
 
 /// The probability of default.
 pub(super) fn probability(client: &Client) -> f64 {
-    let log_odds = BASE + scores(client) + person(client) + loan(client) + history(client);
+    let log_odds = BASE + scores(client) + person(client) + loan(client) + history(client) + habits(client);
     1.0 / (1.0 + (-log_odds).exp())
 }
 
@@ -55,6 +55,16 @@ fn history(client: &Client) -> f64 {
         + 0.6 * step(refused > 0.6)
         + 0.35 * overdue
         + 0.3 * step(client.credits == 0)
+}
+
+/// How the client pays and draws: what the monthly tables tell.
+fn habits(client: &Client) -> f64 {
+    let arrears = client.factor(Factor::Arrears);
+    let appetite = client.factor(Factor::CardUse);
+    let burden = client.annuity / client.income;
+    0.3 * arrears + 0.45 * step(arrears > 0.9) + 0.3 * step(arrears > 0.3 && burden > 0.2)
+        + 0.12 * appetite
+        + 0.4 * step(appetite > 0.5 && arrears > 0.0)
 }
 
 fn step(condition: bool) -> f64 {

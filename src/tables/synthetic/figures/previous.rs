@@ -145,6 +145,12 @@ pub(in super::super) const DOWN_PAYMENT: Knots = [
     0.104, 0.108_9, 0.108_9, 0.114_1, 0.175, 0.216_4, 0.218_1, 0.304_3, 0.347_7, 0.435_6, 0.523_9, 0.544_6,
     0.728_1,
 ];
+/// Shares of the interest rates, as ten steps of a tenth each.
+pub(in super::super) const RATE_SHARES: [f64; 10] = [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1];
+/// RATE_INTEREST_PRIMARY at the middle of those steps.
+pub(in super::super) const RATES: [f64; 10] = [0.142_4, 0.160_7, 0.160_7, 0.176, 0.189_1, 0.189_1, 0.189_1, 0.193_3, 0.196_9, 0.196_9];
+/// RATE_INTEREST_PRIVILEGED at the middle of those steps.
+pub(in super::super) const PRIVILEGED_RATES: [f64; 10] = [0.637_9, 0.644_8, 0.715_6, 0.835_1, 0.835_1, 0.835_1, 0.852_5, 0.852_5, 0.867_3, 0.867_3];
 /// Days since the decision: approved, refused, canceled, unused.
 pub(in super::super) const DECISION: [Knots; 4] = [
     [
