@@ -1,9 +1,8 @@
 //! The rows of bureau: credits of the client at other institutions.
 
 use super::client::Client;
-use super::draw::{Draws, quantile};
+use super::draw::{Draws, normal_share, quantile};
 use super::figures::bureau as figures;
-use super::figures::Knots;
 use super::figures::correlations::Factor;
 use super::sheet::{Sheet, cents, whole};
 
@@ -56,44 +55,34 @@ fn draw_credit(client: &Client, id: i64, draws: &mut Draws) -> Credit {
     let kind = draws.position(&figures::CREDIT_TYPE);
     let group = kind.min(2);
     let active = draws.share_near(client.factor(Factor::BureauActive), 0.6) > 1.0 - figures::ACTIVE[kind];
-    let place = usize::from(active);
-    let age = draws.share_near(client.factor(Factor::BureauAge) + AGE_PER_ROW, 0.6);
-    let granted = quantile(&figures::DAYS_CREDIT[place], age).round();
-    let durations = &figures::DURATION[2 * group + place];
-    let (duration, end) = if active {
-        (draws.following(durations).round(), None)
-    } else {
-        let (duration, lived) = draw_life(durations, granted, draws);
-        (duration, Some((granted - lived).round()))
-    };
-    let size = draws.share_near(client.factor(Factor::BureauDebt), 0.35);
-    let amount = cents(quantile(&figures::CREDIT_SUM[kind.min(5)], size).max(0.0));
+    let place = 2 * group + usize::from(active);
+    let age = draws.score(&[(client.factor(Factor::BureauAge) + AGE_PER_ROW, 0.6)]);
+    let size = draws.score(&[
+        (client.factor(Factor::BureauDebt), 0.3),
+        (client.factor(Factor::Income), 0.27),
+        (client.factor(Factor::Goods), 0.05),
+    ]);
+    let longer = draws.score(&[(size, [0.66, 0.08, 0.3][group]), (age, [0.2, 0.12, 0.15][group])]);
+    let granted = quantile(&figures::DAYS_CREDIT[place], normal_share(age)).round();
+    let duration = quantile(&figures::DURATION[place], normal_share(longer)).round();
+    let end = (!active).then(|| {
+        let score = draws.score(&[(longer, [-0.6, -0.29, -0.24][group]), (age, [0.48, 0.17, 0.04][group])]);
+        (granted * quantile(&figures::END_SHARE[group], normal_share(score))).round()
+    });
+    let sums =
+        if group < 2 { &figures::CREDIT_SUM_BY_STATE[place] } else { &figures::CREDIT_SUM[kind.min(5)] };
+    let amount = cents(quantile(sums, normal_share(size)).max(0.0));
     let planned_end = (!draws.chance(figures::END_MISSING[group])).then_some(granted - duration);
-    let debt = (!draws.chance(figures::DEBT_MISSING[place]))
-        .then(|| if active { cents(amount * draws.following(&figures::DEBT_SHARE[group])) } else { 0.0 });
+    let owed = draws.score(&[(age, [-0.64, -0.1, -0.3][group]), (size, 0.15)]);
+    let debt = (!draws.chance(figures::DEBT_MISSING[usize::from(active)])).then(|| {
+        if active { cents(amount * quantile(&figures::DEBT_SHARE[group], normal_share(owed))) } else { 0.0 }
+    });
     let late = active && draws.share_near(client.factor(Factor::BureauOverdue), 0.5) > 0.993;
     let days_overdue = if late { draws.following(&figures::DAYS_OVERDUE).round().max(1.0) as i64 } else { 0 };
     Credit { id, kind, group, active, granted, planned_end, end, amount, debt, days_overdue }
 }
 
-/// Planned duration and life of a closed credit: drawn again while the end lies after the application.
-fn draw_life(durations: &Knots, granted: f64, draws: &mut Draws) -> (f64, f64) {
-    let mut drawn = || {
-        let duration = draws.following(durations).round();
-        (duration, duration.max(30.0) * draws.following(&figures::LIFE_SHARE))
-    };
-    let (duration, lived) =
-        (0..20).map(|_| drawn()).find(|(_, lived)| *lived <= granted).unwrap_or_else(&mut drawn);
-    (duration, if lived > granted { granted * draws.share() } else { lived })
-}
-
-fn add_credit(
-    sheet: &mut Sheet,
-    client: &Client,
-    credit: &Credit,
-    with_annuity: bool,
-    draws: &mut Draws,
-) {
+fn add_credit(sheet: &mut Sheet, client: &Client, credit: &Credit, with_annuity: bool, draws: &mut Draws) {
     let sold = draws.chance(0.004);
     let state = if credit.active { "Active" } else { "Closed" };
     sheet.integer(client.id);
@@ -130,7 +119,7 @@ fn highest_overdue(client: &Client, draws: &mut Draws) -> Option<f64> {
 /// Days since the bureau last heard of the credit: soon after its end, or lately.
 fn days_since_news(credit: &Credit, draws: &mut Draws) -> i64 {
     let days = match credit.end {
-        Some(end) => end - draws.following(&figures::UPDATE_LAG),
+        Some(end) => end * draws.following(&figures::UPDATE_SHARE),
         None => draws.following(&figures::UPDATE_ACTIVE).min(credit.granted),
     };
     days.round().max(0.0) as i64

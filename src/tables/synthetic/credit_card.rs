@@ -97,7 +97,9 @@ impl Course {
         let closes = loses_limit && draws.chance(0.55);
         let span = months - without_limit.min(months);
         let closed = if closes { without_limit + (span as f64 * draws.share()) as usize } else { months };
-        let change = [1.0, 0.5, 2.0, 3.0][draws.position(&[0.7, 0.13, 0.1, 0.07])];
+        let small = card.credit <= 45_000.0 && draws.chance(0.5);
+        let change = [1.0, 0.5, 2.0, 3.0][draws.position(&[0.7, 0.1, 0.12, 0.08])];
+        let change = if small { 2.0 + (3.0 * draws.share()).round() } else { change };
         let arrears = client.factor(Factor::Arrears);
         let stuck = draws.chance(0.026 * (0.9 * arrears - 0.4).exp());
         Self {
@@ -105,7 +107,7 @@ impl Course {
             months,
             without_limit,
             closed,
-            new_limit: ((months as f64 * draws.share()) as usize, change),
+            new_limit: (if small { 0 } else { (months as f64 * draws.share()) as usize }, change),
             target: quantile(&figures::USE, draws.share_near(appetite, 0.7)),
             stuck: if stuck { (used.end as f64 * draws.share()) as usize } else { months },
             late: 0.05 * (0.9 * arrears - 0.4).exp(),
@@ -119,7 +121,7 @@ impl Course {
         if number >= self.without_limit {
             0.0
         } else if number >= from {
-            first * change
+            (first * change).max(45_000.0)
         } else {
             first
         }
@@ -137,7 +139,7 @@ impl Course {
         let owed = ((before - paid) * INTEREST).max(0.0);
         let since = (number - self.used.start) as f64;
         let draws_now = since == 0.0 || (!stuck && draws.chance(0.25 + 0.3 * (-since / 7.0).exp()));
-        let goal = self.target * (0.9 + 0.3 * draws.share()) * limit;
+        let goal = (self.target * (0.95 + 0.25 * draws.share())).min(1.06) * limit;
         let drawn = if draws_now { drawing(goal - owed, limit, since, draws) } else { 0.0 };
         let balance = cents(owed + drawn);
         let least = if before > 0.0 { (LEAST * limit).min(balance) } else { 0.0 };
@@ -148,7 +150,15 @@ impl Course {
         } else {
             0
         };
-        Month { number, limit, balance, drawn: ways(cents(drawn), draws), paid: cents(paid), least: cents(least), days_late }
+        Month {
+            number,
+            limit,
+            balance,
+            drawn: ways(cents(drawn), draws),
+            paid: cents(paid),
+            least: cents(least),
+            days_late,
+        }
     }
 
     /// Whether drawings and payments of a month are on record.
@@ -200,7 +210,7 @@ fn payment(limit: f64, balance: f64, draws: &mut Draws) -> f64 {
 /// What is drawn: some sum, or what leads to the balance aimed at, whichever is less.
 fn drawing(room: f64, limit: f64, since: f64, draws: &mut Draws) -> f64 {
     let sum = draws.following(&figures::DRAWN);
-    if since == 0.0 { room.max(0.02 * limit) } else { sum.min(room.max(0.01 * limit)) }
+    if since == 0.0 { room.max(0.02 * limit) } else { sum.max(0.7 * room).min(room.max(0.01 * limit)) }
 }
 
 /// From AMT_BALANCE to AMT_TOTAL_RECEIVABLE.

@@ -14,6 +14,8 @@ use super::sheet::{Sheet, cents, whole};
 const SPLIT: f64 = 0.058;
 const SHORT: f64 = 0.012;
 const OVER: f64 = 0.022;
+/// The first day on record.
+const FIRST_DAY: f64 = -2_922.0;
 /// Share of the payments that are not on record.
 const UNRECORDED: f64 = 0.000_2;
 /// Share of the loans whose plan is changed on the way, and of the early ends paid at once.
@@ -48,7 +50,8 @@ pub(super) fn add_loan(
     let changed = draws.chance(CHANGED).then(|| 1 + (planned as f64 * draws.share()) as usize);
     let version = draws.following(&figures::VERSION).round().max(2.0);
     let at_once = planned < loan.count && draws.chance(BALLOON);
-    for (number, delay) in (1..).zip(&repayment.delays) {
+    let on_record = |number: &usize| loan.due(*number) >= FIRST_DAY;
+    for (number, delay) in (1..).zip(&repayment.delays).filter(|(number, _)| on_record(number)) {
         if repayment.stuck.is_some_and(|stuck| number >= stuck) {
             break;
         }
@@ -104,7 +107,13 @@ fn add_instalment(
 }
 
 /// Adds the payments on a card: some small ones each month, all of the plan's version 0.
-pub(super) fn add_card(sheet: &mut Sheet, client: &Client, card: &Loan, months: &[CardMonth], draws: &mut Draws) {
+pub(super) fn add_card(
+    sheet: &mut Sheet,
+    client: &Client,
+    card: &Loan,
+    months: &[CardMonth],
+    draws: &mut Draws,
+) {
     let mut number = 1;
     for CardMonth { month, limit } in months {
         let due = (CALENDAR * (*month as f64 + draws.share())).round().min(-1.0);

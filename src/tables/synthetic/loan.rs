@@ -14,6 +14,8 @@ pub(super) const OLDEST: i64 = -96;
 
 /// Log-odds of a late payment of a client of middling discipline.
 const LATE: f64 = -2.95;
+/// How much more often per year older loans were paid late.
+const LATER: f64 = 0.12;
 /// Share of the loans whose payments stop for good.
 const STUCK: f64 = 0.006;
 
@@ -42,6 +44,14 @@ impl Loan {
         self.contract == 2
     }
 
+    /// The same loan, moved back so that it began before a day and, at the given share of its life, lived then.
+    pub(super) fn begun_before(mut self, day: f64, share: f64) -> Self {
+        let decided = day + share * PERIOD * self.lived as f64;
+        self.first_due -= decided.round() - self.decided;
+        self.decided = decided.round();
+        self
+    }
+
     /// The day on which an instalment is due, the first being 1.
     pub(super) fn due(&self, number: usize) -> f64 {
         self.first_due + PERIOD * (number as f64 - 1.0)
@@ -65,7 +75,8 @@ impl Repayment {
     /// Draws the payments due before the application.
     pub(super) fn draw(client: &Client, loan: &Loan, draws: &mut Draws) -> Self {
         let arrears = client.factor(Factor::Arrears);
-        let late = logistic(LATE + 1.0 * arrears + 0.8 * draws.normal());
+        let years = loan.decided / 365.25 - 3.0;
+        let late = logistic(LATE + arrears + 0.8 * draws.normal() + LATER * years);
         let habit = draws.normal();
         let past = (1..=loan.instalments()).take_while(|number| loan.due(*number) < 0.0);
         let delays = past

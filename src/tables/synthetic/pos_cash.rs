@@ -31,7 +31,7 @@ pub(super) fn add_months(
     repayment: &Repayment,
     draws: &mut Draws,
 ) {
-    let first = month_of(-loan.decided, draws).clamp(OLDEST, -1);
+    let first = month_of(-loan.decided, draws).min(-1);
     let newest = -1 - whole(draws.position(&NEWEST));
     let life = match repayment.stuck {
         Some(stuck) => stuck + (1.0 - STUCK_MONTHS * (1.0 - draws.share()).ln()) as usize,
@@ -41,6 +41,9 @@ pub(super) fn add_months(
     let life = if cut { life.saturating_sub(1) } else { life };
     for since in 0..=life {
         let month = first + whole(since);
+        if month < OLDEST {
+            continue;
+        }
         if month > newest.max(first) {
             break;
         }

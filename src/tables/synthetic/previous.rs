@@ -1,11 +1,10 @@
 //! The rows of previous_application: what the client asked the lender for before.
 
 use super::client::{Client, rounded_to};
-use super::draw::{Draws, quantile};
+use super::draw::{Draws, normal_share, position, quantile};
 use super::figures::correlations::Factor;
 use super::figures::people::WEEKDAYS;
 use super::figures::previous as figures;
-use super::figures::cards::CARD_DECISION;
 use super::figures::{Knots, Product, repayment};
 use super::loan::{Loan, PERIOD};
 use super::sheet::{Sheet, whole};
@@ -18,6 +17,8 @@ const NO_DATE: f64 = 365_243.0;
 const REFUSED_PER_ROW: f64 = 0.66;
 const CASH_PER_ROW: f64 = -0.26;
 
+/// The oldest decision that previous_application lists; loans that it does not list are older.
+const FIRST_DAY: f64 = 2_922.0;
 /// How many applications are drawn until one ends as a loan that previous_application does not list.
 const MOST_TRIES: usize = 500;
 
@@ -103,16 +104,24 @@ pub(super) fn add_applications(
         add_course(sheet, &earlier, draws);
         loans.extend(earlier.loan(id));
     }
-    let mut unlisted = |card: bool, id: i64| {
-        let tries = || draw_earlier(client, products, false, draws).loan(id).filter(|loan| loan.is_card() == card);
-        std::iter::repeat_with(tries).take(MOST_TRIES).flatten().next()
-    };
     let next_id = first_id + whole(client.applications);
-    loans.extend((next_id..).take(client.unlisted_loans).filter_map(|id| unlisted(false, id)));
+    loans.extend(
+        (next_id..)
+            .take(client.unlisted_loans)
+            .filter_map(|id| unlisted(client, products, (false, id), draws)),
+    );
     if client.unlisted_card {
-        loans.extend(unlisted(true, next_id + whole(client.unlisted_loans)));
+        let id = next_id + whole(client.unlisted_loans);
+        loans.extend(unlisted(client, products, (true, id), draws));
     }
     loans
+}
+
+/// A loan or a card that the table does not list.
+fn unlisted(client: &Client, products: &[f64], (card, id): (bool, i64), draws: &mut Draws) -> Option<Loan> {
+    let mut tries = (0..MOST_TRIES).map(|_| draw_earlier(client, products, false, draws).loan(id));
+    let loan = tries.find_map(|loan| loan.filter(|loan| loan.is_card() == card))?;
+    Some(loan.begun_before(FIRST_DAY, draws.share()))
 }
 
 fn draw_earlier(client: &Client, products: &[f64], has_card: bool, draws: &mut Draws) -> Earlier {
@@ -126,28 +135,35 @@ fn draw_earlier(client: &Client, products: &[f64], has_card: bool, draws: &mut D
         Status::Approved if contract == 2 && has_card => Status::Canceled,
         status => status,
     };
-    let place = status as usize;
-    let unasked = draws.chance(figures::NOT_ASKED[contract][place]);
-    let size = draws.share_near(client.factor(Factor::Goods), 0.45);
-    let asked = quantile(&figures::ASKED[contract], size);
+    let approved = status == Status::Approved;
+    let unasked = draws.chance(figures::NOT_ASKED[contract][status as usize]);
+    let age = draws.score(&[(client.factor(Factor::PreviousAge), 0.6)]);
+    let size = draws.score(&[
+        (client.factor(Factor::Goods), 0.25),
+        (client.factor(Factor::Income), 0.25),
+        (age, [-0.28, -0.28, 0.1][contract]),
+    ]);
+    let longer = draws.score(&[(size, [0.66, 0.44, 0.0][contract]), (age, -0.05)]);
+    let row = contract + if approved { 0 } else { 3 };
+    let asked = quantile(&figures::ASKED[row], normal_share(size));
     let asked = if unasked { 0.0 } else { rounded_to(if contract == 1 { 4.5 } else { 4_500.0 }, asked) };
     let granted = quantile(&figures::GRANTED[contract], draws.share());
-    let credit = if contract == 2 && unasked && status == Status::Approved {
-        rounded_to(45_000.0, quantile(&figures::ASKED[2], size))
+    let credit = if contract == 2 && unasked && approved {
+        rounded_to(45_000.0, quantile(&figures::ASKED[2], normal_share(size)))
     } else {
         (asked * granted * 2.0).round() / 2.0
     };
     let settled = match status {
         Status::Approved => true,
         Status::Unused => contract == 2,
-        Status::Refused => credit > 0.0 && draws.chance([1.0, 0.83, 1.0][contract]),
+        Status::Refused => credit > 0.0 && draws.chance([0.88, 0.83, 1.0][contract]),
         Status::Canceled => credit > 0.0,
     };
-    let instalments = settled.then(|| instalments(contract, draws));
+    let instalments = settled.then(|| instalments(contract, approved, normal_share(longer)));
     let down_payment = down_payment_rate(contract, settled, draws);
-    let age = draws.share_near(client.factor(Factor::PreviousAge), 0.6);
-    let is_card = contract == 2 && status == Status::Approved;
-    let decided = quantile(if is_card { &CARD_DECISION } else { &figures::DECISION[place] }, age).round();
+    let decisions =
+        if approved { &figures::APPROVED_DECISION[contract] } else { &figures::DECISION[status as usize] };
+    let decided = quantile(decisions, normal_share(age)).round();
     let goods = goods(product);
     let mut earlier = Earlier {
         product,
@@ -162,7 +178,7 @@ fn draw_earlier(client: &Client, products: &[f64], has_card: bool, draws: &mut D
         decided,
         course: None,
     };
-    earlier.annuity = instalments.map(|count| annuity(&earlier, count, draws));
+    earlier.annuity = instalments.map(|count| annuity(&earlier, count, longer, draws));
     earlier.course = on_record(&earlier, draws);
     earlier
 }
@@ -170,7 +186,12 @@ fn draw_earlier(client: &Client, products: &[f64], has_card: bool, draws: &mut D
 /// A product: cash loans for those whose hidden factor leans to them.
 fn draw_product(client: &Client, products: &[f64], draws: &mut Draws) -> usize {
     let lean = (0.5 * client.factor(Factor::PreviousCash) + CASH_PER_ROW).exp();
-    let weigh = |place: usize| if figures::PRODUCTS[place].contract == "Cash loans" { lean } else { 1.0 };
+    let cards = (client.applications as f64 / 7.0).powf(0.35);
+    let weigh = |place: usize| match figures::PRODUCTS[place].contract {
+        "Cash loans" => lean,
+        "Revolving loans" => cards,
+        _ => 1.0,
+    };
     let weights: [f64; figures::PRODUCTS.len()] = std::array::from_fn(|place| products[place] * weigh(place));
     draws.position(&weights)
 }
@@ -185,11 +206,12 @@ fn draw_status(client: &Client, product: &Product, draws: &mut Draws) -> Status 
     rest[draws.position(&[approved, product.canceled, product.unused])]
 }
 
-fn instalments(contract: usize, draws: &mut Draws) -> f64 {
+fn instalments(contract: usize, approved: bool, share: f64) -> f64 {
     if contract == 2 {
         return 0.0;
     }
-    figures::INSTALMENTS[draws.position(&figures::INSTALMENT_SHARES[contract])]
+    let row = contract + if approved { 0 } else { 2 };
+    figures::INSTALMENTS[position(&figures::INSTALMENT_SHARES[row], share)]
 }
 
 fn goods(product: &Product) -> usize {
@@ -207,12 +229,13 @@ fn add_amounts(sheet: &mut Sheet, earlier: &Earlier) {
     sheet.real((earlier.asked > 0.0).then_some(earlier.asked));
 }
 
-fn annuity(earlier: &Earlier, count: f64, draws: &mut Draws) -> f64 {
+fn annuity(earlier: &Earlier, count: f64, longer: f64, draws: &mut Draws) -> f64 {
     if earlier.contract == 2 {
         return earlier.credit / 20.0;
     }
     let load: &Knots = &figures::LOAD[earlier.contract];
-    (earlier.credit * draws.following(load) / count * 200.0).round() / 200.0
+    let dearer = draws.share_near(longer, [0.75, 0.35][earlier.contract]);
+    (earlier.credit * quantile(load, dearer) / count * 200.0).round() / 200.0
 }
 
 /// The rate of down payment: of consumer loans whose terms are settled, and zero of a few others.

@@ -4,7 +4,7 @@ use super::client::Client;
 use super::figures::correlations::Factor;
 
 /// Log-odds that bring the share of defaults to 8 %.
-const BASE: f64 = -3.95;
+const BASE: f64 = -4.36;
 
 /// The probability of default.
 pub(super) fn probability(client: &Client) -> f64 {
@@ -62,7 +62,9 @@ fn habits(client: &Client) -> f64 {
     let arrears = client.factor(Factor::Arrears);
     let appetite = client.factor(Factor::CardUse);
     let burden = client.annuity / client.income;
-    0.3 * arrears + 0.45 * step(arrears > 0.9) + 0.3 * step(arrears > 0.3 && burden > 0.2)
+    0.3 * arrears
+        + 0.45 * step(arrears > 0.9)
+        + 0.3 * step(arrears > 0.3 && burden > 0.2)
         + 0.12 * appetite
         + 0.4 * step(appetite > 0.5 && arrears > 0.0)
 }
