@@ -65,12 +65,16 @@ pub(super) fn add_months(
         let month = course.month(number, card.credit, before, draws);
         before = month.balance;
         let known = !draws.chance(course.least_unknown(number));
+        let at = course.first + whole(number);
         if month.least > 0.0 {
-            due.push(CardMonth { month: course.first + whole(number), limit: month.limit });
+            due.push(CardMonth { month: at, limit: month.limit });
+        }
+        if at < OLDEST {
+            continue;
         }
         sheet.integer(card.id);
         sheet.integer(client.id);
-        sheet.integer(course.first + whole(number));
+        sheet.integer(at);
         add_balance(sheet, &course, &month, known, draws);
         add_counts(sheet, &course, &month, known.then_some(due.len()), draws);
         sheet.text(course.status(number, draws));
@@ -83,7 +87,7 @@ pub(super) fn add_months(
 
 impl Course {
     fn draw(client: &Client, card: &Loan, draws: &mut Draws) -> Self {
-        let first = month_of(-card.decided, draws).clamp(OLDEST, -1);
+        let first = month_of(-card.decided, draws).min(-1);
         let newest = -1 - whole(draws.position(&NEWEST));
         let months = usize::try_from(newest - first + 1).unwrap_or(0).max(1);
         let appetite = client.factor(Factor::CardUse);
@@ -91,8 +95,14 @@ impl Course {
         let used = if is_used { use_of(months, draws) } else { months..months };
         let idle_from = if is_used { used.end } else { 1 };
         let idle = months - idle_from.min(months);
-        let loses_limit = draws.chance(if is_used { 0.6 } else { 0.5 });
-        let without_limit = idle_from + (idle as f64 * 0.6 * draws.share()) as usize;
+        let loses_limit = draws.chance(match months {
+            0..24 => 0.17,
+            24..60 if is_used => 0.5,
+            24..60 => 0.08,
+            _ if is_used => 0.85,
+            _ => 1.0,
+        });
+        let without_limit = idle_from + (idle as f64 * 0.5 * draws.share()) as usize;
         let without_limit = if loses_limit { without_limit } else { months };
         let closes = loses_limit && draws.chance(0.55);
         let span = months - without_limit.min(months);
@@ -111,7 +121,7 @@ impl Course {
             target: quantile(&figures::USE, draws.share_near(appetite, 0.7)),
             stuck: if stuck { (used.end as f64 * draws.share()) as usize } else { months },
             late: 0.05 * (0.9 * arrears - 0.4).exp(),
-            shown: draws.chance(if is_used { 0.26 } else { 0.09 }),
+            shown: draws.chance(if is_used { 0.1 } else { 0.045 }),
             used,
         }
     }
@@ -135,13 +145,22 @@ impl Course {
             return Month { number, limit, paid: cents(paid.max(0.0)), ..Month::default() };
         }
         let stuck = number >= self.stuck;
-        let paid = if stuck { 0.0 } else { payment(limit, before, draws) };
+        let leaves = self.leaves(number);
+        let paid = match payment(limit, before, draws) {
+            _ if stuck => 0.0,
+            paid if leaves => paid.max(1.2 * before / (self.used.end - number + 1) as f64).min(before),
+            paid => paid,
+        };
         let owed = ((before - paid) * INTEREST).max(0.0);
         let since = (number - self.used.start) as f64;
-        let draws_now = since == 0.0 || (!stuck && draws.chance(0.25 + 0.3 * (-since / 7.0).exp()));
+        let draws_now = since == 0.0
+            || (!stuck
+                && !leaves
+                && draws.chance(if owed > 0.0 { 0.25 + 0.3 * (-since / 7.0).exp() } else { 0.35 }));
         let goal = (self.target * (0.95 + 0.25 * draws.share())).min(1.06) * limit;
         let drawn = if draws_now { drawing(goal - owed, limit, since, draws) } else { 0.0 };
         let balance = cents(owed + drawn);
+        let paid = if before + balance > 0.0 { paid } else { draws.following(&figures::IDLE_PAYMENT) };
         let least = if before > 0.0 { (LEAST * limit).min(balance) } else { 0.0 };
         let days_late = if stuck {
             whole(number - self.stuck) * 30 + 1
@@ -161,6 +180,12 @@ impl Course {
         }
     }
 
+    /// Whether the client no longer draws, on the way to a last balance.
+    fn leaves(&self, number: usize) -> bool {
+        let span = self.used.end - self.used.start;
+        self.used.end < self.months && number > self.used.start + span * 2 / 3
+    }
+
     /// Whether drawings and payments of a month are on record.
     fn is_shown(&self, number: usize) -> bool {
         self.shown || (number >= self.used.start && !self.used.is_empty())
@@ -169,7 +194,7 @@ impl Course {
     /// The probability that a month's least instalment is not on record.
     fn least_unknown(&self, number: usize) -> f64 {
         if self.used.is_empty() {
-            0.29
+            [0.005, 0.29, 0.7][usize::from(self.months >= 24) + usize::from(self.months >= 60)]
         } else if number < self.used.start {
             0.4
         } else {
@@ -191,16 +216,16 @@ impl Course {
 /// The months in which a used card has a balance.
 fn use_of(months: usize, draws: &mut Draws) -> std::ops::Range<usize> {
     let first = [0, 1, 2, 4, 8][draws.position(&[0.74, 0.09, 0.07, 0.06, 0.04])].min(months - 1);
-    let end = (months as f64 * draws.following(&figures::IN_USE)).round() as usize;
+    let end = (0.94 * months as f64 * draws.following(&figures::IN_USE)).round() as usize;
     first..end.clamp(first + 1, months)
 }
 
 /// What is paid on a balance: the least instalment or more, rarely nothing, now and then all of it.
 fn payment(limit: f64, balance: f64, draws: &mut Draws) -> f64 {
-    if balance <= 0.0 || draws.chance(0.07) {
+    if balance <= 0.0 || draws.chance(0.035) {
         return 0.0;
     }
-    if draws.chance(0.03) {
+    if draws.chance(0.02) {
         return balance;
     }
     let least = (LEAST * limit).min(balance);

@@ -4,7 +4,7 @@
 //! dictionary.
 
 use super::client::Client;
-use super::draw::{Draws, quantile};
+use super::draw::{Draws, normal_share, quantile};
 use super::figures::cards;
 use super::figures::repayment as figures;
 use super::loan::{CALENDAR, Loan, Repayment};
@@ -117,15 +117,19 @@ pub(super) fn add_card(
     let mut number = 1;
     for CardMonth { month, limit } in months {
         let due = (CALENDAR * (*month as f64 + draws.share())).round().min(-1.0);
-        let mean = if *month > -24 { 2.6 } else { 1.3 };
+        let on_record = due >= FIRST_DAY;
+        let mean = if *month > -24 { 3.0 } else { 1.45 };
         let rows = 1 + draws.position(&[1.0, mean, mean * mean / 2.0, mean * mean * mean / 6.0]);
         for _ in 0..rows {
-            let size = draws.share_near((limit / 150_000.0).ln().clamp(-2.0, 2.0), 0.25);
-            let amount = cents(quantile(&cards::CARD_INSTALMENT, size)).max(0.045);
+            let early = (number as f64 / 30.0).ln().clamp(-2.5, 2.0);
+            let size = draws.score(&[((limit / 150_000.0).ln().clamp(-2.0, 2.0), 0.25), (early, -0.3)]);
+            let amount = cents(quantile(&cards::CARD_INSTALMENT, normal_share(size))).max(0.045);
             let delay = -draws.following(&cards::EARLY_CARD).round();
             let instalment = Instalment { version: 0.0, number, due, amount };
             let paid = if draws.chance(0.034) { amount * draws.share() } else { amount };
-            add_card_payment(sheet, client, card, (&instalment, due + delay, paid));
+            if on_record {
+                add_card_payment(sheet, client, card, (&instalment, due + delay, paid));
+            }
             number += usize::from(draws.chance(0.8));
         }
     }

@@ -12,6 +12,9 @@ pub(super) const PERIOD: f64 = 30.0;
 /// The oldest month of the monthly tables.
 pub(super) const OLDEST: i64 = -96;
 
+/// Months that a card may be older than the monthly tables.
+const CARD_HISTORY: usize = 21;
+
 /// Log-odds of a late payment of a client of middling discipline.
 const LATE: f64 = -2.95;
 /// How much more often per year older loans were paid late.
@@ -46,7 +49,8 @@ impl Loan {
 
     /// The same loan, moved back so that it began before a day and, at the given share of its life, lived then.
     pub(super) fn begun_before(mut self, day: f64, share: f64) -> Self {
-        let decided = day + share * PERIOD * self.lived as f64;
+        let lived = if self.is_card() { CARD_HISTORY } else { self.lived };
+        let decided = day + share * PERIOD * lived as f64;
         self.first_due -= decided.round() - self.decided;
         self.decided = decided.round();
         self

@@ -65,7 +65,7 @@ fn add_month(
     } else {
         (loan.count, loan.count.saturating_sub(at.since))
     };
-    let days = days_past_due(repayment, at.since, draws);
+    let days = days_past_due(repayment, at, draws);
     sheet.integer(loan.id);
     sheet.integer(client.id);
     sheet.integer(at.month);
@@ -82,11 +82,14 @@ fn add_month(
     sheet.integer(if tolerated { 0 } else { days });
 }
 
-/// Days past due at the end of a month: of a late payment, if it comes after that end.
-fn days_past_due(repayment: &Repayment, since: usize, draws: &mut Draws) -> i64 {
-    if let Some(stuck) = repayment.stuck.filter(|stuck| since >= *stuck) {
-        return (PERIOD * ((since - stuck) as f64 + draws.share())).ceil() as i64;
+/// Days past due at the end of a month: of a late payment, if it comes after that end. The older the month, the
+/// more often it shows.
+fn days_past_due(repayment: &Repayment, at: &Month, draws: &mut Draws) -> i64 {
+    if let Some(stuck) = repayment.stuck.filter(|stuck| at.since >= *stuck) {
+        return (PERIOD * ((at.since - stuck) as f64 + draws.share())).ceil() as i64;
     }
-    let delay = since.checked_sub(1).and_then(|place| repayment.delays.get(place)).copied().unwrap_or(0.0);
-    if delay > 0.0 && draws.chance(delay / PERIOD) { (delay * draws.share()).ceil() as i64 } else { 0 }
+    let place = at.since.checked_sub(1);
+    let delay = place.and_then(|place| repayment.delays.get(place)).copied().unwrap_or(0.0);
+    let seen = (at.month as f64 / -38.0).clamp(0.15, 2.2);
+    if delay > 0.0 && draws.chance(seen * delay / PERIOD) { (delay * draws.share()).ceil() as i64 } else { 0 }
 }

@@ -120,12 +120,16 @@ pub(super) fn add_applications(
 /// A loan or a card that the table does not list.
 fn unlisted(client: &Client, products: &[f64], (card, id): (bool, i64), draws: &mut Draws) -> Option<Loan> {
     let mut tries = (0..MOST_TRIES).map(|_| draw_earlier(client, products, false, draws).loan(id));
-    let loan = tries.find_map(|loan| loan.filter(|loan| loan.is_card() == card))?;
+    let mut loan = tries.find_map(|loan| loan.filter(|loan| loan.is_card() == card))?;
+    if card {
+        loan.credit =
+            rounded_to(22_500.0, 112_500.0 * (0.35 * draws.normal()).exp()).clamp(67_500.0, 225_000.0);
+    }
     Some(loan.begun_before(FIRST_DAY, draws.share()))
 }
 
 fn draw_earlier(client: &Client, products: &[f64], has_card: bool, draws: &mut Draws) -> Earlier {
-    let product = &figures::PRODUCTS[draw_product(client, products, draws)];
+    let product = &figures::PRODUCTS[draw_product(client, products, has_card, draws)];
     let contract = match product.contract {
         "Consumer loans" => 1,
         "Revolving loans" => 2,
@@ -143,7 +147,9 @@ fn draw_earlier(client: &Client, products: &[f64], has_card: bool, draws: &mut D
         (client.factor(Factor::Income), 0.25),
         (age, [-0.28, -0.28, 0.1][contract]),
     ]);
-    let longer = draws.score(&[(size, [0.66, 0.44, 0.0][contract]), (age, -0.05)]);
+    let size = if contract == 2 && approved { limit_of_its_time(size, age) } else { size };
+    let ties = [(size, [0.65, 0.42, 0.0][contract]), (age, -0.05), (client.factor(Factor::Age), 0.14)];
+    let longer = draws.score(&ties);
     let row = contract + if approved { 0 } else { 3 };
     let asked = quantile(&figures::ASKED[row], normal_share(size));
     let asked = if unasked { 0.0 } else { rounded_to(if contract == 1 { 4.5 } else { 4_500.0 }, asked) };
@@ -183,10 +189,21 @@ fn draw_earlier(client: &Client, products: &[f64], has_card: bool, draws: &mut D
     earlier
 }
 
+/// The score of a card's limit: limits were low and alike at first, high some years ago, and are low again.
+fn limit_of_its_time(size: f64, age: f64) -> f64 {
+    if age > 1.15 {
+        0.4 * size - 0.15
+    } else if age > 0.35 {
+        size + 0.55
+    } else {
+        size - 0.15
+    }
+}
+
 /// A product: cash loans for those whose hidden factor leans to them.
-fn draw_product(client: &Client, products: &[f64], draws: &mut Draws) -> usize {
+fn draw_product(client: &Client, products: &[f64], has_card: bool, draws: &mut Draws) -> usize {
     let lean = (0.5 * client.factor(Factor::PreviousCash) + CASH_PER_ROW).exp();
-    let cards = (client.applications as f64 / 7.0).powf(0.35);
+    let cards = (client.applications as f64 / 7.0).powf(0.45) * if has_card { 0.4 } else { 1.36 };
     let weigh = |place: usize| match figures::PRODUCTS[place].contract {
         "Cash loans" => lean,
         "Revolving loans" => cards,

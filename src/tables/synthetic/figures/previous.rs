@@ -174,9 +174,17 @@ pub(in super::super) const DOWN_PAYMENT: Knots = [
 /// Shares of the interest rates, as ten steps of a tenth each.
 pub(in super::super) const RATE_SHARES: [f64; 10] = [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1];
 /// RATE_INTEREST_PRIMARY at the middle of those steps.
-pub(in super::super) const RATES: [f64; 10] = [0.142_44, 0.160_702, 0.160_716, 0.176_003, 0.189_122, 0.189_136, 0.189_136, 0.193_33, 0.196_9, 0.196_914];
+pub(in super::super) const RATES: [f64; 10] = [
+    0.142_440_213_079_451_46, 0.160_702_142_128_527_7, 0.160_716_309_645_245_4,
+    0.176_003_060_183_611_06, 0.189_122_180_664_173_2, 0.189_136_348_180_890_9, 0.189_136_348_180_890_9,
+    0.193_329_933_129_321_12, 0.196_900_147_342_173_87, 0.196_914_314_858_891_55,
+];
 /// RATE_INTEREST_PRIVILEGED at the middle of those steps.
-pub(in super::super) const PRIVILEGED_RATES: [f64; 10] = [0.637_949, 0.644_82, 0.715_645, 0.835_095, 0.835_095, 0.835_095, 0.852_537, 0.852_537, 0.867_336, 0.867_336];
+pub(in super::super) const PRIVILEGED_RATES: [f64; 10] = [
+    0.637_949_260_042_283_3, 0.644_820_295_983_086_7, 0.715_644_820_295_983, 0.835_095_137_420_718_8,
+    0.835_095_137_420_718_8, 0.835_095_137_420_718_8, 0.852_536_997_885_835, 0.852_536_997_885_835,
+    0.867_336_152_219_873_1, 0.867_336_152_219_873_1,
+];
 /// Days since the decision on approved applications: cash, consumer, revolving.
 pub(in super::super) const APPROVED_DECISION: [Knots; 3] = [
     [
