@@ -11,6 +11,8 @@ use super::sheet::{Sheet, cents, whole};
 
 /// Shares of the months -1 to -4 as the newest on the books.
 const NEWEST: [f64; 4] = [0.6, 0.3, 0.062, 0.038];
+/// Log-odds that a card is ever used, by eights of months on the books.
+const USED: [f64; 8] = [-0.32, 0.36, 0.41, 0.62, 0.85, 0.85, 1.4, 2.75];
 /// Interest of a month.
 const INTEREST: f64 = 1.015;
 /// The least instalment over the limit.
@@ -91,24 +93,24 @@ impl Course {
         let newest = -1 - whole(draws.position(&NEWEST));
         let months = usize::try_from(newest - first + 1).unwrap_or(0).max(1);
         let appetite = client.factor(Factor::CardUse);
-        let is_used = draws.chance(logistic(-0.65 + 1.05 * (months as f64 / 5.0).ln() + 0.5 * appetite));
+        let is_used = draws.chance(logistic(1.06 * USED[(months / 8).min(7)] + 0.5 * appetite));
         let used = if is_used { use_of(months, draws) } else { months..months };
         let idle_from = if is_used { used.end } else { 1 };
         let idle = months - idle_from.min(months);
         let loses_limit = draws.chance(match months {
+            _ if is_used => 0.58,
             0..24 => 0.17,
-            24..60 if is_used => 0.5,
             24..60 => 0.08,
-            _ if is_used => 0.85,
             _ => 1.0,
         });
-        let without_limit = idle_from + (idle as f64 * 0.5 * draws.share()) as usize;
+        let without_limit = idle_from + (idle as f64 * 0.4 * draws.share()) as usize;
         let without_limit = if loses_limit { without_limit } else { months };
         let closes = loses_limit && draws.chance(0.55);
         let span = months - without_limit.min(months);
         let closed = if closes { without_limit + (span as f64 * draws.share()) as usize } else { months };
         let small = card.credit <= 45_000.0 && draws.chance(0.5);
-        let change = [1.0, 0.5, 2.0, 3.0][draws.position(&[0.7, 0.1, 0.12, 0.08])];
+        let grows = if card.credit <= 225_000.0 { 0.2 } else { 0.0 };
+        let change = [1.0, 0.5, 2.0, 3.0][draws.position(&[0.7, 0.12, 0.6 * grows, 0.4 * grows])];
         let change = if small { 2.0 + (3.0 * draws.share()).round() } else { change };
         let arrears = client.factor(Factor::Arrears);
         let stuck = draws.chance(0.026 * (0.9 * arrears - 0.4).exp());
@@ -148,7 +150,7 @@ impl Course {
         let leaves = self.leaves(number);
         let paid = match payment(limit, before, draws) {
             _ if stuck => 0.0,
-            paid if leaves => paid.max(1.2 * before / (self.used.end - number + 1) as f64).min(before),
+            paid if leaves => paid.max(before / (self.used.end - number + 1) as f64).min(before),
             paid => paid,
         };
         let owed = ((before - paid) * INTEREST).max(0.0);
@@ -156,8 +158,8 @@ impl Course {
         let draws_now = since == 0.0
             || (!stuck
                 && !leaves
-                && draws.chance(if owed > 0.0 { 0.25 + 0.3 * (-since / 7.0).exp() } else { 0.35 }));
-        let goal = (self.target * (0.95 + 0.25 * draws.share())).min(1.06) * limit;
+                && draws.chance(if owed > 0.0 { 0.25 + 0.3 * (-since / 7.0).exp() } else { 0.5 }));
+        let goal = (self.target * (1.04 + 0.25 * draws.share())).min(1.06) * limit;
         let drawn = if draws_now { drawing(goal - owed, limit, since, draws) } else { 0.0 };
         let balance = cents(owed + drawn);
         let paid = if before + balance > 0.0 { paid } else { draws.following(&figures::IDLE_PAYMENT) };
@@ -183,7 +185,7 @@ impl Course {
     /// Whether the client no longer draws, on the way to a last balance.
     fn leaves(&self, number: usize) -> bool {
         let span = self.used.end - self.used.start;
-        self.used.end < self.months && number > self.used.start + span * 2 / 3
+        self.used.end < self.months && number + (span / 4).min(6) >= self.used.end
     }
 
     /// Whether drawings and payments of a month are on record.
@@ -216,7 +218,8 @@ impl Course {
 /// The months in which a used card has a balance.
 fn use_of(months: usize, draws: &mut Draws) -> std::ops::Range<usize> {
     let first = [0, 1, 2, 4, 8][draws.position(&[0.74, 0.09, 0.07, 0.06, 0.04])].min(months - 1);
-    let end = (0.94 * months as f64 * draws.following(&figures::IN_USE)).round() as usize;
+    let age = usize::from(months >= 24) + usize::from(months >= 60);
+    let end = (months as f64 * draws.following(&figures::IN_USE[age])).round() as usize;
     first..end.clamp(first + 1, months)
 }
 
@@ -225,7 +228,7 @@ fn payment(limit: f64, balance: f64, draws: &mut Draws) -> f64 {
     if balance <= 0.0 || draws.chance(0.035) {
         return 0.0;
     }
-    if draws.chance(0.02) {
+    if draws.chance(0.009) {
         return balance;
     }
     let least = (LEAST * limit).min(balance);

@@ -19,8 +19,8 @@ const FIRST_DAY: f64 = -2_922.0;
 /// Share of the payments that are not on record.
 const UNRECORDED: f64 = 0.000_2;
 /// Share of the loans whose plan is changed on the way, and of the early ends paid at once.
-const CHANGED: f64 = 0.12;
-const BALLOON: f64 = 0.55;
+const CHANGED: f64 = 0.1;
+const BALLOON: f64 = 0.72;
 
 /// A month of a card in which an instalment falls due.
 pub(super) struct CardMonth {
@@ -63,7 +63,11 @@ pub(super) fn add_loan(
         };
         let anew = changed.is_some_and(|from| number >= from) || (ends && at_once);
         let instalment = Instalment {
-            version: if anew { version } else { 1.0 },
+            version: match anew {
+                true if changed.is_some() => version,
+                true => 2.0,
+                false => 1.0,
+            },
             number,
             due: loan.due(number),
             amount: cents(amount),
@@ -122,7 +126,7 @@ pub(super) fn add_card(
         let rows = 1 + draws.position(&[1.0, mean, mean * mean / 2.0, mean * mean * mean / 6.0]);
         for _ in 0..rows {
             let early = (number as f64 / 30.0).ln().clamp(-2.5, 2.0);
-            let size = draws.score(&[((limit / 150_000.0).ln().clamp(-2.0, 2.0), 0.25), (early, -0.3)]);
+            let size = draws.score(&[((limit / 150_000.0).ln().clamp(-2.0, 2.0), 0.25), (early, -0.42)]);
             let amount = cents(quantile(&cards::CARD_INSTALMENT, normal_share(size))).max(0.045);
             let delay = -draws.following(&cards::EARLY_CARD).round();
             let instalment = Instalment { version: 0.0, number, due, amount };

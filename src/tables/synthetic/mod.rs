@@ -28,6 +28,8 @@ mod credit_card;
 mod instalments;
 mod output;
 #[cfg(test)]
+mod likeness;
+#[cfg(test)]
 mod tests;
 
 use client::Client;

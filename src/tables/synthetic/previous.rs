@@ -272,10 +272,11 @@ fn add_request(sheet: &mut Sheet, earlier: &Earlier, draws: &mut Draws) {
     sheet.flag(draws.chance(0.9966));
     sheet.real(earlier.down_payment);
     let with_rate = earlier.contract == 1 && draws.chance(0.0085);
-    let rate = draws.position(&figures::RATE_SHARES);
-    let privileged = if draws.chance(0.6) { rate } else { draws.position(&figures::RATE_SHARES) };
-    sheet.real(with_rate.then_some(figures::RATES[rate]));
-    sheet.real(with_rate.then_some(figures::PRIVILEGED_RATES[privileged]));
+    let place = draws.share();
+    let privileged = if draws.chance(0.6) { place } else { draws.share() };
+    let step = |rates: &[f64], place: f64| with_rate.then(|| rates[(place * rates.len() as f64) as usize]);
+    sheet.real(step(&figures::RATES, place));
+    sheet.real(step(&figures::PRIVILEGED_RATES, privileged));
     sheet.text(purpose(earlier, draws));
     sheet.text(["Approved", "Refused", "Canceled", "Unused offer"][earlier.status as usize]);
     sheet.integer(-(earlier.decided as i64));

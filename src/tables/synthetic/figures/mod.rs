@@ -16,6 +16,9 @@ pub(super) mod housing;
 pub(super) mod people;
 #[rustfmt::skip]
 pub(super) mod previous;
+#[cfg(test)]
+#[rustfmt::skip]
+pub(super) mod reference;
 #[rustfmt::skip]
 pub(super) mod repayment;
 
