@@ -61,6 +61,7 @@ fn draw_credit(client: &Client, id: i64, draws: &mut Draws) -> Credit {
         (client.factor(Factor::BureauDebt), 0.3),
         (client.factor(Factor::Income), 0.27),
         (client.factor(Factor::Goods), 0.05),
+        (age, [0.0, 0.2, 0.17, 0.07, 0.0, 0.0][place]),
     ]);
     let longer = draws.score(&[(size, [0.66, 0.08, 0.3][group]), (age, [0.2, 0.12, 0.15][group])]);
     let granted = quantile(&figures::DAYS_CREDIT[place], normal_share(age)).round();

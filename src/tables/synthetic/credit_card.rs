@@ -1,6 +1,6 @@
 //! The rows of credit_card_balance: month by month, the card of the client.
 
-use super::client::Client;
+use super::client::{Client, rounded_to};
 use super::draw::{Draws, quantile};
 use super::figures::Knots;
 use super::figures::cards as figures;
@@ -105,9 +105,9 @@ impl Course {
         });
         let without_limit = idle_from + (idle as f64 * 0.4 * draws.share()) as usize;
         let without_limit = if loses_limit { without_limit } else { months };
-        let closes = loses_limit && draws.chance(0.55);
+        let is_closed = loses_limit && draws.chance(0.55);
         let span = months - without_limit.min(months);
-        let closed = if closes { without_limit + (span as f64 * draws.share()) as usize } else { months };
+        let closed = if is_closed { without_limit + (span as f64 * draws.share()) as usize } else { months };
         let small = card.credit <= 45_000.0 && draws.chance(0.5);
         let grows = if card.credit <= 225_000.0 { 0.2 } else { 0.0 };
         let change = [1.0, 0.5, 2.0, 3.0][draws.position(&[0.7, 0.12, 0.6 * grows, 0.4 * grows])];
@@ -123,7 +123,7 @@ impl Course {
             target: quantile(&figures::USE, draws.share_near(appetite, 0.7)),
             stuck: if stuck { (used.end as f64 * draws.share()) as usize } else { months },
             late: 0.05 * (0.9 * arrears - 0.4).exp(),
-            shown: draws.chance(if is_used { 0.1 } else { 0.045 }),
+            shown: !is_used && draws.chance(0.045),
             used,
         }
     }
@@ -133,7 +133,7 @@ impl Course {
         if number >= self.without_limit {
             0.0
         } else if number >= from {
-            (first * change).max(45_000.0)
+            rounded_to(4_500.0, (first * change).max(45_000.0))
         } else {
             first
         }
@@ -160,8 +160,8 @@ impl Course {
                 && !leaves
                 && draws.chance(if owed > 0.0 { 0.25 + 0.3 * (-since / 7.0).exp() } else { 0.5 }));
         let goal = (self.target * (1.04 + 0.25 * draws.share())).min(1.06) * limit;
-        let drawn = if draws_now { drawing(goal - owed, limit, since, draws) } else { 0.0 };
-        let balance = cents(owed + drawn);
+        let taken = if draws_now { drawing(goal - owed, limit, since, draws) } else { 0.0 };
+        let balance = cents(owed + taken);
         let paid = if before + balance > 0.0 { paid } else { draws.following(&figures::IDLE_PAYMENT) };
         let least = if before > 0.0 { (LEAST * limit).min(balance) } else { 0.0 };
         let days_late = if stuck {
@@ -175,7 +175,7 @@ impl Course {
             number,
             limit,
             balance,
-            drawn: ways(cents(drawn), draws),
+            drawn: ways(cents(taken), draws),
             paid: cents(paid),
             least: cents(least),
             days_late,
@@ -217,7 +217,7 @@ impl Course {
 
 /// The months in which a used card has a balance.
 fn use_of(months: usize, draws: &mut Draws) -> std::ops::Range<usize> {
-    let first = [0, 1, 2, 4, 8][draws.position(&[0.74, 0.09, 0.07, 0.06, 0.04])].min(months - 1);
+    let first = [0, 1, 2, 4, 8, 14][draws.position(&[0.62, 0.12, 0.1, 0.08, 0.05, 0.03])].min(months - 1);
     let age = usize::from(months >= 24) + usize::from(months >= 60);
     let end = (months as f64 * draws.following(&figures::IN_USE[age])).round() as usize;
     first..end.clamp(first + 1, months)
@@ -280,14 +280,14 @@ fn add_counts(sheet: &mut Sheet, course: &Course, month: &Month, mature: Option<
 }
 
 /// A drawing as cash, other drawing and purchases.
-fn ways(drawn: f64, draws: &mut Draws) -> [f64; 3] {
+fn ways(sum: f64, draws: &mut Draws) -> [f64; 3] {
     match draws.position(&[0.53, 0.145, 0.307, 0.018]) {
-        0 => [drawn, 0.0, 0.0],
+        0 => [sum, 0.0, 0.0],
         1 => {
-            let cash = cents(drawn * draws.share());
-            [cash, 0.0, cents(drawn - cash)]
+            let cash = cents(sum * draws.share());
+            [cash, 0.0, cents(sum - cash)]
         }
-        2 => [0.0, 0.0, drawn],
-        _ => [0.0, drawn, 0.0],
+        2 => [0.0, 0.0, sum],
+        _ => [0.0, sum, 0.0],
     }
 }

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use polars::prelude::DataType;
 
 use super::figures::reference::{Measure, NUMBERS, Numbers, PAIRS, Pair, Point, WORDS, Words};
+use super::tests::read;
 use super::*;
-use crate::tables::scan::read_table;
 
 /// Clients of the two splits, in the proportion of the full set.
 const TRAIN: usize = 8_632;
@@ -20,8 +20,7 @@ static MADE: LazyLock<Vec<DataFrame>> = LazyLock::new(|| {
     let folder = tempfile::tempdir().unwrap();
     let plan = SynthPlan { train: TRAIN, test: TEST, seed: 42, format: TableFormat::Parquet };
     write_synthetic(&plan, folder.path(), &|_| ()).unwrap();
-    let file = |table: Table| folder.path().join(format!("{}.parquet", table.file_stem()));
-    Table::ALL.into_iter().map(|table| read_table(&file(table), table).unwrap()).collect()
+    Table::ALL.into_iter().map(|table| read(&folder, table)).collect()
 });
 
 fn made(table: Table) -> &'static DataFrame {
@@ -56,8 +55,10 @@ fn ranks(values: &[f64]) -> Vec<f64> {
     let mut ranks = vec![0.0; values.len()];
     let mut before = 0;
     for tied in order.chunk_by(|a, b| values[*a].total_cmp(&values[*b]).is_eq()) {
-        let rank = before as f64 + (tied.len() as f64 + 1.0) / 2.0;
-        tied.iter().for_each(|place| ranks[*place] = rank);
+        let rank = before as f64 + f64::midpoint(tied.len() as f64, 1.0);
+        for place in tied {
+            ranks[*place] = rank;
+        }
         before += tied.len();
     }
     ranks
@@ -66,7 +67,7 @@ fn ranks(values: &[f64]) -> Vec<f64> {
 fn spearman(pairs: &[(f64, f64)]) -> f64 {
     let (first, second): (Vec<f64>, Vec<f64>) = pairs.iter().copied().unzip();
     let (first, second) = (ranks(&first), ranks(&second));
-    let middle = (pairs.len() as f64 + 1.0) / 2.0;
+    let middle = f64::midpoint(pairs.len() as f64, 1.0);
     let product =
         |a: &[f64], b: &[f64]| -> f64 { a.iter().zip(b).map(|(a, b)| (a - middle) * (b - middle)).sum() };
     product(&first, &second) / (product(&first, &first) * product(&second, &second)).sqrt()

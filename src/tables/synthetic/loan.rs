@@ -16,7 +16,7 @@ pub(super) const OLDEST: i64 = -96;
 const CARD_HISTORY: usize = 21;
 
 /// Log-odds of a late payment of a client of middling discipline.
-const LATE: f64 = -2.95;
+const LATE: f64 = -3.3;
 /// How much more often per year older loans were paid late.
 const LATER: f64 = 0.12;
 /// Share of the loans whose payments stop for good.
@@ -80,7 +80,7 @@ impl Repayment {
     pub(super) fn draw(client: &Client, loan: &Loan, draws: &mut Draws) -> Self {
         let arrears = client.factor(Factor::Arrears);
         let years = loan.decided / 365.25 - 3.0;
-        let late = logistic(LATE + arrears + 0.8 * draws.normal() + LATER * years);
+        let late = logistic(LATE + arrears + 1.3 * draws.normal() + LATER * years);
         let habit = draws.normal();
         let past = (1..=loan.instalments()).take_while(|number| loan.due(*number) < 0.0);
         let delays = past

@@ -19,7 +19,9 @@ const STUCK_MONTHS: f64 = 22.0;
 struct Month {
     /// Months since the decision.
     since: usize,
-    month: i64,
+    /// MONTHS_BALANCE.
+    balance_of: i64,
+    /// Whether the loan is paid back.
     last: bool,
 }
 
@@ -48,7 +50,7 @@ pub(super) fn add_months(
             break;
         }
         let last = since == life && !cut && repayment.stuck.is_none();
-        add_month(sheet, (client, loan, repayment), &Month { since, month, last }, draws);
+        add_month(sheet, (client, loan, repayment), &Month { since, balance_of: month, last }, draws);
     }
 }
 
@@ -68,7 +70,7 @@ fn add_month(
     let days = days_past_due(repayment, at, draws);
     sheet.integer(loan.id);
     sheet.integer(client.id);
-    sheet.integer(at.month);
+    sheet.integer(at.balance_of);
     sheet.real((!unknown).then_some(count.max(1) as f64));
     sheet.real((!unknown).then_some(future as f64));
     sheet.text(match days {
@@ -90,6 +92,6 @@ fn days_past_due(repayment: &Repayment, at: &Month, draws: &mut Draws) -> i64 {
     }
     let place = at.since.checked_sub(1);
     let delay = place.and_then(|place| repayment.delays.get(place)).copied().unwrap_or(0.0);
-    let seen = (at.month as f64 / -38.0).clamp(0.15, 2.2);
+    let seen = (at.balance_of as f64 / -38.0).clamp(0.15, 2.2);
     if delay > 0.0 && draws.chance(seen * delay / PERIOD) { (delay * draws.share()).ceil() as i64 } else { 0 }
 }

@@ -162,11 +162,12 @@ fn draw_earlier(client: &Client, products: &[f64], has_card: bool, draws: &mut D
     let settled = match status {
         Status::Approved => true,
         Status::Unused => contract == 2,
-        Status::Refused => credit > 0.0 && draws.chance([0.88, 0.83, 1.0][contract]),
+        Status::Refused if contract == 2 => draws.chance(0.957),
+        Status::Refused => credit > 0.0 && draws.chance([1.0, 0.83][contract]),
         Status::Canceled => credit > 0.0,
     };
     let instalments = settled.then(|| instalments(contract, approved, normal_share(longer)));
-    let down_payment = down_payment_rate(contract, settled, draws);
+    let down_payment = down_payment_rate(contract, status, settled, draws);
     let decisions =
         if approved { &figures::APPROVED_DECISION[contract] } else { &figures::DECISION[status as usize] };
     let decided = quantile(decisions, normal_share(age)).round();
@@ -255,13 +256,15 @@ fn annuity(earlier: &Earlier, count: f64, longer: f64, draws: &mut Draws) -> f64
     (earlier.credit * quantile(load, dearer) / count * 200.0).round() / 200.0
 }
 
-/// The rate of down payment: of consumer loans whose terms are settled, and zero of a few others.
-fn down_payment_rate(contract: usize, settled: bool, draws: &mut Draws) -> Option<f64> {
-    let zero = draws.chance([0.063, 0.0, 0.013][contract]);
-    match contract {
-        1 => settled.then(|| draws.following(&figures::DOWN_PAYMENT)),
-        _ => zero.then_some(0.0),
-    }
+/// The rate of down payment: of consumer loans whose terms are settled or nearly so, and zero of a few others.
+fn down_payment_rate(contract: usize, status: Status, settled: bool, draws: &mut Draws) -> Option<f64> {
+    let known = match (contract, status) {
+        (0, _) => draws.chance([0.117, 0.069, 0.0, 0.0][status as usize]),
+        (1, Status::Refused | Status::Unused) => draws.chance(0.96),
+        (1, _) => settled,
+        _ => draws.chance(0.013),
+    };
+    known.then(|| if contract == 1 { draws.following(&figures::DOWN_PAYMENT) } else { 0.0 })
 }
 
 /// From WEEKDAY_APPR_PROCESS_START to DAYS_DECISION.

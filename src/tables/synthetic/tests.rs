@@ -20,7 +20,7 @@ fn written(plan: &SynthPlan) -> (TempDir, SynthSummary) {
     (folder, summary)
 }
 
-fn read(folder: &TempDir, table: Table) -> DataFrame {
+pub(super) fn read(folder: &TempDir, table: Table) -> DataFrame {
     read_table(&folder.path().join(format!("{}.parquet", table.file_stem())), table).unwrap()
 }
 
