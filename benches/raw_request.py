@@ -3,9 +3,9 @@
     cargo build --release && python3 benches/raw_request.py [--requests 2000]
 
 Makes up tables, trains, serves without a data folder, and posts the body of the client whose number of child
-rows is nearest to 100, over one kept connection. `read` and `score` are the service's own Server-Timing
-(reading and checking the body; features, score and reasons); `rest` is the socket, the gate, HTTP and writing
-the answer. The health check, asked in turn, is the floor of a request that does nothing.
+rows is nearest to 100, over one kept connection. `read`, `features` and `report` are the service's own Server-Timing
+(reading and checking the body; the features; score and explanation); `rest` is the socket, the gate, HTTP and
+writing the answer. The health check, asked in turn, is the floor of a request that does nothing.
 """
 
 import argparse
@@ -104,15 +104,16 @@ def main():
         try:
             host, port = re.search(r"http://([\d.]+):(\d+)", server.stdout.readline()).groups()
             connection = http.client.HTTPConnection(host, int(port))
-            times = {"request": [], "read": [], "score": [], "rest": [], "health": []}
+            times = {"request": [], "read": [], "features": [], "report": [], "rest": [], "health": []}
             for number in range(count + 100):
                 took, parts = ask(connection, "POST", "/api/v1/score", body)
                 idle, _ = ask(connection, "GET", "/api/v1/health")
                 if number < 100:
                     continue
-                read, score = float(parts["read"]), float(parts["score"])
-                for name, value in [("request", took), ("read", read), ("score", score), ("rest", took - read - score), ("health", idle)]:
-                    times[name].append(value)
+                parts = {name: float(milliseconds) for name, milliseconds in parts.items()}
+                parts |= {"request": took, "rest": took - sum(parts.values()), "health": idle}
+                for name, milliseconds in parts.items():
+                    times[name].append(milliseconds)
         finally:
             server.kill()
         print(f"{count} requests, {children} child rows, {len(body)} bytes")

@@ -8,10 +8,10 @@ use anyhow::{Context, ensure};
 use super::clients::{champion, name_missing_tables, said, strange_features};
 use super::progress;
 use crate::cli::ServeArgs;
-use crate::features::{catalogue, client_features};
+use crate::features::{FeatureTable, catalogue};
 use crate::report::{ClientReport, Reporter};
 use crate::service::{Scorer, Server, Service};
-use crate::tables::{ClientFile, ClientFiles, DataFolder, TableError};
+use crate::tables::{ClientFiles, DataFolder, TableError};
 
 pub(super) fn run(args: &ServeArgs) -> anyhow::Result<()> {
     ensure!(
@@ -41,16 +41,16 @@ fn scorer(args: &ServeArgs) -> anyhow::Result<Scorer> {
     let reporter = Reporter::new(champion);
     Ok(Scorer {
         file: Box::new(move |id| files.as_ref().and_then(|files| files.file(id))),
-        report: Box::new(move |file| report(&reporter, file)),
+        report: Box::new(move |features| report(&reporter, features)),
         model_version,
         threshold,
         synthetic,
     })
 }
 
-/// The report on one client, whose features are computed as for a batch.
-fn report(reporter: &Reporter, file: &ClientFile) -> ClientReport {
-    let Some(reports) = reporter.on(client_features(file)) else {
+/// The report on one client.
+fn report(reporter: &Reporter, features: FeatureTable) -> ClientReport {
+    let Some(reports) = reporter.on(features) else {
         unreachable!("the champion's inputs were checked before serving")
     };
     reports.report(0)

@@ -31,12 +31,17 @@ pub(super) fn make_up(plan: &SynthPlan, folder: &Path) -> anyhow::Result<()> {
     let summary = write_synthetic(plan, folder, &|clients| bar.inc(clients))?;
     progress::done(&bar, &format!("{} made-up clients", plan.train + plan.test));
     println!(
-        "{}: {} + {} applications, {} credits elsewhere, {} earlier applications",
+        "{}: {} + {} applications, {} credits elsewhere with {} monthly balances, {} earlier applications with \
+         {} months of loans, {} months of cards and {} payments",
         folder.display(),
         summary.application_train,
         summary.application_test,
         summary.bureau,
-        summary.previous_application
+        summary.bureau_balance,
+        summary.previous_application,
+        summary.pos_cash_balance,
+        summary.credit_card_balance,
+        summary.installments_payments
     );
     Ok(())
 }

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::message::{Request, Response};
 use super::problem::{self, Problem};
 use super::{openapi, score_api, static_files};
+use crate::features::FeatureTable;
 use crate::report::ClientReport;
 use crate::tables::ClientFile;
 
@@ -14,8 +15,8 @@ use crate::tables::ClientFile;
 pub struct Scorer {
     /// The file of a client of the data folder; `None` where no application has the number.
     pub file: Box<dyn Fn(i64) -> Option<ClientFile> + Send + Sync>,
-    /// The report on a client, from the client's file.
-    pub report: Box<dyn Fn(&ClientFile) -> ClientReport + Send + Sync>,
+    /// The report on the one client of a table of features.
+    pub report: Box<dyn Fn(FeatureTable) -> ClientReport + Send + Sync>,
     /// The version of the model that scores.
     pub model_version: String,
     /// The probability from which the model's opinion is unfavourable.

@@ -10,7 +10,7 @@ use super::problem::{self, FieldError, Problem};
 use super::route::Scorer;
 use super::score_request::{self, APPLICATION, Asked, CLIENT};
 use crate::explanation::Reason;
-use crate::features::Bilingual;
+use crate::features::{Bilingual, client_features};
 use crate::report::{ClientReport, Opinion, Unusual};
 use crate::tables::ClientFile;
 
@@ -39,21 +39,27 @@ struct ScoreAnswer<'a> {
 }
 
 /// Scores the client whom the body names or describes. `Server-Timing` says how long it took to read
-/// and check the body, and to compute features, score and reasons.
+/// and check the body, to compute the features, and to score and explain.
 pub(super) fn score(scorer: &Scorer, request: &Request<'_>) -> Result<Response, Problem> {
     check_content_type(request)?;
     if request.body.len() > BODY_LIMIT {
         return Err(too_large());
     }
-    let start = Instant::now();
+    let mut watch = Instant::now();
+    let mut timing = Vec::new();
+    let mut lap = |step: &str| {
+        let time = watch.elapsed().as_secs_f64() * 1000.0;
+        timing.push(format!("{step};dur={time:.3}"));
+        watch = Instant::now();
+    };
     let file = asked_for(scorer, request.body)?;
-    let read = start.elapsed();
-    let report = (scorer.report)(&file);
-    let computed = start.elapsed().saturating_sub(read);
-    let [read, computed] = [read, computed].map(|time| time.as_secs_f64() * 1000.0);
-    let timing = format!("read;dur={read:.3}, score;dur={computed:.3}");
+    lap("read");
+    let features = client_features(&file);
+    lap("features");
+    let report = (scorer.report)(features);
+    lap("report");
     let answer = problem::json(200, "application/json", &ScoreAnswer::new(scorer, &report));
-    Ok(answer.with("Server-Timing", timing))
+    Ok(answer.with("Server-Timing", timing.join(", ")))
 }
 
 /// The file that the body asks to be scored.

@@ -54,7 +54,12 @@ fn a_score_comes_with_its_reasons_and_leaves_the_decision_to_the_adviser() {
     });
     assert_eq!(read(&response), expected);
     let timing = response.header("Server-Timing").unwrap();
-    assert!(timing.starts_with("read;dur=") && timing.contains(", score;dur="), "{timing}");
+    assert!(
+        timing.starts_with("read;dur=")
+            && timing.contains(", features;dur=")
+            && timing.contains(", report;dur="),
+        "{timing}"
+    );
 }
 
 #[test]

@@ -78,7 +78,7 @@ fn scorer() -> Scorer {
             assert_ne!(sk_id_curr, PANICS, "the fixture's own fault");
             (sk_id_curr == KNOWN).then(|| blank_file(sk_id_curr))
         }),
-        report: Box::new(|file| report(file.application.ids("SK_ID_CURR")[0])),
+        report: Box::new(|features| report(features.ids[0])),
         model_version: "v1-abc".to_owned(),
         threshold: 0.1,
         synthetic: true,

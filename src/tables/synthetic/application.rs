@@ -162,7 +162,8 @@ fn add_circle(sheet: &mut Sheet, client: &Client, draws: &mut Draws) {
         return;
     }
     let observed = position(&figures::SOCIAL, client.share(Factor::Social));
-    let defaulted = (0..observed).filter(|_| draws.chance(0.0998)).count();
+    let share = if draws.chance(0.55) { 0.0998 / 0.55 } else { 0.0 };
+    let defaulted = (0..observed).filter(|_| draws.chance(share)).count();
     let later = (0..defaulted).filter(|_| draws.chance(0.7028)).count();
     let still = if draws.chance(0.0157) { observed.saturating_sub(1).max(defaulted) } else { observed };
     for count in [observed, defaulted, still, later] {

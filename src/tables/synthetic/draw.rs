@@ -20,6 +20,12 @@ pub(super) enum Stream {
     Bureau,
     /// Earlier applications.
     Previous,
+    /// Monthly balances of the credits at other institutions.
+    Balances,
+    /// Repayment of earlier loans.
+    Repayment,
+    /// Earlier cards.
+    Cards,
 }
 
 /// Streams kept per block: room for the eight tables and the clients.
@@ -64,7 +70,14 @@ impl Draws {
 
     /// A share that follows `factor` with the given correlation of normal scores.
     pub(super) fn share_near(&mut self, factor: f64, tie: f64) -> f64 {
-        normal_share(tie * factor + (1.0 - tie * tie).sqrt() * self.normal())
+        normal_share(self.score(&[(factor, tie)]))
+    }
+
+    /// A normal score that follows other scores, each with its weight; the rest of its variance is chance.
+    pub(super) fn score(&mut self, ties: &[(f64, f64)]) -> f64 {
+        let explained: f64 = ties.iter().map(|(_, weight)| weight * weight).sum();
+        let told: f64 = ties.iter().map(|(score, weight)| score * weight).sum();
+        told + (1.0 - explained).max(0.0).sqrt() * self.normal()
     }
 }
 

@@ -10,6 +10,11 @@ use super::sheet::Sheet;
 /// Places of the measures that come in steps, with their step: lifts, entrances, floors.
 const STEPS: [(usize, f64); 4] = [(5, 1.0 / 25.0), (6, 1.0 / 29.0), (7, 1.0 / 24.0), (8, 1.0 / 24.0)];
 
+/// Share of measures whose most frequent value lies well below the mean.
+const UNTYPICAL: f64 = 0.08;
+/// Places of the measures for which it does: apartments, basement, common area, land, living apartments, area.
+const AREAS: [usize; 6] = [0, 1, 4, 9, 10, 11];
+
 /// Makes up buildings.
 pub(super) struct Housing {
     mixer: Mixer,
@@ -65,6 +70,11 @@ impl Housing {
                 };
                 let mode = variant(mode_same, mode_centre, mode_spread);
                 let median = variant(medi_same, medi_centre, medi_spread);
+                let mode = if AREAS.contains(&place) && draws.chance(UNTYPICAL) {
+                    stepped(place, mode * draws.share().sqrt())
+                } else {
+                    mode
+                };
                 measures[0][place] = Some(average);
                 measures[1][place] = Some(mode);
                 measures[2][place] = Some(median);

@@ -20,8 +20,15 @@ mod sheet;
 mod housing;
 mod application;
 mod bureau;
+mod bureau_balance;
+mod loan;
 mod previous;
+mod pos_cash;
+mod credit_card;
+mod instalments;
 mod output;
+#[cfg(test)]
+mod likeness;
 #[cfg(test)]
 mod tests;
 
@@ -29,6 +36,7 @@ use client::Client;
 use draw::{Draws, Mixer, Stream};
 use figures::correlations::{CORRELATIONS, FACTORS};
 use housing::Housing;
+use loan::Repayment;
 pub(super) use output::MARK;
 use output::{Output, refuse_real_tables, write_mark};
 use sheet::{Sheet, whole};
@@ -74,16 +82,23 @@ pub struct SynthSummary {
     pub application_test: usize,
     /// Rows of bureau.
     pub bureau: usize,
+    /// Rows of bureau_balance.
+    pub bureau_balance: usize,
     /// Rows of previous_application.
     pub previous_application: usize,
+    /// Rows of POS_CASH_balance.
+    pub pos_cash_balance: usize,
+    /// Rows of credit_card_balance.
+    pub credit_card_balance: usize,
+    /// Rows of installments_payments.
+    pub installments_payments: usize,
 }
 
-/// Tables made up, in the order of a block's frames.
-const MADE: [Table; 4] =
-    [Table::ApplicationTrain, Table::ApplicationTest, Table::Bureau, Table::PreviousApplication];
+/// Number of tables, in the order of [`Table::ALL`].
+const TABLES: usize = Table::ALL.len();
 
-/// Writes application_train, application_test, bureau and previous_application into `folder`, and
-/// `synthetic.json`, a mark with seed and counts that says that the folder is made up.
+/// Writes the eight tables into `folder`, and `synthetic.json`, a mark with seed and counts that says that the
+/// folder is made up.
 ///
 /// `on_clients` is told how many more clients are made; what it is told adds up to all of them.
 /// A folder whose tables are not made up is refused. Every file appears whole or not at all.
@@ -93,7 +108,7 @@ pub fn write_synthetic(
     on_clients: &(dyn Fn(u64) + Sync),
 ) -> Result<SynthSummary, TableError> {
     refuse_real_tables(folder)?;
-    let mut outputs = MADE
+    let mut outputs = Table::ALL
         .into_iter()
         .map(|table| Output::create(folder, table, plan.format))
         .collect::<Result<Vec<_>, _>>()?;
@@ -106,12 +121,27 @@ pub fn write_synthetic(
             output.write(frame)?;
         }
     }
-    let [application_train, application_test, bureau, previous_application] =
-        [0, 1, 2, 3].map(|table: usize| outputs[table].rows());
-    let summary = SynthSummary { application_train, application_test, bureau, previous_application };
+    let summary = SynthSummary::of(std::array::from_fn(|table| outputs[table].rows()));
     write_mark(folder, plan.seed, &summary)?;
     outputs.into_iter().try_for_each(Output::finish)?;
     Ok(summary)
+}
+
+impl SynthSummary {
+    /// From the rows in the order of [`Table::ALL`].
+    fn of(rows: [usize; TABLES]) -> Self {
+        let [train, test, bureau, bureau_balance, previous, pos_cash, credit_card, installments] = rows;
+        Self {
+            application_train: train,
+            application_test: test,
+            bureau,
+            bureau_balance,
+            previous_application: previous,
+            pos_cash_balance: pos_cash,
+            credit_card_balance: credit_card,
+            installments_payments: installments,
+        }
+    }
 }
 
 /// Makes blocks of clients and their rows.
@@ -159,9 +189,9 @@ impl<'a> Maker<'a> {
         for block in &mut blocks {
             [block.first_credit, block.first_application] = *next_ids;
             next_ids[0] += block.clients.iter().map(|client| whole(client.credits)).sum::<i64>();
-            next_ids[1] += block.clients.iter().map(|client| whole(client.applications)).sum::<i64>();
+            next_ids[1] += block.clients.iter().map(|client| whole(client.earlier_ids())).sum::<i64>();
         }
-        let sheets: Vec<[Sheet; 4]> = blocks
+        let sheets: Vec<[Sheet; TABLES]> = blocks
             .par_iter()
             .map(|block| {
                 let sheets = self.spell_out(block);
@@ -169,7 +199,7 @@ impl<'a> Maker<'a> {
                 sheets
             })
             .collect();
-        let mut tables: [Vec<Sheet>; 4] = std::array::from_fn(|_| Vec::with_capacity(sheets.len()));
+        let mut tables: [Vec<Sheet>; TABLES] = std::array::from_fn(|_| Vec::with_capacity(sheets.len()));
         for sheet in sheets {
             tables.iter_mut().zip(sheet).for_each(|(table, sheet)| table.push(sheet));
         }
@@ -193,21 +223,35 @@ impl<'a> Maker<'a> {
         test_before(place + 1) - test_before(place)
     }
 
-    fn spell_out(&self, block: &Block) -> [Sheet; 4] {
+    fn spell_out(&self, block: &Block) -> [Sheet; TABLES] {
         let draws = |stream| Draws::new(self.plan.seed, block.number, stream);
-        let (mut apply, mut borrow, mut recall) =
-            (draws(Stream::Applications), draws(Stream::Bureau), draws(Stream::Previous));
-        let [mut train, mut test, mut bureau, mut previous] = MADE.map(Sheet::new);
-        let (mut credit, mut application) = (block.first_credit, block.first_application);
+        let (mut apply, mut borrow, mut follow) =
+            (draws(Stream::Applications), draws(Stream::Bureau), draws(Stream::Balances));
+        let (mut recall, mut repay, mut swipe) =
+            (draws(Stream::Previous), draws(Stream::Repayment), draws(Stream::Cards));
+        let mut sheets = Table::ALL.map(Sheet::new);
+        let [train, test, bureau, balances, previous, pos_cash, cards, payments] = &mut sheets;
+        let (mut credit_id, mut earlier_id) = (block.first_credit, block.first_application);
         for client in &block.clients {
-            let sheet = if client.split == 0 { &mut train } else { &mut test };
+            let sheet = if client.split == 0 { &mut *train } else { &mut *test };
             application::add_application(sheet, client, &self.housing, &mut apply);
-            bureau::add_credits(&mut bureau, client, credit, &mut borrow);
-            previous::add_applications(&mut previous, client, application, &self.products, &mut recall);
-            credit += whole(client.credits);
-            application += whole(client.applications);
+            let credits = bureau::add_credits(bureau, client, credit_id, &mut borrow);
+            bureau_balance::add_balances(balances, client, &credits, &mut follow);
+            let loans = previous::add_applications(previous, client, earlier_id, &self.products, &mut recall);
+            for loan in &loans {
+                if loan.is_card() {
+                    let due = credit_card::add_months(cards, client, loan, &mut swipe);
+                    instalments::add_card(payments, client, loan, &due, &mut swipe);
+                } else {
+                    let repayment = Repayment::draw(client, loan, &mut repay);
+                    pos_cash::add_months(pos_cash, client, loan, &repayment, &mut repay);
+                    instalments::add_loan(payments, client, loan, &repayment, &mut repay);
+                }
+            }
+            credit_id += whole(client.credits);
+            earlier_id += whole(client.earlier_ids());
         }
-        [train, test, bureau, previous]
+        sheets
     }
 }
 

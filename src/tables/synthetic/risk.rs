@@ -4,11 +4,11 @@ use super::client::Client;
 use super::figures::correlations::Factor;
 
 /// Log-odds that bring the share of defaults to 8 %.
-const BASE: f64 = -3.95;
+const BASE: f64 = -4.42;
 
 /// The probability of default.
 pub(super) fn probability(client: &Client) -> f64 {
-    let log_odds = BASE + scores(client) + person(client) + loan(client) + history(client);
+    let log_odds = BASE + scores(client) + person(client) + loan(client) + history(client) + habits(client);
     1.0 / (1.0 + (-log_odds).exp())
 }
 
@@ -17,7 +17,7 @@ fn scores(client: &Client) -> f64 {
     let [first, second, third] =
         [Factor::Ext1, Factor::Ext2, Factor::Ext3].map(|factor| client.factor(factor));
     let both_weak = step(second < -0.4 && third < -0.4);
-    -0.22 * first - 0.25 * second - 0.23 * third + 0.95 * both_weak - 0.35 * step(second * third > 0.5)
+    -0.22 * first - 0.23 * second - 0.2 * third + 0.9 * both_weak - 0.35 * step(second * third > 0.5)
 }
 
 /// Age, job, schooling: thresholds rather than slopes.
@@ -55,6 +55,18 @@ fn history(client: &Client) -> f64 {
         + 0.6 * step(refused > 0.6)
         + 0.35 * overdue
         + 0.3 * step(client.credits == 0)
+}
+
+/// How the client pays and draws: what the monthly tables tell.
+fn habits(client: &Client) -> f64 {
+    let arrears = client.factor(Factor::Arrears);
+    let appetite = client.factor(Factor::CardUse);
+    let burden = client.annuity / client.income;
+    0.36 * arrears
+        + 0.5 * step(arrears > 0.9)
+        + 0.4 * step(arrears > 0.3 && burden > 0.2)
+        + 0.15 * appetite
+        + 0.5 * step(appetite > 0.5 && arrears > 0.0)
 }
 
 fn step(condition: bool) -> f64 {

@@ -9,6 +9,11 @@ pub(super) fn whole(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
+/// An amount in whole cents.
+pub(super) fn cents(amount: f64) -> f64 {
+    (amount * 100.0).round() / 100.0
+}
+
 /// A table that grows cell by cell, in the schema's order of columns.
 pub(super) struct Sheet {
     columns: Vec<(&'static str, Cells)>,

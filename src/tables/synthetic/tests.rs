@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -20,7 +20,7 @@ fn written(plan: &SynthPlan) -> (TempDir, SynthSummary) {
     (folder, summary)
 }
 
-fn read(folder: &TempDir, table: Table) -> DataFrame {
+pub(super) fn read(folder: &TempDir, table: Table) -> DataFrame {
     read_table(&folder.path().join(format!("{}.parquet", table.file_stem())), table).unwrap()
 }
 
@@ -66,7 +66,7 @@ fn the_same_seed_gives_the_same_bytes_whatever_the_threads() {
             pool.install(|| written(&plan(1_900, 700, format)).0)
         });
         let (one, two) = (bytes(&one), bytes(&two));
-        assert_eq!(one.len(), 5);
+        assert_eq!(one.len(), 9);
         for ((name, first), (_, second)) in one.iter().zip(&two) {
             assert!(first == second, "{name}");
         }
@@ -97,7 +97,7 @@ fn the_folder_reads_as_kaggles_in_either_format_and_says_that_it_is_made_up() {
 #[test]
 fn columns_stand_in_kaggles_order_and_whole_numbers_have_no_holes() {
     let (folder, _) = written(&plan(300, 100, TableFormat::Parquet));
-    for table in MADE {
+    for table in Table::ALL {
         let frame = read(&folder, table);
         let names: Vec<_> = frame.get_column_names().into_iter().map(PlSmallStr::as_str).collect();
         let expected: Vec<_> = table.columns().iter().map(|column| column.name).collect();
@@ -119,13 +119,83 @@ fn keys_are_unique_and_every_child_row_belongs_to_an_application() {
     clients.extend(ids(&read(&folder, Table::ApplicationTest), "SK_ID_CURR"));
     clients.sort_unstable();
     assert!(clients.iter().copied().eq(100_001..102_501));
-    for (table, key) in [(Table::Bureau, "SK_ID_BUREAU"), (Table::PreviousApplication, "SK_ID_PREV")] {
+    for table in Table::ALL {
         let frame = read(&folder, table);
-        let keys: BTreeSet<i64> = ids(&frame, key).into_iter().collect();
-        assert_eq!(keys.len(), frame.height());
-        assert!(ids(&frame, "SK_ID_CURR").iter().all(|id| (100_001..102_501).contains(id)));
-        let per_client = frame.height() as f64 / 2_500.0;
-        assert!((4.3..5.3).contains(&per_client), "{key}: {per_client} rows per client");
+        if table.owner() == "SK_ID_CURR" {
+            assert!(ids(&frame, "SK_ID_CURR").iter().all(|id| (100_001..102_501).contains(id)), "{table:?}");
+        }
+        if let Some(key) = table.key() {
+            let keys: BTreeSet<i64> = ids(&frame, key).into_iter().collect();
+            assert_eq!(keys.len(), frame.height(), "{table:?}");
+        }
+    }
+    let credits: BTreeSet<i64> = ids(&read(&folder, Table::Bureau), "SK_ID_BUREAU").into_iter().collect();
+    let balances = ids(&read(&folder, Table::BureauBalance), "SK_ID_BUREAU");
+    assert!(balances.iter().all(|credit| credits.contains(credit)));
+}
+
+#[test]
+fn a_loan_belongs_to_one_client_and_few_are_in_no_earlier_application() {
+    let (folder, _) = written(&plan(6_000, 1_000, TableFormat::Parquet));
+    let listed = read(&folder, Table::PreviousApplication);
+    let mut owners: BTreeMap<i64, i64> =
+        ids(&listed, "SK_ID_PREV").into_iter().zip(ids(&listed, "SK_ID_CURR")).collect();
+    let applications: BTreeSet<i64> = owners.keys().copied().collect();
+    for (table, unlisted) in [
+        (Table::PosCashBalance, 0.035..0.055),
+        (Table::CreditCardBalance, 0.105..0.15),
+        (Table::InstallmentsPayments, 0.02..0.08),
+    ] {
+        let frame = read(&folder, table);
+        let loans = ids(&frame, "SK_ID_PREV");
+        for (loan, client) in loans.iter().zip(ids(&frame, "SK_ID_CURR")) {
+            assert_eq!(*owners.entry(*loan).or_insert(client), client, "{table:?}");
+        }
+        let loans: BTreeSet<i64> = loans.into_iter().collect();
+        let share = loans.difference(&applications).count() as f64 / loans.len() as f64;
+        assert!(unlisted.contains(&share), "{table:?}: {share}");
+    }
+}
+
+#[test]
+fn a_month_comes_once_per_loan_and_a_credit_paid_back_stays_so() {
+    let (folder, _) = written(&plan(800, 200, TableFormat::Parquet));
+    for (table, key) in [
+        (Table::BureauBalance, "SK_ID_BUREAU"),
+        (Table::PosCashBalance, "SK_ID_PREV"),
+        (Table::CreditCardBalance, "SK_ID_PREV"),
+    ] {
+        let frame = read(&folder, table);
+        let months: BTreeSet<_> = ids(&frame, key).into_iter().zip(ids(&frame, "MONTHS_BALANCE")).collect();
+        assert_eq!(months.len(), frame.height(), "{table:?}");
+    }
+    let balances = read(&folder, Table::BureauBalance);
+    let credits = ids(&balances, "SK_ID_BUREAU");
+    let statuses: Vec<_> = balances.column("STATUS").unwrap().str().unwrap().iter().collect();
+    for (credit, status) in credits.windows(2).zip(statuses.windows(2)) {
+        let [later, earlier] = [status[0], status[1]];
+        assert!(credit[0] != credit[1] || earlier != Some("C") || later == Some("C"));
+    }
+}
+
+#[test]
+fn every_value_is_one_that_the_schema_allows() {
+    let (folder, _) = written(&plan(1_500, 300, TableFormat::Parquet));
+    for table in Table::ALL {
+        let frame = read(&folder, table);
+        // The plan of a running loan ends after the application, in the real table too.
+        for column in table.columns().iter().filter(|column| column.name != "DAYS_LAST_DUE_1ST_VERSION") {
+            let cells = frame.column(column.name).unwrap();
+            if column.kind == ColumnType::Text {
+                let words = cells.str().unwrap();
+                assert!(words.iter().flatten().all(|word| column.words.contains(&word)), "{}", column.name);
+                continue;
+            }
+            let numbers = cells.cast(&polars::prelude::DataType::Float64).unwrap();
+            for number in numbers.f64().unwrap().iter().flatten() {
+                assert!(column.allows(number), "{table:?} {}: {number}", column.name);
+            }
+        }
     }
 }
 
@@ -135,7 +205,7 @@ fn eight_percent_default_and_no_column_alone_tells_who() {
     let train = read(&folder, Table::ApplicationTrain);
     let defaults: Vec<bool> = ids(&train, "TARGET").into_iter().map(|target| target == 1).collect();
     let share = defaults.iter().filter(|default| **default).count() as f64 / 12_000.0;
-    assert!((0.07..=0.09).contains(&share), "{share}");
+    assert!((0.073..=0.087).contains(&share), "{share}");
     for column in Table::ApplicationTrain.columns() {
         if column.kind == ColumnType::Text || ["TARGET", "SK_ID_CURR"].contains(&column.name) {
             continue;
@@ -215,9 +285,13 @@ fn a_made_up_folder_is_written_anew_and_keeps_one_format() {
     write_synthetic(&plan(60, 20, TableFormat::Csv), folder.path(), &|_| ()).unwrap();
     let names: Vec<_> = bytes(&folder).into_iter().map(|(name, _)| name).collect();
     let expected = [
+        "POS_CASH_balance.csv",
         "application_test.csv",
         "application_train.csv",
         "bureau.csv",
+        "bureau_balance.csv",
+        "credit_card_balance.csv",
+        "installments_payments.csv",
         "previous_application.csv",
         "synthetic.json",
     ];

@@ -3,7 +3,11 @@
 #[rustfmt::skip]
 pub(super) mod application;
 #[rustfmt::skip]
+pub(super) mod balances;
+#[rustfmt::skip]
 pub(super) mod bureau;
+#[rustfmt::skip]
+pub(super) mod cards;
 #[rustfmt::skip]
 pub(super) mod correlations;
 #[rustfmt::skip]
@@ -12,6 +16,11 @@ pub(super) mod housing;
 pub(super) mod people;
 #[rustfmt::skip]
 pub(super) mod previous;
+#[cfg(test)]
+#[rustfmt::skip]
+pub(super) mod reference;
+#[rustfmt::skip]
+pub(super) mod repayment;
 
 /// The shares at which quantiles are stored.
 pub(super) const LEVELS: Knots = [
