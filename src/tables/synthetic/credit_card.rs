@@ -18,6 +18,9 @@ const INTEREST: f64 = 1.015;
 /// The least instalment over the limit.
 const LEAST: f64 = 0.05;
 
+/// Shares of 1, 2, … days late.
+const DAYS_LATE: [f64; 8] = [0.9, 0.03, 0.02, 0.01, 0.01, 0.01, 0.01, 0.01];
+
 /// What a card's months have in common.
 struct Course {
     /// MONTHS_BALANCE of the first month, and how many there are.
@@ -96,18 +99,7 @@ impl Course {
         let is_used = draws.chance(logistic(1.06 * USED[(months / 8).min(7)] + 0.5 * appetite));
         let used = if is_used { use_of(months, draws) } else { months..months };
         let idle_from = if is_used { used.end } else { 1 };
-        let idle = months - idle_from.min(months);
-        let loses_limit = draws.chance(match months {
-            _ if is_used => 0.58,
-            0..24 => 0.17,
-            24..60 => 0.08,
-            _ => 1.0,
-        });
-        let without_limit = idle_from + (idle as f64 * 0.4 * draws.share()) as usize;
-        let without_limit = if loses_limit { without_limit } else { months };
-        let is_closed = loses_limit && draws.chance(0.55);
-        let span = months - without_limit.min(months);
-        let closed = if is_closed { without_limit + (span as f64 * draws.share()) as usize } else { months };
+        let (without_limit, closed) = wind_down(months, idle_from.min(months), is_used, draws);
         let small = card.credit <= 45_000.0 && draws.chance(0.5);
         let grows = if card.credit <= 225_000.0 { 0.2 } else { 0.0 };
         let change = [1.0, 0.5, 2.0, 3.0][draws.position(&[0.7, 0.12, 0.6 * grows, 0.4 * grows])];
@@ -155,21 +147,17 @@ impl Course {
         };
         let owed = ((before - paid) * INTEREST).max(0.0);
         let since = (number - self.used.start) as f64;
-        let draws_now = since == 0.0
-            || (!stuck
-                && !leaves
-                && draws.chance(if owed > 0.0 { 0.25 + 0.3 * (-since / 7.0).exp() } else { 0.5 }));
+        let eager = if owed > 0.0 { 0.25 + 0.3 * (-since / 7.0).exp() } else { 0.5 };
+        let draws_now = since == 0.0 || (!stuck && !leaves && draws.chance(eager));
         let goal = (self.target * (1.04 + 0.25 * draws.share())).min(1.06) * limit;
         let taken = if draws_now { drawing(goal - owed, limit, since, draws) } else { 0.0 };
         let balance = cents(owed + taken);
         let paid = if before + balance > 0.0 { paid } else { draws.following(&figures::IDLE_PAYMENT) };
         let least = if before > 0.0 { (LEAST * limit).min(balance) } else { 0.0 };
-        let days_late = if stuck {
-            whole(number - self.stuck) * 30 + 1
-        } else if balance > 0.0 && draws.chance(self.late) {
-            1 + whole(draws.position(&[0.9, 0.03, 0.02, 0.01, 0.01, 0.01, 0.01, 0.01]))
-        } else {
-            0
+        let days_late = match stuck {
+            true => whole(number - self.stuck) * 30 + 1,
+            false if balance > 0.0 && draws.chance(self.late) => 1 + whole(draws.position(&DAYS_LATE)),
+            false => 0,
         };
         Month {
             number,
@@ -213,6 +201,25 @@ impl Course {
             "Active"
         }
     }
+}
+
+/// The months from which on an idle card has no limit and is closed; past the last where it keeps both.
+fn wind_down(months: usize, idle_from: usize, is_used: bool, draws: &mut Draws) -> (usize, usize) {
+    let loses_limit = draws.chance(match months {
+        _ if is_used => 0.58,
+        0..24 => 0.17,
+        24..60 => 0.08,
+        _ => 1.0,
+    });
+    let idle = (months - idle_from) as f64;
+    let without_limit = idle_from + (idle * 0.4 * draws.share()) as usize;
+    if !loses_limit {
+        return (months, months);
+    }
+    let is_closed = draws.chance(0.55);
+    let rest = (months - without_limit) as f64;
+    let closed = if is_closed { without_limit + (rest * draws.share()) as usize } else { months };
+    (without_limit, closed)
 }
 
 /// The months in which a used card has a balance.
