@@ -225,8 +225,9 @@ fn wind_down(months: usize, idle_from: usize, is_used: bool, draws: &mut Draws) 
 /// The months in which a used card has a balance.
 fn use_of(months: usize, draws: &mut Draws) -> std::ops::Range<usize> {
     let first = [0, 1, 2, 4, 8, 14][draws.position(&[0.62, 0.12, 0.1, 0.08, 0.05, 0.03])].min(months - 1);
-    let age = usize::from(months >= 24) + usize::from(months >= 60);
-    let end = (months as f64 * draws.following(&figures::IN_USE[age])).round() as usize;
+    let age = [24, 60, 94].iter().filter(|bound| months >= **bound).count();
+    let seen = months.min(OLDEST.unsigned_abs() as usize);
+    let end = months - seen + (seen as f64 * draws.following(&figures::IN_USE[age])).round() as usize;
     first..end.clamp(first + 1, months)
 }
 

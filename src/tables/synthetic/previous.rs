@@ -209,7 +209,7 @@ fn limit_of_its_time(size: f64, age: f64) -> f64 {
 /// A product: cash loans for those whose hidden factor leans to them.
 fn draw_product(client: &Client, products: &[f64], has_card: bool, draws: &mut Draws) -> usize {
     let lean = (0.5 * client.factor(Factor::PreviousCash) + CASH_PER_ROW).exp();
-    let cards = (client.applications as f64 / 7.0).powf(0.45) * if has_card { 0.4 } else { 1.36 };
+    let cards = (client.applications as f64 / 7.0).powf(0.45) * if has_card { 0.4 } else { 1.33 };
     let weigh = |place: usize| match figures::PRODUCTS[place].contract {
         "Cash loans" => lean,
         "Revolving loans" => cards,
