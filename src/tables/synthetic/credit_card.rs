@@ -68,10 +68,11 @@ pub(super) fn add_months(
     let mut before = 0.0;
     for number in 0..course.months {
         let month = course.month(number, card.credit, before, draws);
+        let falls_due = before > 0.0;
         before = month.balance;
         let known = !draws.chance(course.least_unknown(number));
         let at = course.first + whole(number);
-        if month.least > 0.0 {
+        if falls_due {
             due.push(CardMonth { month: at, limit: month.limit });
         }
         if at < OLDEST {
@@ -224,7 +225,9 @@ fn wind_down(months: usize, idle_from: usize, is_used: bool, draws: &mut Draws) 
 
 /// The months in which a used card has a balance.
 fn use_of(months: usize, draws: &mut Draws) -> std::ops::Range<usize> {
-    let first = [0, 1, 2, 4, 8, 14][draws.position(&[0.62, 0.12, 0.1, 0.08, 0.05, 0.03])].min(months - 1);
+    let waits =
+        if months < 60 { [0.6, 0.12, 0.1, 0.09, 0.06, 0.03] } else { [0.76, 0.12, 0.07, 0.03, 0.02, 0.0] };
+    let first = [0, 1, 2, 4, 8, 14][draws.position(&waits)].min(months - 1);
     let age = [24, 60, 94].iter().filter(|bound| months >= **bound).count();
     let seen = months.min(OLDEST.unsigned_abs() as usize);
     let end = months - seen + (seen as f64 * draws.following(&figures::IN_USE[age])).round() as usize;

@@ -4,12 +4,6 @@
 
 use super::Knots;
 
-/// Days since the decision: approved cards.
-pub(in super::super) const CARD_DECISION: Knots = [
-    3.0, 15.69, 25.0, 65.16, 102.5, 137.8, 170.4, 192.0, 235.0, 260.8, 293.0, 327.0, 364.6, 413.0,
-    462.0, 523.5, 620.4, 714.0, 816.0, 971.3, 1159.0, 1310.0, 2158.0, 2453.0, 2575.0, 2709.0, 2808.0,
-    2848.0, 2878.0, 2904.0, 2922.0,
-];
 /// Share of the months of a used card up to its last balance: under two years on the books, under five, longer, from before the table.
 pub(in super::super) const IN_USE: [Knots; 4] = [
     [
