@@ -5,8 +5,8 @@ use std::io::{self, Read};
 use csv::{ByteRecord, Position, ReaderBuilder, Terminator};
 
 /// What a batch holds at most: bytes of text, and records.
-const BYTES: usize = 2 << 20;
-const RECORDS: usize = 1 << 14;
+const BYTES: usize = 1 << 20;
+const RECORDS: usize = 1 << 12;
 /// The longest record: a quote that is never closed would make one of the whole file.
 const LONGEST: usize = 16 << 20;
 /// What we add to the text: a record of its own, unless it falls into a quote that is not closed. The csv
