@@ -545,7 +545,7 @@ def features_of(folder):
     for table, found in computed(folder):
         values = clients.join(found, on=CLIENT, how="left", maintain_order="left").drop(CLIENT)
         mark = f"complete_{table}"
-        whole = complete[mark].fill_null(False) if mark in complete.columns else pl.repeat(True, len(clients), eager=True)
+        whole = complete[mark].fill_null(False) if mark in complete.columns else pl.lit(True)
         values = values.with_columns(
             c(name).fill_null(0) for name in values.columns if name.endswith("_COUNT") or name in OTHER_COUNTS)
         frames.append(values.select(pl.when(whole).then(c(name)).alias(name) for name in values.columns))
@@ -575,7 +575,7 @@ def main(folder, champion, matrix):
         if not same.all():
             failed += 1
             row = int(np.flatnonzero(~same)[0])
-            print(f"{name}, client {ours[CLIENT][row]}: Clairscore {found[row]!r}, from the formula {expected[row]!r} "
+            print(f"{name}, client {ours[CLIENT][row]}: Clairscore {found[row]}, from the formula {expected[row]} "
                   f"({(~same).sum()} of {len(same)} clients differ)")
     print(f"{len(ours)} clients, {agree} of {len(inputs)} features agree with their formula, {failed} do not")
     if left_out:
