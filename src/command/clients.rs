@@ -27,7 +27,7 @@ pub(super) fn features_of(data: &DataFolder, which: Applications<'_>) -> anyhow:
     let applications = said(match which {
         Applications::Train => data.train_applications(),
         Applications::Test => data.test_applications(),
-        Applications::File(file) => DataFolder::applications_from(file),
+        Applications::File(file) => data.applications_from(file),
     }?);
     let coverage = data.coverage()?;
     let child = |table| Ok::<_, TableError>(data.child(table)?.map(said));

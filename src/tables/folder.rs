@@ -26,6 +26,8 @@ pub struct DataFolder {
 struct Known {
     /// The identifiers that child rows refer to; `None` where they cannot be read.
     keys: BTreeMap<Table, Option<Arc<IdSet>>>,
+    /// `SK_ID_CURR` of applications from files of their own.
+    more_clients: Vec<Arc<IdSet>>,
     /// The warnings that were given.
     warnings: BTreeSet<TableWarning>,
 }
@@ -59,10 +61,12 @@ impl DataFolder {
         self.read(&needed_file(&self.path, Table::ApplicationTest)?, Table::ApplicationTest)
     }
 
-    /// Applications to score from a file of their own with the columns of `application_test`.
-    pub fn applications_from(file: &Path) -> Result<ReadTable, TableError> {
+    /// Applications to score from a file of their own with the columns of `application_test`; the
+    /// folder's child rows may be theirs.
+    pub fn applications_from(&self, file: &Path) -> Result<ReadTable, TableError> {
         let table = Table::ApplicationTest;
         let raw = read_table(file, table)?;
+        self.known().more_clients.push(Arc::new(IdSet::of(raw.ids(table.owner()))));
         let warnings = TableWarning::of(file, table, &raw);
         Ok(ReadTable { rows: rows_of(table, raw), warnings })
     }
@@ -119,8 +123,11 @@ impl DataFolder {
     /// The rows of a child table that belong to nobody. Where the tables that say who there is are not
     /// whole, nothing is said.
     fn orphans(&self, file: &Path, table: Table, raw: &RawTable) -> Option<TableWarning> {
-        let keys: Vec<Arc<IdSet>> =
+        let mut keys: Vec<Arc<IdSet>> =
             owner_tables(table).iter().map(|owners| self.keys(*owners)).collect::<Option<_>>()?;
+        if owner_tables(table).contains(&Table::ApplicationTest) {
+            keys.extend(self.known().more_clients.iter().cloned());
+        }
         let sets: Vec<&IdSet> = keys.iter().map(AsRef::as_ref).collect();
         let found = orphans(raw.ids(table.owner()), &sets).filter(|_| !sets.is_empty())?;
         Some(TableWarning::orphans(file, table, found, &raw.places))

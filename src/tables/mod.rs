@@ -3,7 +3,6 @@
 mod check;
 mod client_file;
 mod coverage;
-mod csv;
 mod error;
 mod folder;
 mod gathered;
@@ -15,6 +14,7 @@ mod rows;
 mod scan;
 mod schema;
 mod synthetic;
+mod text;
 mod warning;
 mod write;
 

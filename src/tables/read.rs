@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::csv::read_csv;
 use super::error::TableError;
 use super::gathered::{CellFault, Gathered};
 use super::id_set::IdSet;
@@ -13,6 +12,7 @@ use super::place::{Place, Places};
 use super::rows::Cells;
 use super::scan::FileFormat;
 use super::schema::{Column, Table};
+use super::text::read_csv;
 
 /// A table as it was read: the wanted columns, not yet held against other tables.
 #[derive(Debug)]

@@ -12,6 +12,9 @@ const OVERDUE_PER_ROW: f64 = 1.8;
 // The same for their age: such clients have older credits.
 const AGE_PER_ROW: f64 = -0.2;
 
+// And for their state: fewer of them are active.
+const ACTIVE_PER_ROW: f64 = 1.07;
+
 /// A credit at another institution.
 pub(super) struct Credit {
     /// SK_ID_BUREAU.
@@ -54,7 +57,8 @@ pub(super) fn add_credits(
 fn draw_credit(client: &Client, id: i64, draws: &mut Draws) -> Credit {
     let kind = draws.position(&figures::CREDIT_TYPE);
     let group = kind.min(2);
-    let active = draws.share_near(client.factor(Factor::BureauActive), 0.6) > 1.0 - figures::ACTIVE[kind];
+    let active = draws.share_near(client.factor(Factor::BureauActive), 0.6)
+        > 1.0 - ACTIVE_PER_ROW * figures::ACTIVE[kind];
     let place = 2 * group + usize::from(active);
     let age = draws.score(&[(client.factor(Factor::BureauAge) + AGE_PER_ROW, 0.6)]);
     let size = draws.score(&[

@@ -18,6 +18,9 @@ const INTEREST: f64 = 1.015;
 /// The least instalment over the limit.
 const LEAST: f64 = 0.05;
 
+/// Shares of 1, 2, … days late.
+const DAYS_LATE: [f64; 8] = [0.9, 0.03, 0.02, 0.01, 0.01, 0.01, 0.01, 0.01];
+
 /// What a card's months have in common.
 struct Course {
     /// MONTHS_BALANCE of the first month, and how many there are.
@@ -65,10 +68,11 @@ pub(super) fn add_months(
     let mut before = 0.0;
     for number in 0..course.months {
         let month = course.month(number, card.credit, before, draws);
+        let falls_due = before > 0.0;
         before = month.balance;
         let known = !draws.chance(course.least_unknown(number));
         let at = course.first + whole(number);
-        if month.least > 0.0 {
+        if falls_due {
             due.push(CardMonth { month: at, limit: month.limit });
         }
         if at < OLDEST {
@@ -96,18 +100,7 @@ impl Course {
         let is_used = draws.chance(logistic(1.06 * USED[(months / 8).min(7)] + 0.5 * appetite));
         let used = if is_used { use_of(months, draws) } else { months..months };
         let idle_from = if is_used { used.end } else { 1 };
-        let idle = months - idle_from.min(months);
-        let loses_limit = draws.chance(match months {
-            _ if is_used => 0.58,
-            0..24 => 0.17,
-            24..60 => 0.08,
-            _ => 1.0,
-        });
-        let without_limit = idle_from + (idle as f64 * 0.4 * draws.share()) as usize;
-        let without_limit = if loses_limit { without_limit } else { months };
-        let is_closed = loses_limit && draws.chance(0.55);
-        let span = months - without_limit.min(months);
-        let closed = if is_closed { without_limit + (span as f64 * draws.share()) as usize } else { months };
+        let (without_limit, closed) = wind_down(months, idle_from.min(months), is_used, draws);
         let small = card.credit <= 45_000.0 && draws.chance(0.5);
         let grows = if card.credit <= 225_000.0 { 0.2 } else { 0.0 };
         let change = [1.0, 0.5, 2.0, 3.0][draws.position(&[0.7, 0.12, 0.6 * grows, 0.4 * grows])];
@@ -155,21 +148,17 @@ impl Course {
         };
         let owed = ((before - paid) * INTEREST).max(0.0);
         let since = (number - self.used.start) as f64;
-        let draws_now = since == 0.0
-            || (!stuck
-                && !leaves
-                && draws.chance(if owed > 0.0 { 0.25 + 0.3 * (-since / 7.0).exp() } else { 0.5 }));
+        let eager = if owed > 0.0 { 0.25 + 0.3 * (-since / 7.0).exp() } else { 0.5 };
+        let draws_now = since == 0.0 || (!stuck && !leaves && draws.chance(eager));
         let goal = (self.target * (1.04 + 0.25 * draws.share())).min(1.06) * limit;
         let taken = if draws_now { drawing(goal - owed, limit, since, draws) } else { 0.0 };
         let balance = cents(owed + taken);
         let paid = if before + balance > 0.0 { paid } else { draws.following(&figures::IDLE_PAYMENT) };
         let least = if before > 0.0 { (LEAST * limit).min(balance) } else { 0.0 };
-        let days_late = if stuck {
-            whole(number - self.stuck) * 30 + 1
-        } else if balance > 0.0 && draws.chance(self.late) {
-            1 + whole(draws.position(&[0.9, 0.03, 0.02, 0.01, 0.01, 0.01, 0.01, 0.01]))
-        } else {
-            0
+        let days_late = match stuck {
+            true => whole(number - self.stuck) * 30 + 1,
+            false if balance > 0.0 && draws.chance(self.late) => 1 + whole(draws.position(&DAYS_LATE)),
+            false => 0,
         };
         Month {
             number,
@@ -215,11 +204,33 @@ impl Course {
     }
 }
 
+/// The months from which on an idle card has no limit and is closed; past the last where it keeps both.
+fn wind_down(months: usize, idle_from: usize, is_used: bool, draws: &mut Draws) -> (usize, usize) {
+    let loses_limit = draws.chance(match months {
+        _ if is_used => 0.58,
+        0..24 => 0.17,
+        24..60 => 0.08,
+        _ => 1.0,
+    });
+    let idle = (months - idle_from) as f64;
+    let without_limit = idle_from + (idle * 0.4 * draws.share()) as usize;
+    if !loses_limit {
+        return (months, months);
+    }
+    let is_closed = draws.chance(0.55);
+    let rest = (months - without_limit) as f64;
+    let closed = if is_closed { without_limit + (rest * draws.share()) as usize } else { months };
+    (without_limit, closed)
+}
+
 /// The months in which a used card has a balance.
 fn use_of(months: usize, draws: &mut Draws) -> std::ops::Range<usize> {
-    let first = [0, 1, 2, 4, 8, 14][draws.position(&[0.62, 0.12, 0.1, 0.08, 0.05, 0.03])].min(months - 1);
-    let age = usize::from(months >= 24) + usize::from(months >= 60);
-    let end = (months as f64 * draws.following(&figures::IN_USE[age])).round() as usize;
+    let waits =
+        if months < 60 { [0.6, 0.12, 0.1, 0.09, 0.06, 0.03] } else { [0.76, 0.12, 0.07, 0.03, 0.02, 0.0] };
+    let first = [0, 1, 2, 4, 8, 14][draws.position(&waits)].min(months - 1);
+    let age = [24, 60, 94].iter().filter(|bound| months >= **bound).count();
+    let seen = months.min(OLDEST.unsigned_abs() as usize);
+    let end = months - seen + (seen as f64 * draws.following(&figures::IN_USE[age])).round() as usize;
     first..end.clamp(first + 1, months)
 }
 

@@ -11,7 +11,7 @@ use super::loan::{CALENDAR, Loan, Repayment};
 use super::sheet::{Sheet, cents, whole};
 
 /// Share of the instalments paid in two parts, paid short and paid over.
-const SPLIT: f64 = 0.058;
+const SPLIT: f64 = 0.061;
 const SHORT: f64 = 0.012;
 const OVER: f64 = 0.022;
 /// The first day on record.

@@ -14,7 +14,7 @@ const NO_DATE: f64 = 365_243.0;
 
 // Clients with many applications were refused more often and asked for cash more often. The figures count
 // rows, the factors clients; these two bring the rows back to their shares.
-const REFUSED_PER_ROW: f64 = 0.66;
+const REFUSED_PER_ROW: f64 = 0.59;
 const CASH_PER_ROW: f64 = -0.26;
 
 /// The oldest decision that previous_application lists; loans that it does not list are older.
@@ -159,13 +159,7 @@ fn draw_earlier(client: &Client, products: &[f64], has_card: bool, draws: &mut D
     } else {
         (asked * granted * 2.0).round() / 2.0
     };
-    let settled = match status {
-        Status::Approved => true,
-        Status::Unused => contract == 2,
-        Status::Refused if contract == 2 => draws.chance(0.957),
-        Status::Refused => credit > 0.0 && draws.chance([1.0, 0.83][contract]),
-        Status::Canceled => credit > 0.0,
-    };
+    let settled = is_settled(contract, status, credit, draws);
     let instalments = settled.then(|| instalments(contract, approved, normal_share(longer)));
     let down_payment = down_payment_rate(contract, status, settled, draws);
     let decisions =
@@ -190,6 +184,17 @@ fn draw_earlier(client: &Client, products: &[f64], has_card: bool, draws: &mut D
     earlier
 }
 
+/// Whether the terms were settled: number of instalments and annuity.
+fn is_settled(contract: usize, status: Status, credit: f64, draws: &mut Draws) -> bool {
+    match status {
+        Status::Approved => true,
+        Status::Unused => contract == 2,
+        Status::Refused if contract == 2 => draws.chance(0.957),
+        Status::Refused => credit > 0.0 && draws.chance([1.0, 0.83][contract]),
+        Status::Canceled => credit > 0.0,
+    }
+}
+
 /// The score of a card's limit: limits were low and alike at first, high some years ago, and are low again.
 fn limit_of_its_time(size: f64, age: f64) -> f64 {
     if age > 1.15 {
@@ -204,7 +209,7 @@ fn limit_of_its_time(size: f64, age: f64) -> f64 {
 /// A product: cash loans for those whose hidden factor leans to them.
 fn draw_product(client: &Client, products: &[f64], has_card: bool, draws: &mut Draws) -> usize {
     let lean = (0.5 * client.factor(Factor::PreviousCash) + CASH_PER_ROW).exp();
-    let cards = (client.applications as f64 / 7.0).powf(0.45) * if has_card { 0.4 } else { 1.36 };
+    let cards = (client.applications as f64 / 7.0).powf(0.45) * if has_card { 0.4 } else { 1.33 };
     let weigh = |place: usize| match figures::PRODUCTS[place].contract {
         "Cash loans" => lean,
         "Revolving loans" => cards,

@@ -46,6 +46,8 @@ fn the_same_rows_come_from_every_dress_of_the_text() {
         PLAIN.replace(",C", ",\"C\"").replace("5002", "\"5002\""),
         PLAIN.replace("SK_ID_BUREAU", "\"SK_ID_BUREAU\""),
         PLAIN.replace("5001,-1", "5001.0,-1.0"),
+        PLAIN.replace("5002", "\"500\"2"),
+        format!("\n{PLAIN}"),
         PLAIN.replace("\n5002", "\n\n\r\n5002"),
         PLAIN.replace('\n', ",\"of\nno use\"\n"),
     ];
@@ -100,8 +102,12 @@ fn rows_of_another_width_and_open_quotes_are_named() {
     assert!(said.contains("line 3: has 2 cells, but the header has 3"), "{said}");
     let said = error(&PLAIN.replace("5001,-1,C", "5001,-1,C,C"));
     assert!(said.contains("line 3: has 4 cells, but the header has 3"), "{said}");
-    let said = error(&PLAIN.replace("5001,-1,C", "5001,-1,\"C"));
-    assert!(said.contains("line 3") && said.contains("quote"), "{said}");
+    for open in [PLAIN.replace("5001,-1,C", "5001,-1,\"C"), PLAIN.replace("\n5001,-1", "\n\"5001,-1")] {
+        let said = error(&open);
+        assert!(said.contains("line 3") && said.contains("quote"), "{said}");
+    }
+    let said = error(&PLAIN.replace("STATUS", "\"STATUS").replace('\n', "\r\n"));
+    assert!(said.contains("line 1") && said.contains("quote"), "{said}");
 }
 
 #[test]

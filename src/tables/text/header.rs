@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use super::cells::{End, breaks, cell_at};
+use csv::ByteRecord;
+
+use super::batches::{line, splitter};
 use crate::tables::error::TableError;
 use crate::tables::place::Place;
 use crate::tables::read::missing_column;
@@ -14,45 +16,25 @@ const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
 /// What a header says.
 #[derive(Debug)]
 pub(super) struct Header {
-    pub(super) separator: u8,
     /// For each cell of a record the wanted column that it belongs to.
     pub(super) targets: Vec<Option<usize>>,
-    pub(super) wanted: Vec<Column>,
     /// Columns that the table does not have.
     pub(super) unknown: Vec<String>,
-    /// Its bytes, byte order mark and line break included.
-    pub(super) length: usize,
-    /// Its lines: a quoted name may hold a line break.
-    pub(super) lines: usize,
 }
 
 impl Header {
-    /// Reads the header at the start of a file's text; the separator is the one that makes the most
-    /// columns of the table.
-    pub(super) fn read(
+    /// Holds a file's first record to the columns of the table.
+    pub(super) fn of(
         file: &Path,
-        start: &[u8],
+        record: &ByteRecord,
         table: Table,
         wanted: &[Column],
     ) -> Result<Self, TableError> {
-        refuse_other_content(file, start)?;
-        let mark = if start.starts_with(MARK) { MARK.len() } else { 0 };
-        let text = &start[mark..];
-        let known = table.columns();
-        let is_known = |name: &String| known.iter().any(|column| column.name == name);
-        let best = SEPARATORS
-            .into_iter()
-            .filter_map(|separator| Some((separator, names(text, separator)?)))
-            .rev()
-            .max_by_key(|(_, (names, _))| names.iter().filter(|name| is_known(name)).count());
-        let Some((separator, (names, length))) = best else {
-            return Err(TableError::Quote { file: file.to_owned(), line: 1 });
-        };
-        refuse_bare_returns(file, &text[..length])?;
-        if std::str::from_utf8(&text[..length]).is_err() {
-            let (file, place) = (file.to_owned(), Place::Line(1));
+        if std::str::from_utf8(record.as_slice()).is_err() {
+            let (file, place) = (file.to_owned(), Place::Line(line(record)));
             return Err(TableError::NotUtf8 { file, place, column: None });
         }
+        let (known, names) = (table.columns(), names(record));
         for column in &known {
             match names.iter().filter(|name| *name == column.name).count() {
                 0 => return Err(missing_column(file, table, column, &names)),
@@ -62,12 +44,11 @@ impl Header {
         }
         let target = |name: &String| wanted.iter().position(|column| column.name == name);
         Ok(Self {
-            separator,
             targets: names.iter().map(target).collect(),
-            wanted: wanted.to_vec(),
-            lines: breaks(&text[..length]),
-            length: mark + length,
-            unknown: names.into_iter().filter(|name| !is_known(name)).collect(),
+            unknown: names
+                .into_iter()
+                .filter(|name| known.iter().all(|column| column.name != name))
+                .collect(),
         })
     }
 
@@ -77,17 +58,27 @@ impl Header {
     }
 }
 
-/// The names on the first line and its length; `None` where a quote is not closed.
-fn names(text: &[u8], separator: u8) -> Option<(Vec<String>, usize)> {
-    let (mut names, mut start) = (Vec::new(), 0);
-    loop {
-        let cell = cell_at(text, start, separator)?;
-        names.push(String::from_utf8_lossy(&cell.text).trim().to_owned());
-        start = cell.next;
-        if cell.end == End::Record {
-            return Some((names, start));
-        }
-    }
+/// What separates the cells of a text, by its start: what makes the most columns of the table.
+pub(super) fn separator(file: &Path, start: &[u8], table: Table) -> Result<u8, TableError> {
+    refuse_other_content(file, start)?;
+    let known = table.columns();
+    let first = |separator| {
+        let mut record = ByteRecord::new();
+        // What is wrong with bytes in memory is said when they are read for good.
+        drop(splitter(separator).from_reader(start).read_byte_record(&mut record));
+        record
+    };
+    let columns = |separator: &u8| {
+        let names = names(&first(*separator));
+        known.iter().filter(|column| names.iter().any(|name| name == column.name)).count()
+    };
+    let best = SEPARATORS.into_iter().rev().max_by_key(columns).unwrap_or(b',');
+    refuse_bare_returns(file, &first(best))?;
+    Ok(best)
+}
+
+fn names(record: &ByteRecord) -> Vec<String> {
+    record.iter().map(|name| String::from_utf8_lossy(name).trim().to_owned()).collect()
 }
 
 fn refuse_other_content(file: &Path, start: &[u8]) -> Result<(), TableError> {
@@ -106,10 +97,10 @@ fn refuse_other_content(file: &Path, start: &[u8]) -> Result<(), TableError> {
     Err(TableError::WrongContent { file: file.to_owned(), found, remedy })
 }
 
-fn refuse_bare_returns(file: &Path, header: &[u8]) -> Result<(), TableError> {
-    let body = header.strip_suffix(b"\n").unwrap_or(header);
-    let body = body.strip_suffix(b"\r").unwrap_or(body);
-    if !body.contains(&b'\r') {
+fn refuse_bare_returns(file: &Path, header: &ByteRecord) -> Result<(), TableError> {
+    let text = header.as_slice();
+    let text = text.strip_suffix(b"\r").unwrap_or(text);
+    if !text.contains(&b'\r') || text.contains(&b'\n') {
         return Ok(());
     }
     Err(TableError::WrongContent {
