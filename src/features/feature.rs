@@ -14,7 +14,12 @@ pub struct Feature {
     pub table: Table,
     /// The subject under which advisers find it.
     pub theme: Theme,
-    /// How it is computed, in words.
+    /// How it is computed, in words from which a reader can compute it anew: `tests/peers/features.py` does.
+    ///
+    /// Text XNA, and 365243 in a `no_date` column of the schema, are missing. Aggregates leave missing
+    /// values out, shares the rows in which what they ask for is missing; where nothing is left, or the
+    /// divisor is 0, the feature is missing. A client without rows in a table has 0 in its features of
+    /// `Unit::Count`; the others are missing. "Within the last N days" means -N or later.
     pub formula: &'static str,
     /// What it is called on pages.
     pub label: Bilingual,

@@ -71,10 +71,10 @@ pub(in crate::features) const FEATURES: &[Computed<[Balance]>] = &[
                   and MONTHS_BALANCE from -11 to 0, minus the same share among those with MONTHS_BALANCE \
                   below -11",
         label: words(
-            "Évolution de la part des mois en retard depuis un an, crédits chez d’autres organismes",
-            "Change of the share of late months in the last year, credits with other lenders",
+            "Écart entre la part des mois en retard depuis un an et avant, chez d’autres organismes",
+            "Difference in the share of late months, last year against before, with other lenders",
         ),
-        unit: Unit::Share,
+        unit: Unit::Ratio,
         direction: Direction::RiskRises,
         ..BALANCES
     }
@@ -182,8 +182,8 @@ pub(in crate::features) const FEATURES: &[Computed<[Balance]>] = &[
         formula: "number of rows of bureau_balance with STATUS from 0 to 5 and MONTHS_BALANCE from -11 \
                   to 0",
         label: words(
-            "Nombre de mois de crédit en cours depuis un an chez d’autres organismes, tous additionnés",
-            "Number of months of running credits in the last year with other lenders, all added up",
+            "Nombre de mois de crédit depuis un an chez d’autres organismes, tous crédits additionnés",
+            "Number of months of running credit in the last year with other lenders, all credits added up",
         ),
         ..BALANCES
     }

@@ -44,8 +44,8 @@ pub(super) const FEATURES: &[Computed<Application>] = &[
         name: "CREDIT_ANNUITY_RATIO",
         formula: "AMT_CREDIT divided by AMT_ANNUITY: the number of repayments, interest left aside",
         label: words(
-            "Nombre d’échéances qu’il faut pour rembourser le montant du crédit",
-            "Number of repayments that it takes to pay back the amount of the credit",
+            "Nombre d’échéances pour rembourser le montant du crédit, hors intérêts",
+            "Number of repayments that pay back the amount of the credit, interest left aside",
         ),
         unit: Unit::Count,
         ..CREDIT
@@ -58,7 +58,7 @@ pub(super) const FEATURES: &[Computed<Application>] = &[
             "Prix du bien rapporté au montant du crédit",
             "Price of the goods compared with the amount of the credit",
         ),
-        unit: Unit::Share,
+        unit: Unit::Ratio,
         ..CREDIT
     }
     .by(|a| a.amt_goods_price / a.amt_credit),
@@ -97,7 +97,7 @@ pub(super) const FEATURES: &[Computed<Application>] = &[
             "Échéance du crédit rapportée aux revenus déclarés",
             "Repayment of the credit compared with the declared income",
         ),
-        unit: Unit::Share,
+        unit: Unit::Ratio,
         direction: Direction::RiskRises,
         ..INCOME
     }

@@ -64,8 +64,8 @@ pub(super) const FEATURES: &[Computed<Application>] = &[
         name: "REGISTRATION_DAYS",
         formula: "minus DAYS_REGISTRATION",
         label: words(
-            "Temps écoulé depuis le dernier changement d’inscription",
-            "Time since the last change of registration",
+            "Temps écoulé depuis le dernier changement d’inscription administrative",
+            "Time since the last change of official registration",
         ),
         unit: Unit::Days,
         ..FILE
@@ -75,8 +75,8 @@ pub(super) const FEATURES: &[Computed<Application>] = &[
         name: "ID_PUBLISH_DAYS",
         formula: "minus DAYS_ID_PUBLISH",
         label: words(
-            "Temps écoulé depuis le changement de la pièce d’identité",
-            "Time since the change of the identity document",
+            "Temps écoulé depuis le dernier changement de pièce d’identité",
+            "Time since the last change of identity document",
         ),
         unit: Unit::Days,
         ..FILE
@@ -101,7 +101,10 @@ pub(super) const FEATURES: &[Computed<Application>] = &[
     Feature {
         name: "NAME_TYPE_SUITE",
         formula: "NAME_TYPE_SUITE as it is",
-        label: words("Accompagnement lors de la demande", "Company when applying"),
+        label: words(
+            "Personne accompagnant le client lors de la demande",
+            "Who accompanied the client when applying",
+        ),
         unit: Unit::Category,
         ..FILE
     }
@@ -138,7 +141,8 @@ pub(super) const FEATURES: &[Computed<Application>] = &[
     .by(|a| a.amt_req_credit_bureau_year),
     Feature {
         name: "REQ_CREDIT_BUREAU_TOTAL",
-        formula: "sum of the six AMT_REQ_CREDIT_BUREAU columns; missing where one is not known",
+        formula: "sum of the six columns AMT_REQ_CREDIT_BUREAU_HOUR, _DAY, _WEEK, _MON, _QRT and \
+                  _YEAR; missing where one is not known",
         label: words(
             "Nombre de consultations du fichier des crédits depuis un an",
             "Number of enquiries to the credit bureau in the last year",

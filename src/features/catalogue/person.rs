@@ -47,7 +47,7 @@ pub(super) const FEATURES: &[Computed<Application>] = &[
     .as_word(vocabulary::OCCUPATION_TYPE, |a| a.occupation_type),
     Feature {
         name: "ORGANIZATION_TYPE",
-        formula: "ORGANIZATION_TYPE as it is",
+        formula: "ORGANIZATION_TYPE as it is; missing where it is XNA",
         label: words("Secteur de l’employeur", "Employer’s line of business"),
         ..EMPLOYMENT
     }

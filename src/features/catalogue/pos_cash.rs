@@ -79,7 +79,10 @@ pub(in crate::features) const FEATURES: &[Computed<[LoanMonth]>] = &[
     Feature {
         name: "POS_TERM_MEAN",
         formula: "mean over the loans of POS_CASH_balance of the latest known CNT_INSTALMENT",
-        label: words("Durée moyenne des crédits passés chez nous", "Mean term of earlier loans with us"),
+        label: words(
+            "Durée moyenne des crédits passés chez nous",
+            "Mean term of earlier loans with us",
+        ),
         unit: Unit::Months,
         ..MONTHS
     }
@@ -98,8 +101,9 @@ pub(in crate::features) const FEATURES: &[Computed<[LoanMonth]>] = &[
     .by(|months| share(latest(months).map(|month| is(month.status, COMPLETED)))),
     Feature {
         name: "POS_EARLY_COMPLETION_SHARE",
-        formula: "among the loans of POS_CASH_balance whose latest row has NAME_CONTRACT_STATUS = Completed, \
-                  share of those whose last known CNT_INSTALMENT is less than the first known one",
+        formula: "among the loans of POS_CASH_balance whose latest row has NAME_CONTRACT_STATUS = \
+                  Completed and of which CNT_INSTALMENT is known in some row, share of those whose \
+                  last known CNT_INSTALMENT is less than the first known one",
         label: words(
             "Part des crédits terminés chez nous qui ont été remboursés avant le terme prévu",
             "Share of completed loans with us that were repaid before the planned end",
@@ -146,8 +150,8 @@ pub(in crate::features) const FEATURES: &[Computed<[LoanMonth]>] = &[
         formula: "greatest CNT_INSTALMENT_FUTURE in the latest rows of the running loans: those whose latest \
                   row has NAME_CONTRACT_STATUS = Active and MONTHS_BALANCE of -6 or later",
         label: words(
-            "Temps restant jusqu’à la fin du plus long crédit en cours chez nous",
-            "Time left until the longest running loan with us ends",
+            "Temps restant avant la fin du crédit en cours chez nous qui s’achève le plus tard",
+            "Time left on the running loan with us that ends latest",
         ),
         unit: Unit::Months,
         ..MONTHS
@@ -181,7 +185,7 @@ pub(in crate::features) const FEATURES: &[Computed<[LoanMonth]>] = &[
         name: "POS_DPD_DEF_MAX",
         formula: "greatest SK_DPD_DEF in POS_CASH_balance",
         label: words(
-            "Plus long retard sur les crédits passés chez nous, petites sommes laissées de côté",
+            "Plus long retard sur les crédits passés chez nous, hors petites sommes",
             "Longest delay on earlier loans with us, small sums left aside",
         ),
         unit: Unit::Days,

@@ -111,8 +111,9 @@ pub(super) const FEATURES: &[Computed<Application>] = &[
     .by(|a| rating(a.region_rating_client_w_city)),
     Feature {
         name: "ADDRESS_MISMATCH_COUNT",
-        formula: "sum of the six flags that compare permanent, contact and work address, at the level of \
-                  the region and of the town",
+        formula: "sum of the six flags REG_REGION_NOT_LIVE_REGION, REG_REGION_NOT_WORK_REGION, \
+                  LIVE_REGION_NOT_WORK_REGION, REG_CITY_NOT_LIVE_CITY, REG_CITY_NOT_WORK_CITY and \
+                  LIVE_CITY_NOT_WORK_CITY",
         label: words(
             "Nombre de différences entre les adresses permanente, de contact et de travail",
             "Number of differences between permanent, contact and work address",

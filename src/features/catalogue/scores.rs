@@ -14,21 +14,21 @@ pub(super) const FEATURES: &[Computed<Application>] = &[
     Feature {
         name: "EXT_SOURCE_1",
         formula: "EXT_SOURCE_1 as it is",
-        label: words("Score d’un organisme externe n° 1", "Score of outside organisation no. 1"),
+        label: words("Score de l’organisme externe n° 1", "Score of outside organisation no. 1"),
         ..SCORES
     }
     .by(|a| a.ext_source_1),
     Feature {
         name: "EXT_SOURCE_2",
         formula: "EXT_SOURCE_2 as it is",
-        label: words("Score d’un organisme externe n° 2", "Score of outside organisation no. 2"),
+        label: words("Score de l’organisme externe n° 2", "Score of outside organisation no. 2"),
         ..SCORES
     }
     .by(|a| a.ext_source_2),
     Feature {
         name: "EXT_SOURCE_3",
         formula: "EXT_SOURCE_3 as it is",
-        label: words("Score d’un organisme externe n° 3", "Score of outside organisation no. 3"),
+        label: words("Score de l’organisme externe n° 3", "Score of outside organisation no. 3"),
         ..SCORES
     }
     .by(|a| a.ext_source_3),
@@ -71,7 +71,7 @@ pub(super) const FEATURES: &[Computed<Application>] = &[
     Feature {
         name: "EXT_SOURCE_WEIGHTED",
         formula: "mean of the known ones among EXT_SOURCE_1, EXT_SOURCE_2 and EXT_SOURCE_3, with the \
-                  weights 2, 1 and 3",
+                  weights 2, 1 and 3: their weighted sum divided by the sum of their weights",
         label: words(
             "Moyenne pondérée des scores d’organismes externes",
             "Weighted mean of the scores of outside organisations",

@@ -52,7 +52,7 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
     Feature {
         name: "BUREAU_DEBT_CREDIT_RATIO",
         formula: "sum of AMT_CREDIT_SUM_DEBT divided by sum of AMT_CREDIT_SUM, over the rows of bureau \
-                  where both are known",
+                  where both are known, each debt at least 0 and each credit at least its debt",
         label: words(
             "Part restant à rembourser des crédits chez d’autres organismes",
             "Share still to be repaid of credits with other lenders",
@@ -61,7 +61,7 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
         direction: Direction::RiskRises,
         ..BUREAU
     }
-    .by(|credits| ratio_of_totals(credits.iter().map(|credit| (credit.debt, credit.amount)))),
+    .by(|credits| ratio_of_totals(credits.iter().map(Credit::debt_and_amount))),
     Feature {
         name: "BUREAU_ACTIVE_DEBT_CREDIT_RATIO",
         formula: "sum of AMT_CREDIT_SUM_DEBT divided by sum of AMT_CREDIT_SUM, over the rows of bureau \
@@ -80,7 +80,8 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
         name: "BUREAU_LAST_3_DEBT_CREDIT_RATIO",
         formula: "sum of AMT_CREDIT_SUM_DEBT divided by sum of AMT_CREDIT_SUM, over the three rows of \
                   bureau with the greatest DAYS_CREDIT, as far as both are known, each debt at least 0 \
-                  and each credit at least its debt",
+                  and each credit at least its debt; of several on one day, the one with the greatest \
+                  key counts as the later",
         label: words(
             "Part restant à rembourser des trois derniers crédits chez d’autres organismes",
             "Share still to be repaid of the last three credits with other lenders",
@@ -111,8 +112,8 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
         formula: "sum of AMT_CREDIT_SUM_LIMIT, each at least 0, among rows of bureau with CREDIT_ACTIVE \
                   = Active, currencies as they are",
         label: words(
-            "Plafond des cartes de crédit en cours chez d’autres organismes",
-            "Limits of running credit cards with other lenders",
+            "Plafond total des cartes de crédit en cours chez d’autres organismes",
+            "Total limit of running credit cards with other lenders",
         ),
         unit: Unit::Money,
         ..BUREAU
@@ -142,9 +143,9 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
     .by(|credits| total(active(credits).map(|credit| credit.annuity))),
     Feature {
         name: "BUREAU_ACTIVE_MONTHLY_DEBT",
-        formula: "sum of AMT_CREDIT_SUM_DEBT, at least 0, divided by the months until \
-                  DAYS_CREDIT_ENDDATE, a month of 30.4375 days, at least 1, among rows of bureau with \
-                  CREDIT_ACTIVE = Active and the end from 1 day to 40 years off",
+        formula: "sum over the rows of bureau with CREDIT_ACTIVE = Active and DAYS_CREDIT_ENDDATE from \
+                  1 day to 40 years (14610 days) of AMT_CREDIT_SUM_DEBT, at least 0, divided by the \
+                  months until that end (DAYS_CREDIT_ENDDATE divided by 30.4375), at least 1",
         label: words(
             "À payer par mois pour solder à temps les crédits en cours chez d’autres organismes",
             "To be paid a month to clear the running credits with other lenders in time",

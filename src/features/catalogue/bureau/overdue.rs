@@ -52,8 +52,8 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
     .by(|credits| share(credits.iter().map(Credit::was_late))),
     Feature {
         name: "BUREAU_OVERDUE_CREDIT_RATIO_MAX",
-        formula: "greatest AMT_CREDIT_MAX_OVERDUE divided by AMT_CREDIT_SUM, at most 1, over the rows of \
-                  bureau with AMT_CREDIT_SUM above 0",
+        formula: "greatest AMT_CREDIT_MAX_OVERDUE divided by AMT_CREDIT_SUM of the same row, at most \
+                  1, over the rows of bureau with AMT_CREDIT_SUM above 0",
         label: words(
             "Plus gros retard rapporté au montant du crédit chez d’autres organismes",
             "Largest amount overdue compared with the credit with other lenders",

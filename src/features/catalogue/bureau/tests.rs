@@ -98,6 +98,8 @@ fn the_credits_of_a_client_worked_by_hand() {
             ("BUREAU_CONSUMER_SHARE", 1.0 / 7.0),
             ("BUREAU_CREDIT_MEAN", 109_400.0 / 6.0),
             ("BUREAU_NON_MORTGAGE_DEBT_SUM", 4470.0),
+            // 0, 2000, 2500, 90000 and 0 of 1000, 5000, 2500, 100000 and 1000.
+            ("BUREAU_DEBT_CREDIT_RATIO", 94_500.0 / 109_500.0),
             ("BUREAU_ACTIVE_DEBT_CREDIT_RATIO", 4500.0 / 8500.0),
             ("BUREAU_LAST_3_DEBT_CREDIT_RATIO", 92_500.0 / 103_500.0),
             ("BUREAU_CARD_DEBT_CREDIT_RATIO", 2500.0 / 3500.0),

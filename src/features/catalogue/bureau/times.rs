@@ -78,9 +78,9 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
     .by(|credits| -greatest(closed(credits).map(|credit| credit.ended))),
     Feature {
         name: "BUREAU_CLOSED_EARLY_SHARE",
-        formula: "share of DAYS_ENDDATE_FACT before DAYS_CREDIT_ENDDATE among rows of bureau with \
-                  CREDIT_ACTIVE = Closed where both are known and the planned end is within 40 years \
-                  after DAYS_CREDIT",
+        formula: "share of DAYS_ENDDATE_FACT before DAYS_CREDIT_ENDDATE among the rows of bureau with \
+                  CREDIT_ACTIVE = Closed where both are known and the planned end is from 1 day to 40 \
+                  years (14610 days) after DAYS_CREDIT",
         label: words(
             "Part des crédits soldés avant la date prévue chez d’autres organismes",
             "Share of credits paid off before the planned date with other lenders",
@@ -91,8 +91,8 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
     .by(|credits| share(closed(credits).map(Credit::ended_early))),
     Feature {
         name: "BUREAU_TERM_MEAN",
-        formula: "mean of DAYS_CREDIT_ENDDATE minus DAYS_CREDIT in bureau, from 1 day to 40 years: more \
-                  stands for a card without an end",
+        formula: "mean of DAYS_CREDIT_ENDDATE minus DAYS_CREDIT over the rows of bureau where it is \
+                  from 1 day to 40 years (14610 days): more stands for a card without an end",
         label: words(
             "Durée moyenne prévue des crédits chez d’autres organismes",
             "Mean planned term of credits with other lenders",
@@ -103,11 +103,11 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
     .by(|credits| mean(credits.iter().map(Credit::term))),
     Feature {
         name: "BUREAU_END_DAYS_MAX",
-        formula: "greatest DAYS_CREDIT_ENDDATE from 1 day to 40 years among rows of bureau with \
-                  CREDIT_ACTIVE = Active: a later end stands for a card without an end",
+        formula: "greatest DAYS_CREDIT_ENDDATE from 1 day to 40 years (14610 days) among rows of \
+                  bureau with CREDIT_ACTIVE = Active: a later end stands for a card without an end",
         label: words(
-            "Temps restant jusqu’à la fin du dernier crédit en cours chez un autre organisme",
-            "Time left until the last running credit with another lender ends",
+            "Temps restant avant la fin du dernier crédit en cours à s’achever chez d’autres organismes",
+            "Time left on the running credit with other lenders that ends latest",
         ),
         unit: Unit::Days,
         ..BUREAU
@@ -115,7 +115,8 @@ pub(super) const FEATURES: &[Computed<[Credit]>] = &[
     .by(|credits| greatest(active(credits).map(Credit::days_left))),
     Feature {
         name: "BUREAU_LAST_UPDATE_DAYS",
-        formula: "minus the greatest DAYS_CREDIT_UPDATE in bureau, at most 40 years",
+        formula: "minus the greatest DAYS_CREDIT_UPDATE in bureau; missing where it is more than 40 \
+                  years (14610 days) ago",
         label: words(
             "Temps écoulé depuis la dernière mise à jour des crédits chez d’autres organismes",
             "Time since the credits with other lenders were last updated",

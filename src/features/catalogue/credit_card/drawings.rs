@@ -67,10 +67,10 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
         formula: "greatest AMT_DRAWINGS_ATM_CURRENT divided by AMT_CREDIT_LIMIT_ACTUAL, over the rows of \
                   credit_card_balance with a limit above 0",
         label: words(
-            "Part du plafond retirée en espèces, au plus haut mois, avec les cartes de crédit chez nous",
-            "Share of the limit withdrawn in cash in the highest month with credit cards with us",
+            "Plus gros retrait mensuel d’espèces avec une carte de crédit chez nous, rapporté au plafond",
+            "Most cash withdrawn in a month with a credit card with us, compared with the limit",
         ),
-        unit: Unit::Share,
+        unit: Unit::Ratio,
         ..CARDS
     }
     .by(|months| greatest(months.iter().map(CardMonth::cash_of_limit))),

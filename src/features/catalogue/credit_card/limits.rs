@@ -63,8 +63,8 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
     .by(|months| total(latest(months).map(|month| month.limit))),
     Feature {
         name: "CARD_LIMIT_RISES_COUNT",
-        formula: "number of rows of credit_card_balance with a greater AMT_CREDIT_LIMIT_ACTUAL than the \
-                  card’s row before",
+        formula: "number of rows of credit_card_balance with a greater AMT_CREDIT_LIMIT_ACTUAL than \
+                  the row of the same card before it in the order of MONTHS_BALANCE",
         label: words(
             "Nombre de relèvements du plafond des cartes de crédit chez nous",
             "Number of times that the limit of credit cards with us was raised",
@@ -74,8 +74,8 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
     .by(|months| count(limit_changes(months).filter(|change| *change > 0.0))),
     Feature {
         name: "CARD_LIMIT_CUTS_COUNT",
-        formula: "number of rows of credit_card_balance with a smaller AMT_CREDIT_LIMIT_ACTUAL than the \
-                  card’s row before",
+        formula: "number of rows of credit_card_balance with a smaller AMT_CREDIT_LIMIT_ACTUAL than \
+                  the row of the same card before it in the order of MONTHS_BALANCE",
         label: words(
             "Nombre d’abaissements du plafond des cartes de crédit chez nous",
             "Number of times that the limit of credit cards with us was lowered",
@@ -119,9 +119,10 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
         formula: "mean of AMT_BALANCE divided by AMT_CREDIT_LIMIT_ACTUAL, over the rows of \
                   credit_card_balance with a limit above 0",
         label: words(
-            "Part du plafond utilisée en moyenne sur les cartes de crédit chez nous",
-            "Share of the limit used on average on credit cards with us",
+            "Somme due en moyenne sur les cartes de crédit chez nous, rapportée au plafond",
+            "Mean sum owed on credit cards with us, compared with the limit",
         ),
+        unit: Unit::Ratio,
         ..USE
     }
     .by(|months| mean(months.iter().map(CardMonth::utilisation))),
@@ -130,20 +131,22 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
         formula: "greatest AMT_BALANCE divided by AMT_CREDIT_LIMIT_ACTUAL, over the rows of \
                   credit_card_balance with a limit above 0",
         label: words(
-            "Part du plafond utilisée au plus haut sur les cartes de crédit chez nous",
-            "Share of the limit used at the highest on credit cards with us",
+            "Plus grosse somme due sur une carte de crédit chez nous, rapportée au plafond",
+            "Largest sum owed on a credit card with us, compared with the limit",
         ),
+        unit: Unit::Ratio,
         ..USE
     }
     .by(|months| greatest(months.iter().map(CardMonth::utilisation))),
     Feature {
         name: "CARD_UTILISATION_LAST",
-        formula: "sum of AMT_BALANCE divided by sum of AMT_CREDIT_LIMIT_ACTUAL, over the latest rows of the \
-                  cards of credit_card_balance",
+        formula: "sum of AMT_BALANCE divided by sum of AMT_CREDIT_LIMIT_ACTUAL, over the latest rows \
+                  of the cards of credit_card_balance where both are known",
         label: words(
-            "Part du plafond utilisée actuellement sur les cartes de crédit chez nous",
-            "Share of the limit used at present on credit cards with us",
+            "Somme due actuellement sur les cartes de crédit chez nous, rapportée au plafond",
+            "Sum owed at present on credit cards with us, compared with the limit",
         ),
+        unit: Unit::Ratio,
         ..USE
     }
     .by(|months| ratio_of_totals(latest(months).map(|month| (month.balance, month.limit)))),
@@ -152,21 +155,24 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
         formula: "mean of AMT_BALANCE divided by AMT_CREDIT_LIMIT_ACTUAL, over the rows of \
                   credit_card_balance with a limit above 0 and MONTHS_BALANCE of -6 or later",
         label: words(
-            "Part du plafond utilisée en moyenne depuis six mois sur les cartes de crédit chez nous",
-            "Share of the limit used on average in the last six months on credit cards with us",
+            "Somme due en moyenne depuis six mois sur les cartes de crédit chez nous, rapportée au plafond",
+            "Mean sum owed in the last six months on credit cards with us, compared with the limit",
         ),
+        unit: Unit::Ratio,
         ..USE
     }
     .by(|months| mean(recent(months, 6.0).map(CardMonth::utilisation))),
     Feature {
         name: "CARD_UTILISATION_LAST_12_TREND",
         formula: "slope by month of the least-squares line through AMT_BALANCE divided by \
-                  AMT_CREDIT_LIMIT_ACTUAL, over the rows of credit_card_balance with a limit above 0 and \
-                  MONTHS_BALANCE of -12 or later",
+                  AMT_CREDIT_LIMIT_ACTUAL over MONTHS_BALANCE, all cards together, over the rows of \
+                  credit_card_balance with a limit above 0 and MONTHS_BALANCE of -12 or later; missing \
+                  for fewer than two months",
         label: words(
-            "Évolution par mois, depuis un an, de la part du plafond utilisée sur les cartes de crédit",
-            "Change per month, in the last year, of the share of the limit used on credit cards",
+            "Évolution par mois, depuis un an, de la somme due sur les cartes, rapportée au plafond",
+            "Change per month, in the last year, of the sum owed on cards compared with the limit",
         ),
+        unit: Unit::Ratio,
         ..USE
     }
     .by(|months| slope(recent(months, 12.0).map(|month| (month.month, month.utilisation())))),

@@ -52,7 +52,7 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
                   credit_card_balance where the latter is above 0 and both are known",
         label: words(
             "Remboursements des cartes de crédit chez nous, en nombre de fois le minimum exigé",
-            "Payments on credit cards with us, as a multiple of the least payment",
+            "Payments on credit cards with us, as a multiple of the minimum payment",
         ),
         unit: Unit::Ratio,
         direction: Direction::RiskFalls,
@@ -64,8 +64,8 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
         formula: "number of rows of credit_card_balance with AMT_INST_MIN_REGULARITY above 0 and \
                   AMT_PAYMENT_CURRENT below it",
         label: words(
-            "Nombre de mois où moins que le minimum exigé a été remboursé sur une carte de crédit",
-            "Number of months in which less than the least payment was paid on a credit card",
+            "Nombre de mois où moins que le minimum exigé a été remboursé sur une carte de crédit chez nous",
+            "Number of months in which less than the minimum was paid on a credit card with us",
         ),
         ..DELAYS
     }
@@ -76,8 +76,8 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
                   credit_card_balance where the latter is above 0, both are known, and MONTHS_BALANCE is -12 \
                   or later",
         label: words(
-            "Part des mois, depuis un an, où moins que le minimum a été remboursé sur une carte de crédit",
-            "Share of months, in the last year, in which less than the minimum was paid on a credit card",
+            "Part des mois, depuis un an, où moins que le minimum a été remboursé sur une carte chez nous",
+            "Share of months, in the last year, in which less than the minimum was paid on a card with us",
         ),
         unit: Unit::Share,
         ..DELAYS
@@ -89,7 +89,7 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
                   of credit_card_balance where the latter is above 0 and both are known",
         label: words(
             "Part des mois où seul le minimum exigé a été remboursé sur les cartes de crédit chez nous",
-            "Share of months in which only the least payment was paid on credit cards with us",
+            "Share of months in which only the minimum was paid on credit cards with us",
         ),
         unit: Unit::Share,
         ..CARDS
@@ -121,7 +121,7 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
         name: "CARD_DPD_DEF_MAX",
         formula: "greatest SK_DPD_DEF in credit_card_balance",
         label: words(
-            "Plus long retard sur les cartes de crédit chez nous, petites sommes laissées de côté",
+            "Plus long retard sur les cartes de crédit chez nous, hors petites sommes",
             "Longest delay on credit cards with us, small sums left aside",
         ),
         unit: Unit::Days,

@@ -93,17 +93,19 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
     .by(|payments| greatest(payments.iter().map(|payment| payment.instalment))),
     Feature {
         name: "INSTAL_MEAN",
-        formula: "mean over the instalments of AMT_INSTALMENT; the rows of installments_payments with one \
-                  loan, number, version and DAYS_INSTALMENT are one instalment",
+        formula: "mean over the instalments of AMT_INSTALMENT; the rows of installments_payments with \
+                  one loan, number, version and DAYS_INSTALMENT are one instalment: its AMT_INSTALMENT \
+                  is the greatest of theirs, its AMT_PAYMENT the sum of those that are known",
         label: words("Montant moyen des échéances dues chez nous", "Mean amount of instalments due to us"),
         ..MONEY
     }
     .by(|payments| mean(instalments(payments).map(|instalment| instalment.amount))),
     Feature {
         name: "INSTAL_DUE_LAST_3_SUM",
-        formula: "sum of AMT_INSTALMENT over the instalments with DAYS_INSTALMENT of -92 or later; the rows \
-                  of installments_payments with one loan, number, version and DAYS_INSTALMENT are one \
-                  instalment",
+        formula: "sum of AMT_INSTALMENT over the instalments with DAYS_INSTALMENT of -92 or later; the \
+                  rows of installments_payments with one loan, number, version and DAYS_INSTALMENT are \
+                  one instalment: its AMT_INSTALMENT is the greatest of theirs, its AMT_PAYMENT the \
+                  sum of those that are known",
         label: words(
             "Montant des échéances dues chez nous depuis trois mois",
             "Amount of instalments due to us in the last three months",
@@ -113,14 +115,15 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
     .by(|payments| total(instalments(due_within(payments, 92.0)).map(|instalment| instalment.amount))),
     Feature {
         name: "INSTAL_PAID_SHARE",
-        formula: "sum of AMT_PAYMENT divided by sum of AMT_INSTALMENT, over the instalments where both are \
-                  known; the rows of installments_payments with one loan, number, version and \
-                  DAYS_INSTALMENT are one instalment",
+        formula: "sum of AMT_PAYMENT divided by sum of AMT_INSTALMENT, over the instalments where both \
+                  are known; the rows of installments_payments with one loan, number, version and \
+                  DAYS_INSTALMENT are one instalment: its AMT_INSTALMENT is the greatest of theirs, \
+                  its AMT_PAYMENT the sum of those that are known",
         label: words(
-            "Part payée du montant des échéances dues chez nous",
-            "Share paid of the amount of instalments due to us",
+            "Montant payé rapporté au montant des échéances dues chez nous",
+            "Amount paid compared with the amount of the instalments due to us",
         ),
-        unit: Unit::Share,
+        unit: Unit::Ratio,
         direction: Direction::RiskFalls,
         ..PAYMENTS
     }
@@ -129,9 +132,10 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
     }),
     Feature {
         name: "INSTAL_UNDERPAID_SHARE",
-        formula: "share of the instalments of which AMT_INSTALMENT exceeds AMT_PAYMENT by more than 1; the \
-                  rows of installments_payments with one loan, number, version and DAYS_INSTALMENT are one \
-                  instalment",
+        formula: "share of those of which AMT_INSTALMENT exceeds AMT_PAYMENT by more than 1 among the \
+                  instalments where both are known; the rows of installments_payments with one loan, \
+                  number, version and DAYS_INSTALMENT are one instalment: its AMT_INSTALMENT is the \
+                  greatest of theirs, its AMT_PAYMENT the sum of those that are known",
         label: words(
             "Part des échéances chez nous qui n’ont pas été payées en entier",
             "Share of instalments with us that were not paid in full",
@@ -142,9 +146,11 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
     .by(|payments| share(instalments(payments).map(|instalment| instalment.is_underpaid()))),
     Feature {
         name: "INSTAL_UNDERPAID_SUM",
-        formula: "sum over the instalments of AMT_INSTALMENT minus AMT_PAYMENT where the difference is more \
-                  than 1, of 0 elsewhere; the rows of installments_payments with one loan, number, version \
-                  and DAYS_INSTALMENT are one instalment",
+        formula: "sum over the instalments where both are known of AMT_INSTALMENT minus AMT_PAYMENT \
+                  where the difference is more than 1, of 0 elsewhere; the rows of \
+                  installments_payments with one loan, number, version and DAYS_INSTALMENT are one \
+                  instalment: its AMT_INSTALMENT is the greatest of theirs, its AMT_PAYMENT the sum of \
+                  those that are known",
         label: words(
             "Montant total qui manque aux échéances payées chez nous",
             "Total amount lacking in the instalments paid to us",
@@ -155,9 +161,11 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
     .by(|payments| total(instalments(payments).map(|instalment| instalment.shortfall()))),
     Feature {
         name: "INSTAL_UNDERPAID_MAX",
-        formula: "greatest over the instalments of AMT_INSTALMENT minus AMT_PAYMENT where the difference is \
-                  more than 1, of 0 elsewhere; the rows of installments_payments with one loan, number, \
-                  version and DAYS_INSTALMENT are one instalment",
+        formula: "greatest over the instalments where both are known of AMT_INSTALMENT minus \
+                  AMT_PAYMENT where the difference is more than 1, of 0 elsewhere; the rows of \
+                  installments_payments with one loan, number, version and DAYS_INSTALMENT are one \
+                  instalment: its AMT_INSTALMENT is the greatest of theirs, its AMT_PAYMENT the sum of \
+                  those that are known",
         label: words(
             "Plus gros montant qui manque à une échéance payée chez nous",
             "Largest amount lacking in an instalment paid to us",
@@ -168,10 +176,11 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
     .by(|payments| greatest(instalments(payments).map(|instalment| instalment.shortfall()))),
     Feature {
         name: "INSTAL_UNDERPAID_LAST_12_SUM",
-        formula: "sum over the instalments with DAYS_INSTALMENT of -365 or later of AMT_INSTALMENT minus \
-                  AMT_PAYMENT where the difference is more than 1, of 0 elsewhere; the rows of \
-                  installments_payments with one loan, number, version and DAYS_INSTALMENT are one \
-                  instalment",
+        formula: "sum over the instalments with DAYS_INSTALMENT of -365 or later where both are known \
+                  of AMT_INSTALMENT minus AMT_PAYMENT where the difference is more than 1, of 0 \
+                  elsewhere; the rows of installments_payments with one loan, number, version and \
+                  DAYS_INSTALMENT are one instalment: its AMT_INSTALMENT is the greatest of theirs, \
+                  its AMT_PAYMENT the sum of those that are known",
         label: words(
             "Montant qui manque aux échéances payées chez nous depuis un an",
             "Amount lacking in the instalments paid to us in the last year",
@@ -182,9 +191,10 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
     .by(|payments| total(instalments(due_within(payments, 365.0)).map(|instalment| instalment.shortfall()))),
     Feature {
         name: "INSTAL_OVERPAID_SHARE",
-        formula: "share of the instalments of which AMT_PAYMENT exceeds AMT_INSTALMENT by more than 1; the \
-                  rows of installments_payments with one loan, number, version and DAYS_INSTALMENT are one \
-                  instalment",
+        formula: "share of those of which AMT_PAYMENT exceeds AMT_INSTALMENT by more than 1 among the \
+                  instalments where both are known; the rows of installments_payments with one loan, \
+                  number, version and DAYS_INSTALMENT are one instalment: its AMT_INSTALMENT is the \
+                  greatest of theirs, its AMT_PAYMENT the sum of those that are known",
         label: words(
             "Part des échéances chez nous payées au-delà du montant dû",
             "Share of instalments with us of which more was paid than was due",
@@ -209,8 +219,8 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
         formula: "sum over the loans of installments_payments of the number of different \
                   NUM_INSTALMENT_VERSION less one",
         label: words(
-            "Nombre de changements du calendrier des échéances chez nous",
-            "Number of changes of the calendar of instalments with us",
+            "Nombre de changements de l’échéancier des crédits chez nous",
+            "Number of changes of the repayment schedule of loans with us",
         ),
         ..PAYMENTS
     }

@@ -63,7 +63,7 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
                   negative",
         label: words(
             "Avance moyenne sur l’ensemble des paiements d’échéances chez nous",
-            "Mean advance over all payments of instalments to us",
+            "Mean time by which payments of instalments to us came early, over all payments",
         ),
         unit: Unit::Days,
         ..PAYMENTS
@@ -83,8 +83,8 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
     .by(|payments| deviation(payments.iter().map(Payment::days_late))),
     Feature {
         name: "PAYMENT_LATE_SHARE",
-        formula: "share of rows of installments_payments paid late (DAYS_ENTRY_PAYMENT after \
-                  DAYS_INSTALMENT)",
+        formula: "share of rows paid late (DAYS_ENTRY_PAYMENT after DAYS_INSTALMENT) among the rows of \
+                  installments_payments where both days are known",
         label: words(
             "Part des paiements d’échéances en retard chez nous",
             "Share of late payments of instalments to us",
@@ -95,8 +95,8 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
     .by(|payments| share(payments.iter().map(Payment::is_late))),
     Feature {
         name: "PAYMENT_LATE_7_SHARE",
-        formula: "share of rows of installments_payments with DAYS_ENTRY_PAYMENT minus DAYS_INSTALMENT above \
-                  7",
+        formula: "share of DAYS_ENTRY_PAYMENT minus DAYS_INSTALMENT above 7 among the rows of \
+                  installments_payments where both days are known",
         label: words(
             "Part des paiements d’échéances en retard de plus d’une semaine chez nous",
             "Share of payments of instalments to us more than a week late",
@@ -118,8 +118,9 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
     .by(|payments| count(payments.iter().filter(|payment| payment.days_late() > 30.0))),
     Feature {
         name: "PAYMENT_LATE_AMOUNT_SHARE",
-        formula: "sum of AMT_PAYMENT over the rows of installments_payments paid late (DAYS_ENTRY_PAYMENT \
-                  after DAYS_INSTALMENT) divided by the sum over all rows with both days",
+        formula: "sum of AMT_PAYMENT over the rows of installments_payments paid late \
+                  (DAYS_ENTRY_PAYMENT after DAYS_INSTALMENT) divided by its sum over all rows where \
+                  both days are known",
         label: words(
             "Part payée en retard du montant des échéances chez nous",
             "Share paid late of the amount of instalments with us",
@@ -142,7 +143,8 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
     Feature {
         name: "PAYMENT_LATE_LAST_12_SHARE",
         formula: "share of rows paid late (DAYS_ENTRY_PAYMENT after DAYS_INSTALMENT) among the rows of \
-                  installments_payments with DAYS_INSTALMENT of -365 or later",
+                  installments_payments with DAYS_INSTALMENT of -365 or later where both days are \
+                  known",
         label: words(
             "Part des paiements d’échéances en retard chez nous depuis un an",
             "Share of late payments of instalments to us in the last year",
@@ -164,8 +166,10 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
     .by(|payments| count(late(due_within(payments, 730.0)))),
     Feature {
         name: "PAYMENT_LAST_3_DAYS_LATE_MEAN",
-        formula: "mean of DAYS_ENTRY_PAYMENT minus DAYS_INSTALMENT over the three rows of \
-                  installments_payments with the greatest DAYS_INSTALMENT",
+        formula: "mean of the known DAYS_ENTRY_PAYMENT minus DAYS_INSTALMENT over the three rows of \
+                  installments_payments with the greatest DAYS_INSTALMENT (of one day the later in the \
+                  order of key of the loan, NUM_INSTALMENT_NUMBER, NUM_INSTALMENT_VERSION, \
+                  DAYS_ENTRY_PAYMENT, one without payment last)",
         label: words(
             "Retard moyen des trois derniers paiements d’échéances chez nous (négatif : en avance)",
             "Mean delay of the last three payments of instalments to us (negative: in advance)",
@@ -176,8 +180,10 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
     .by(|payments| mean(latest(payments, 3).iter().map(Payment::days_late))),
     Feature {
         name: "PAYMENT_LAST_5_LATE_COUNT",
-        formula: "number of rows paid late (DAYS_ENTRY_PAYMENT after DAYS_INSTALMENT) among the five rows of \
-                  installments_payments with the greatest DAYS_INSTALMENT",
+        formula: "number of rows paid late (DAYS_ENTRY_PAYMENT after DAYS_INSTALMENT) among the five \
+                  rows of installments_payments with the greatest DAYS_INSTALMENT (of one day the \
+                  later in the order of key of the loan, NUM_INSTALMENT_NUMBER, \
+                  NUM_INSTALMENT_VERSION, DAYS_ENTRY_PAYMENT, one without payment last)",
         label: words(
             "Nombre de retards sur les cinq derniers paiements d’échéances chez nous",
             "Number of delays in the last five payments of instalments to us",
@@ -187,8 +193,10 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
     .by(|payments| count(late(latest(payments, 5)))),
     Feature {
         name: "PAYMENT_LAST_10_DAYS_LATE_MEAN",
-        formula: "mean of DAYS_ENTRY_PAYMENT minus DAYS_INSTALMENT over the ten rows of \
-                  installments_payments with the greatest DAYS_INSTALMENT",
+        formula: "mean of the known DAYS_ENTRY_PAYMENT minus DAYS_INSTALMENT over the ten rows of \
+                  installments_payments with the greatest DAYS_INSTALMENT (of one day the later in the \
+                  order of key of the loan, NUM_INSTALMENT_NUMBER, NUM_INSTALMENT_VERSION, \
+                  DAYS_ENTRY_PAYMENT, one without payment last)",
         label: words(
             "Retard moyen des dix derniers paiements d’échéances chez nous (négatif : en avance)",
             "Mean delay of the last ten payments of instalments to us (negative: in advance)",
@@ -213,7 +221,9 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
     Feature {
         name: "PAYMENT_LATE_RUN_MAX",
         formula: "greatest number of rows of installments_payments paid late (DAYS_ENTRY_PAYMENT after \
-                  DAYS_INSTALMENT) one after the other, in the order of DAYS_INSTALMENT",
+                  DAYS_INSTALMENT) one after the other, in the order of DAYS_INSTALMENT, key of the \
+                  loan, NUM_INSTALMENT_NUMBER, NUM_INSTALMENT_VERSION and DAYS_ENTRY_PAYMENT; a row \
+                  without payment stands last of its instalment and ends a run",
         label: words(
             "Plus grand nombre de paiements d’échéances en retard d’affilée chez nous",
             "Largest number of late payments of instalments to us in a row",
@@ -223,9 +233,9 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
     .by(longest_run_of_late),
     Feature {
         name: "PAYMENT_NEWEST_LATE_SHARE",
-        formula: "share of rows paid late (DAYS_ENTRY_PAYMENT after DAYS_INSTALMENT) of the loan or card of \
-                  installments_payments that has the greatest DAYS_INSTALMENT; of several, the one with the \
-                  greatest key",
+        formula: "share of rows paid late (DAYS_ENTRY_PAYMENT after DAYS_INSTALMENT) among the rows \
+                  where both days are known of the loan or card of installments_payments that has the \
+                  greatest DAYS_INSTALMENT; of several, the one with the greatest key",
         label: words(
             "Part des paiements en retard sur le crédit ou la carte le plus récent chez nous",
             "Share of late payments on the most recent loan or card with us",

@@ -93,7 +93,8 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
     Feature {
         name: "PREV_LAST_3_REFUSED_SHARE",
         formula: "share of NAME_CONTRACT_STATUS = Refused among the three rows of previous_application \
-                  with the greatest DAYS_DECISION",
+                  with the greatest DAYS_DECISION; of several on one day, the one with the greatest \
+                  key counts as the later",
         label: words(
             "Part de refus parmi les trois dernières demandes",
             "Share refused of the last three applications",
@@ -107,8 +108,8 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
         name: "PREV_REJECT_HC_COUNT",
         formula: "number of rows of previous_application with CODE_REJECT_REASON = HC",
         label: words(
-            "Nombre de demandes précédentes refusées sous le code HC",
-            "Number of earlier applications refused under the code HC",
+            "Nombre de demandes précédentes refusées pour le motif HC",
+            "Number of earlier applications refused for the reason HC",
         ),
         direction: Direction::RiskRises,
         ..PREVIOUS
@@ -118,8 +119,8 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
         name: "PREV_REJECT_LIMIT_COUNT",
         formula: "number of rows of previous_application with CODE_REJECT_REASON = LIMIT",
         label: words(
-            "Nombre de demandes précédentes refusées sous le code LIMIT",
-            "Number of earlier applications refused under the code LIMIT",
+            "Nombre de demandes précédentes refusées pour le motif LIMIT",
+            "Number of earlier applications refused for the reason LIMIT",
         ),
         direction: Direction::RiskRises,
         ..PREVIOUS
@@ -129,8 +130,8 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
         name: "PREV_REJECT_SCO_COUNT",
         formula: "number of rows of previous_application with CODE_REJECT_REASON = SCO or SCOFR",
         label: words(
-            "Nombre de demandes précédentes refusées sous les codes SCO ou SCOFR",
-            "Number of earlier applications refused under the codes SCO or SCOFR",
+            "Nombre de demandes précédentes refusées pour le motif SCO ou SCOFR",
+            "Number of earlier applications refused for the reason SCO or SCOFR",
         ),
         direction: Direction::RiskRises,
         ..PREVIOUS

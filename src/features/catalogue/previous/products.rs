@@ -30,8 +30,11 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
     .by(|loans| share(loans.iter().map(Loan::has_low_yield))),
     Feature {
         name: "PREV_INTEREST_MEAN",
-        formula: "mean over the approved rows of previous_application of twelve times the monthly rate, \
-                  from 0 to 1, at which CNT_PAYMENT payments of AMT_ANNUITY are worth AMT_CREDIT",
+        formula: "mean over the rows of previous_application with NAME_CONTRACT_STATUS = Approved of \
+                  twelve times the monthly rate, from 0 to 1, at which CNT_PAYMENT payments of \
+                  AMT_ANNUITY, the first after a month, are worth AMT_CREDIT (rate times AMT_CREDIT = \
+                  AMT_ANNUITY times (1 - (1 + rate)^-CNT_PAYMENT)); rows without such a rate are left \
+                  out",
         label: words(
             "Taux d’intérêt annuel moyen estimé des crédits accordés auparavant",
             "Mean yearly interest rate of credits granted earlier, as estimated",
@@ -44,8 +47,11 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
     Feature {
         name: "PREV_LAST_INTEREST",
         formula: "twelve times the monthly rate, from 0 to 1, at which CNT_PAYMENT payments of \
-                  AMT_ANNUITY are worth AMT_CREDIT, in the last approved row of previous_application \
-                  where it exists",
+                  AMT_ANNUITY, the first after a month, are worth AMT_CREDIT (rate times AMT_CREDIT = \
+                  AMT_ANNUITY times (1 - (1 + rate)^-CNT_PAYMENT)), in the row with the greatest \
+                  DAYS_DECISION among those of previous_application with NAME_CONTRACT_STATUS = \
+                  Approved that have such a rate; of several on one day, the one with the greatest key \
+                  counts as the later",
         label: words(
             "Taux d’intérêt annuel estimé du dernier crédit accordé chez nous",
             "Yearly interest rate of the last credit granted by us, as estimated",
