@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 
 use super::progress;
 use crate::champion::Champion;
@@ -43,6 +43,14 @@ pub(super) fn said(table: ReadTable) -> Rows {
         eprintln!("note: {warning}");
     }
     table.rows
+}
+
+/// Refuses, before any work is done, a folder that cannot be written to. Nothing is made there yet.
+pub(super) fn ensure_writable(folder: &Path) -> anyhow::Result<()> {
+    let remedy = || format!("{}: cannot be written to; check its rights or name another", folder.display());
+    ensure!(!folder.exists() || folder.is_dir(), "{}: is no folder; name another", folder.display());
+    let existing = folder.ancestors().find(|ancestor| ancestor.is_dir()).unwrap_or_else(|| Path::new("."));
+    tempfile::tempfile_in(existing).map(drop).with_context(remedy)
 }
 
 /// Says once which child tables a folder lacks.

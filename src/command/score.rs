@@ -1,6 +1,8 @@
 //! `clairscore score`: scores applications into a file.
 
-use super::clients::{Applications, champion, features_of, name_missing_tables, strange_features};
+use super::clients::{
+    Applications, champion, ensure_writable, features_of, name_missing_tables, strange_features,
+};
 use crate::cli::ScoreArgs;
 use crate::explanation::Scale;
 use crate::tables::{DataFolder, ResultColumn, ResultFormat, write_results};
@@ -8,6 +10,7 @@ use anyhow::Context;
 
 pub(super) fn run(args: &ScoreArgs) -> anyhow::Result<()> {
     ResultFormat::of(&args.out)?;
+    ensure_writable(args.out.parent().unwrap_or(&args.out))?;
     let champion = champion(&args.model.model)?;
     let data = DataFolder::new(&args.data);
     name_missing_tables(&data);

@@ -1,6 +1,6 @@
 //! `clairscore train`: trains, judges, and makes the model the champion.
 
-use super::clients::{Applications, features_of, name_missing_tables};
+use super::clients::{Applications, ensure_writable, features_of, name_missing_tables};
 use super::progress;
 use super::run_record::{export_matrix, keep_run};
 use crate::champion::{Champion, FeatureReference, Manifest, Origin, sha256};
@@ -16,6 +16,7 @@ pub(super) fn run(args: &TrainArgs) -> anyhow::Result<()> {
         ResultFormat::of(file)?;
     }
     let recipe = Recipe::read(&args.recipe)?;
+    ensure_writable(&args.model.model)?;
     let data = DataFolder::new(&args.data);
     name_missing_tables(&data);
     let table = features_of(&data, Applications::Train)?;

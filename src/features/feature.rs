@@ -128,7 +128,7 @@ pub enum Unit {
     Count,
     /// A plain ratio, written with two decimals.
     Ratio,
-    /// A share from 0 to 1, written in per cent.
+    /// A part of something, written in per cent; it may pass the whole, as a debt may its limit.
     Share,
     /// A score from 0 to 1, written with two decimals.
     Score,

@@ -28,10 +28,7 @@ impl Json<'_> {
         let (fr, en) = match self {
             Self::Null => ("null", "null"),
             Self::Bool => ("un booléen", "a boolean"),
-            Self::Number(number) if number.is_f64() => {
-                ("un nombre décimal ou trop grand", "a decimal or too large number")
-            }
-            Self::Number(_) => ("un nombre hors de ces bornes", "a number out of these bounds"),
+            Self::Number(_) => ("un nombre", "a number"),
             Self::Text(_) => ("un texte", "a string"),
             Self::List(_) => ("une liste", "an array"),
             Self::Object(_) => ("un objet", "an object"),

@@ -30,12 +30,25 @@ pub(super) fn document() -> Value {
             }},
             "/api/v1/score": { "post": score_operation() },
         },
-        "components": { "schemas": {
+        "components": { "schemas": schemas() },
+    })
+}
+
+fn schemas() -> Value {
+    let mut schemas = answer_schemas();
+    schemas["ScoreRequest"] = score_request();
+    for table in child_tables().chain([Table::ApplicationTest]) {
+        schemas[row_name(table)] = row(table);
+    }
+    schemas
+}
+
+fn answer_schemas() -> Value {
+    json!({
             "Health": object(&json!({
                 "status": { "const": "ok" },
                 "model_version": { "type": "string" },
             })),
-            "ScoreRequest": score_request(),
             "Score": score_schema(),
             "Reason": reason_schema(),
             "Warning": object(&json!({
@@ -44,7 +57,6 @@ pub(super) fn document() -> Value {
             })),
             "Text": object(&json!({ "fr": { "type": "string" }, "en": { "type": "string" } })),
             "Problem": problem_schema(),
-        }},
     })
 }
 
@@ -67,10 +79,12 @@ fn score_operation() -> Value {
             "400": problem("The body is not JSON"),
             "403": problem("The page that asks is not served by this service"),
             "404": problem("No application has this number"),
+            "405": problem("The method is not POST"),
+            "411": problem("The length of the body is not told"),
             "413": problem("The body is longer than 4 MiB"),
             "415": problem("The content type is not application/json"),
             "421": problem("The Host header names something else than the loopback"),
-            "422": problem("Fields are missing, unknown or wrong; all are named"),
+            "422": problem("Fields are missing, unknown or wrong: how many, and the first 200 of them"),
         },
     })
 }
@@ -85,12 +99,15 @@ fn score_request() -> Value {
         }),
     );
     let mut properties = serde_json::Map::new();
-    properties.insert(APPLICATION.to_owned(), row(Table::ApplicationTest));
+    properties.insert(APPLICATION.to_owned(), reference(&row_name(Table::ApplicationTest)));
     for table in child_tables() {
         let rows = json!({
             "type": "array",
-            "items": row(table),
-            "description": "Empty where there is no row; left out where the table is not known",
+            "items": reference(&row_name(table)),
+            "description": match table {
+                Table::BureauBalance => "Months of the credits in bureau, which must be there too",
+                _ => "Empty where there is no row; left out where the table is not known",
+            },
         });
         properties.insert(table.file_stem().to_owned(), rows);
     }
@@ -118,6 +135,15 @@ fn changes() -> Value {
     schema
 }
 
+/// The name of the schema of a table's rows.
+fn row_name(table: Table) -> String {
+    if table == Table::ApplicationTest {
+        "application".to_owned()
+    } else {
+        format!("{}_row", table.file_stem())
+    }
+}
+
 /// A row of a table, from the schema that also checks the files.
 fn row(table: Table) -> Value {
     let columns = table.columns();
@@ -134,7 +160,7 @@ fn cell(column: &Column) -> Value {
         ColumnType::Id => json!({ "type": "integer", "minimum": 1, "maximum": 9_007_199_254_740_991_i64 }),
         ColumnType::Integer => json!({ "type": "integer", "minimum": least, "maximum": greatest }),
         ColumnType::Real => json!({ "type": "number", "minimum": least, "maximum": greatest }),
-        ColumnType::Text => json!({ "enum": column.words }),
+        ColumnType::Text => json!({ "type": "string", "enum": column.words }),
     };
     if column.no_date {
         schema = json!({ "anyOf": [schema, { "const": NO_DATE }] });

@@ -29,7 +29,7 @@ const fn kind(status: u16, name: &'static str, fr: &'static str, en: &'static st
 
 pub(super) static BROKEN_REQUEST: Kind = kind(400, "broken-request", "Requête mal formée", "Broken request");
 pub(super) static NOT_JSON: Kind =
-    kind(400, "not-json", "Le corps n'est pas du JSON", "The body is not JSON");
+    kind(400, "not-json", "Le corps ne peut pas être lu", "The body cannot be read");
 pub(super) static OTHER_ORIGIN: Kind =
     kind(403, "other-origin", "Requête d'un autre site", "Request from another site");
 pub(super) static NOT_FOUND: Kind = kind(404, "not-found", "Adresse inconnue", "Unknown address");

@@ -10,30 +10,49 @@ use crate::tables::{Cell, Column, ColumnType, NO_DATE, Rows, Table, Word};
 /// The most words that an error lists.
 const MOST_WORDS: usize = 12;
 
-/// What is wrong with a body so far.
-pub(super) struct Faults(Vec<FieldError>);
+/// The most faults that an answer names; a body may hold hundreds of thousands.
+pub(super) const MOST_FAULTS: usize = 200;
+/// The most letters of a field's name that a pointer repeats.
+const MOST_LETTERS: usize = 100;
+
+/// What is wrong with a body so far: the first [`MOST_FAULTS`], and how many there are.
+pub(super) struct Faults {
+    named: Vec<FieldError>,
+    count: usize,
+}
 
 impl Faults {
     pub(super) const fn new() -> Self {
-        Self(Vec::new())
+        Self { named: Vec::new(), count: 0 }
     }
 
     pub(super) fn add(&mut self, pointer: String, fr: impl Into<String>, en: impl Into<String>) {
-        self.0.push(FieldError { pointer, detail: Text { fr: fr.into(), en: en.into() } });
+        self.count += 1;
+        if self.count <= MOST_FAULTS {
+            self.named.push(FieldError { pointer, detail: Text { fr: fr.into(), en: en.into() } });
+        }
     }
 
-    pub(super) fn into_errors(self) -> Vec<FieldError> {
-        self.0
+    /// The named ones, and the number of all.
+    pub(super) fn into_errors(self) -> (Vec<FieldError>, usize) {
+        (self.named, self.count)
     }
 
     pub(super) const fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.count == 0
+    }
+
+    /// Whether one more would not be named: then its words need not be made.
+    const fn are_enough(&self) -> bool {
+        self.count >= MOST_FAULTS
     }
 }
 
-/// A step of a JSON pointer, escaped (RFC 6901).
+/// A step of a JSON pointer, escaped (RFC 6901); a long name is cut.
 pub(super) fn step(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
+    let cut: String = name.chars().take(MOST_LETTERS).collect();
+    let more = if cut.len() < name.len() { "…" } else { "" };
+    format!("{cut}{more}").replace('~', "~0").replace('/', "~1")
 }
 
 /// Reads rows of one table.
@@ -65,7 +84,7 @@ impl RowReader {
                     let cell = cell(&self.columns[*place], value);
                     // A wrong cell counts as given: it is not missing too.
                     cells[*place] = Some(cell.unwrap_or_else(|wrong| {
-                        faults.0.push(FieldError { pointer: pointer(), detail: wrong });
+                        faults.add(pointer(), wrong.fr, wrong.en);
                         Cell::Number(f64::NAN)
                     }));
                 }
@@ -88,6 +107,10 @@ impl RowReader {
             (ColumnType::Id, Some(owner)) if column.name == "SK_ID_CURR" => Some(Cell::Id(owner)),
             (ColumnType::Integer | ColumnType::Real, _) if !column.required => Some(Cell::Number(f64::NAN)),
             (ColumnType::Text, _) if !column.required => Some(Cell::Word(Word::MISSING)),
+            _ if faults.are_enough() => {
+                faults.count += 1;
+                None
+            }
             _ => {
                 let expected = expected(column);
                 let fr = format!("champ absent ; attendu : {}", expected.fr);
@@ -118,21 +141,22 @@ pub(super) fn cell(column: &Column, value: &Json<'_>) -> Result<Cell, Text> {
             number.as_f64().filter(|n| column.allows(*n)).map(Cell::Number)
         }
         (ColumnType::Text, Json::Null) if !column.required => Some(Cell::Word(Word::MISSING)),
-        (ColumnType::Text, Json::Text(text)) if !text.is_empty() || !column.required => {
-            // XNA is a word only where the tables use it.
-            let known = text.is_empty() || column.words.binary_search(&&**text).is_ok();
-            Word::read(column.words, text).filter(|_| known).map(Cell::Word)
+        // XNA is a word only where the tables use it.
+        (ColumnType::Text, Json::Text(text)) if column.words.binary_search(&&**text).is_ok() => {
+            Word::read(column.words, text).map(Cell::Word)
         }
         _ => None,
     };
     read.ok_or_else(|| {
         let (expected, received) = (expected(column), value.kind());
+        let whole = matches!(value, Json::Number(n) if n.as_f64().is_some_and(|n| n.fract() == 0.0));
         let (fr, en) = match (column.kind, value) {
             (ColumnType::Text, Json::Text(_)) => ("un autre texte", "another text"),
-            (ColumnType::Integer, Json::Number(n)) if n.as_f64().is_some_and(|n| n.fract() == 0.0) => {
-                ("un nombre hors de ces bornes", "a number out of these bounds")
+            (ColumnType::Id, Json::Number(number)) if number.is_f64() => {
+                ("un nombre décimal ou trop grand", "a decimal or too large number")
             }
-            (ColumnType::Real, Json::Number(_)) => {
+            (ColumnType::Integer, Json::Number(_)) if !whole => ("un nombre décimal", "a decimal number"),
+            (ColumnType::Id | ColumnType::Integer | ColumnType::Real, Json::Number(_)) => {
                 ("un nombre hors de ces bornes", "a number out of these bounds")
             }
             _ => (received.fr, received.en),
@@ -158,8 +182,8 @@ fn expected(column: &Column) -> Text {
     };
     let (fr, en) = match column.kind {
         ColumnType::Id => (
-            "un nombre entier positif, écrit sans décimale".to_owned(),
-            "a positive whole number, written without decimals".to_owned(),
+            format!("un nombre entier de {least} à {greatest}, écrit sans décimale"),
+            format!("a whole number from {least} to {greatest}, written without decimals"),
         ),
         ColumnType::Integer => (
             format!("un nombre entier de {least} à {greatest}{or_no_date_fr}"),
@@ -188,7 +212,7 @@ fn words(column: &Column) -> (String, String) {
 }
 
 fn unknown(pointer: String, table: Table, faults: &mut Faults) {
-    let stem = table.file_stem();
+    let stem = if table == Table::ApplicationTest { "application" } else { table.file_stem() };
     faults.add(
         pointer,
         format!("champ inconnu ; {stem} n’a pas de colonne de ce nom"),

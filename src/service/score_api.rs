@@ -140,31 +140,58 @@ fn unknown_client(sk_id_curr: i64) -> Problem {
     Problem::new(
         &problem::UNKNOWN_CLIENT,
         format!(
-            "Aucune demande ne porte le numéro {sk_id_curr} ; une demande nouvelle s'envoie dans le champ {APPLICATION}."
+            "Aucune demande à noter (application_test du dossier de données servi) ne porte le numéro {sk_id_curr} ; une demande nouvelle s'envoie dans le champ {APPLICATION}."
         ),
-        format!("No application has the number {sk_id_curr}; a new one is sent in the field {APPLICATION}."),
+        format!(
+            "No application to score (application_test of the data folder that is served) has the number {sk_id_curr}; a new one is sent in the field {APPLICATION}."
+        ),
     )
 }
 
 fn not_json(error: &serde_json::Error) -> Problem {
     let (line, column) = (error.line(), error.column());
+    let cause = cause_of(error);
     Problem::new(
         &problem::NOT_JSON,
         format!(
-            "Le corps n'est pas du JSON valide : ligne {line}, colonne {column}. Attendu : {{\"{CLIENT}\": 123456}}."
+            "{} : ligne {line}, colonne {column}. Attendu : {{\"{CLIENT}\": 123456}}, ou {{\"{APPLICATION}\": {{…}}, …}}.",
+            cause.fr
         ),
         format!(
-            "The body is not valid JSON: line {line}, column {column}. Expected: {{\"{CLIENT}\": 123456}}."
+            "{}: line {line}, column {column}. Expected: {{\"{CLIENT}\": 123456}}, or {{\"{APPLICATION}\": {{…}}, …}}.",
+            cause.en
         ),
     )
 }
 
-fn wrong_fields(errors: Vec<FieldError>) -> Problem {
-    let count = errors.len();
+/// What keeps a body from being read, from the parser's own words.
+fn cause_of(error: &serde_json::Error) -> Bilingual {
+    let said = error.to_string();
+    let (fr, en) = if said.starts_with("number out of range") {
+        ("Un nombre du corps est trop grand", "A number of the body is too large")
+    } else if said.starts_with("recursion limit") {
+        ("Le corps est imbriqué trop profondément", "The body is nested too deeply")
+    } else if error.is_eof() && error.line() <= 1 && error.column() == 0 {
+        ("Le corps est vide", "The body is empty")
+    } else if error.is_eof() {
+        ("Le corps est du JSON incomplet", "The body is JSON that ends too early")
+    } else {
+        ("Le corps n'est pas du JSON valide en UTF-8", "The body is not valid JSON in UTF-8")
+    };
+    Bilingual { fr, en }
+}
+
+fn wrong_fields((errors, count): (Vec<FieldError>, usize)) -> Problem {
+    let (fr, en) = if count > errors.len() {
+        let named = errors.len();
+        (format!(" ; les {named} premiers sont dans errors."), format!("; the first {named} are in errors."))
+    } else {
+        (" ; voir errors.".to_owned(), "; see errors.".to_owned())
+    };
     Problem::new(
         &problem::WRONG_FIELDS,
-        format!("Nombre de points à corriger : {count} ; voir errors."),
-        format!("Number of points to correct: {count}; see errors."),
+        format!("Nombre de points à corriger : {count}{fr}"),
+        format!("Number of points to correct: {count}{en}"),
     )
     .with_errors(errors)
 }

@@ -9,11 +9,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::json::{Json, Members};
 use super::problem::FieldError;
 use super::row_check::{Faults, RowReader, cell, step, twice};
+use crate::features::Bilingual;
 use crate::tables::{Cell, ClientFile, Rows, Table};
 
 pub(super) const CLIENT: &str = "sk_id_curr";
 pub(super) const CHANGES: &str = "changes";
 pub(super) const APPLICATION: &str = "application";
+
+/// The greatest identifier: up to it, other programs' numbers have no holes either.
+const GREATEST_ID: i64 = 9_007_199_254_740_991;
 
 /// What is to be scored.
 pub(super) enum Asked {
@@ -34,7 +38,7 @@ pub(super) fn child_tables() -> impl Iterator<Item = Table> {
 }
 
 /// What the body asks for, or all that is wrong with it.
-pub(super) fn read(body: &Json<'_>) -> Result<Asked, Vec<FieldError>> {
+pub(super) fn read(body: &Json<'_>) -> Result<Asked, (Vec<FieldError>, usize)> {
     let mut faults = Faults::new();
     let Json::Object(members) = body else {
         let kind = body.kind();
@@ -46,14 +50,14 @@ pub(super) fn read(body: &Json<'_>) -> Result<Asked, Vec<FieldError>> {
         return Err(faults.into_errors());
     };
     let asked = if members.iter().any(|(name, _)| name == APPLICATION) {
-        new(members, &mut faults).map(|file| Asked::New(Box::new(file)))
+        Some(Asked::New(Box::new(new_client(members, &mut faults))))
     } else {
-        known(members, &mut faults)
+        known_client(members, &mut faults)
     };
     asked.filter(|_| faults.is_empty()).ok_or_else(|| faults.into_errors())
 }
 
-fn known(members: &Members<'_>, faults: &mut Faults) -> Option<Asked> {
+fn known_client(members: &Members<'_>, faults: &mut Faults) -> Option<Asked> {
     let client = only(members, CLIENT, faults).map(|value| positive_whole(value).ok_or(value));
     match &client {
         None => faults.add(
@@ -88,13 +92,22 @@ fn only<'m>(members: &'m Members<'_>, wanted: &str, faults: &mut Faults) -> Opti
 
 fn positive_whole(value: &Json<'_>) -> Option<i64> {
     match value {
-        Json::Number(number) => number.as_i64().filter(|number| *number > 0),
+        Json::Number(number) => number.as_i64().filter(|number| (1..=GREATEST_ID).contains(number)),
         _ => None,
     }
 }
 
 fn not_a_number(value: &Json<'_>, faults: &mut Faults) {
-    let (received, most) = (value.kind(), i64::MAX);
+    let most = GREATEST_ID;
+    let received = match value {
+        Json::Number(number) if number.is_f64() => {
+            Bilingual { fr: "un nombre décimal ou trop grand", en: "a decimal or too large number" }
+        }
+        Json::Number(_) => {
+            Bilingual { fr: "un nombre hors de ces bornes", en: "a number out of these bounds" }
+        }
+        _ => value.kind(),
+    };
     faults.add(
         format!("/{CLIENT}"),
         format!(
@@ -114,16 +127,19 @@ fn read_changes(changes: &Json<'_>, faults: &mut Faults) -> Vec<(&'static str, C
         return Vec::new();
     };
     let columns = Table::ApplicationTest.columns();
-    let mut read = BTreeMap::new();
+    let (mut read, mut seen) = (BTreeMap::new(), BTreeSet::new());
     for (name, value) in members {
         let pointer = format!("/{CHANGES}/{}", step(name));
+        if !seen.insert(name) {
+            twice(pointer, faults);
+            continue;
+        }
         match columns.iter().find(|column| column.name == name && column.name != "SK_ID_CURR") {
             None => faults.add(
                 pointer,
                 "ce champ ne peut pas être changé ; attendu : une colonne de la demande, hors SK_ID_CURR",
                 "this field cannot be changed; expected: a column of the application other than SK_ID_CURR",
             ),
-            Some(column) if read.contains_key(column.name) => twice(pointer, faults),
             Some(column) => match cell(column, value) {
                 Ok(cell) => drop(read.insert(column.name, cell)),
                 Err(wrong) => faults.add(pointer, wrong.fr, wrong.en),
@@ -133,16 +149,18 @@ fn read_changes(changes: &Json<'_>, faults: &mut Faults) -> Vec<(&'static str, C
     read.into_iter().collect()
 }
 
-fn new(members: &Members<'_>, faults: &mut Faults) -> Option<ClientFile> {
-    let application = only(members, APPLICATION, faults)?;
-    let Json::Object(fields) = application else {
-        not_an_object(application, format!("/{APPLICATION}"), faults);
-        return None;
-    };
+fn new_client(members: &Members<'_>, faults: &mut Faults) -> ClientFile {
     let mut rows = Rows::empty(Table::ApplicationTest);
-    let reader = RowReader::new(Table::ApplicationTest, None);
-    reader.read(fields, &format!("/{APPLICATION}"), &mut rows, faults);
-    let owner = id_of(fields, "SK_ID_CURR");
+    let mut owner = None;
+    match only(members, APPLICATION, faults) {
+        Some(Json::Object(fields)) => {
+            let reader = RowReader::new(Table::ApplicationTest, None);
+            reader.read(fields, &format!("/{APPLICATION}"), &mut rows, faults);
+            owner = id_of(fields, "SK_ID_CURR");
+        }
+        Some(other) => not_an_object(other, format!("/{APPLICATION}"), faults),
+        None => {}
+    }
     let mut children = BTreeMap::new();
     for table in child_tables() {
         if let Some(list) = only(members, table.file_stem(), faults) {
@@ -160,7 +178,7 @@ fn new(members: &Members<'_>, faults: &mut Faults) -> Option<ClientFile> {
             format!("unknown field; expected: {APPLICATION}, {tables}"),
         );
     }
-    Some(ClientFile { application: rows, children, coverage: None })
+    ClientFile { application: rows, children, coverage: None }
 }
 
 fn child_rows(table: Table, list: &Json<'_>, owner: Option<i64>, faults: &mut Faults) -> Rows {
@@ -213,20 +231,30 @@ fn check_owner(fields: &Members<'_>, owner: Option<i64>, pointer: &str, faults: 
 
 /// Balances must belong to a credit of the body's bureau.
 fn check_credits(members: &Members<'_>, faults: &mut Faults) {
-    let rows = |table: Table| {
-        let named = members.iter().find(|(name, _)| name == table.file_stem());
-        let Some((_, Json::List(items))) = named else { return Vec::new() };
-        items
-            .iter()
-            .map(|item| match item {
-                Json::Object(fields) => id_of(fields, "SK_ID_BUREAU"),
-                _ => None,
-            })
-            .collect()
+    let list = |table: Table| match members.iter().find(|(name, _)| name == table.file_stem()) {
+        Some((_, Json::List(items))) => Some(items),
+        _ => None,
     };
-    let credits: BTreeSet<i64> = rows(Table::Bureau).into_iter().flatten().collect();
-    for (number, credit) in rows(Table::BureauBalance).into_iter().enumerate() {
-        if credit.is_some_and(|credit| !credits.contains(&credit)) {
+    let Some(balances) = list(Table::BureauBalance).filter(|items| !items.is_empty()) else { return };
+    let credit = |item: &Json<'_>| match item {
+        Json::Object(fields) => id_of(fields, "SK_ID_BUREAU"),
+        _ => None,
+    };
+    let Some(credits) = list(Table::Bureau) else {
+        faults.add(
+            "/bureau".to_owned(),
+            "champ absent ou faux ; bureau_balance a besoin d’une liste de crédits",
+            "missing or wrong field; bureau_balance needs a list of credits",
+        );
+        return;
+    };
+    // A credit whose own number is wrong is named there, not once more on each of its balances.
+    if credits.iter().any(|item| credit(item).is_none()) {
+        return;
+    }
+    let credits: BTreeSet<i64> = credits.iter().filter_map(credit).collect();
+    for (number, item) in balances.iter().enumerate() {
+        if credit(item).is_some_and(|credit| !credits.contains(&credit)) {
             faults.add(
                 format!("/{}/{number}/SK_ID_BUREAU", Table::BureauBalance.file_stem()),
                 "aucune ligne de bureau ne porte ce numéro",

@@ -47,6 +47,20 @@ pub enum TableError {
         /// The table's file name without extension.
         stem: &'static str,
     },
+    /// What has a table's name is a folder, a pipe or a device.
+    #[error("{file}: is no regular file; put the table's file in its place")]
+    NoFile {
+        /// What has the name.
+        file: PathBuf,
+    },
+    /// A folder cannot be looked into.
+    #[error("{folder}: cannot be looked into: {cause}; check its rights, or name another folder with --data")]
+    ClosedFolder {
+        /// The folder.
+        folder: PathBuf,
+        /// What the system said.
+        cause: String,
+    },
     /// A file cannot be read at all.
     #[error("{file}: cannot be read as {format}: {cause}; check that the file is complete")]
     Unreadable {

@@ -117,6 +117,11 @@ impl DataFolder {
         }
         let mut warnings = TableWarning::of(file, table, &raw);
         warnings.extend(self.orphans(file, table, &raw));
+        if table == Table::ApplicationTest
+            && let Some(learnt) = self.keys(Table::ApplicationTrain)
+        {
+            warnings.extend(TableWarning::learnt_from(file, &raw, &learnt));
+        }
         Ok((raw, warnings))
     }
 

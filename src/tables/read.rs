@@ -56,6 +56,10 @@ pub(super) fn read_table(file: &Path, table: Table) -> Result<RawTable, TableErr
 
 /// Reads some columns of a file.
 pub(super) fn read_columns(file: &Path, table: Table, wanted: &[Column]) -> Result<RawTable, TableError> {
+    // A pipe would be waited for, a folder's fault would be called an incomplete file.
+    if std::fs::metadata(file).is_ok_and(|found| !found.is_file()) {
+        return Err(TableError::NoFile { file: file.to_owned() });
+    }
     match FileFormat::of(file) {
         FileFormat::Parquet => read_parquet(file, table, wanted),
         FileFormat::Csv | FileFormat::CsvGz => read_csv(file, table, wanted),

@@ -58,7 +58,7 @@ const NEARLY: [(&str, &str); 10] = [
 /// The files of a folder that hold a table, one for each format.
 pub(super) fn files_of(folder: &Path, table: Table) -> Vec<PathBuf> {
     let named = |format: FileFormat| folder.join(format!("{}.{}", table.file_stem(), format.extension()));
-    FileFormat::ALL.into_iter().map(named).filter(|file| fs::metadata(file).is_ok()).collect()
+    FileFormat::ALL.into_iter().map(named).filter(|file| fs::symlink_metadata(file).is_ok()).collect()
 }
 
 /// The file of a folder that holds a table, or the first of several.
@@ -88,6 +88,8 @@ pub(super) fn needed_file(folder: &Path, table: Table) -> Result<PathBuf, TableE
     if !folder.is_dir() {
         return Err(TableError::NoFolder { folder: folder.to_owned() });
     }
+    fs::read_dir(folder)
+        .map_err(|cause| TableError::ClosedFolder { folder: folder.to_owned(), cause: cause.to_string() })?;
     the_file(folder, table)?.ok_or_else(|| TableError::MissingTable {
         folder: folder.to_owned(),
         stem: table.file_stem(),

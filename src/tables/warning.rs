@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use super::gathered::Gathered;
-use super::id_set::Orphans;
+use super::id_set::{IdSet, Orphans};
 use super::place::{Place, Places};
 use super::read::RawTable;
 use super::schema::{Column, Table};
@@ -31,6 +31,19 @@ impl TableWarning {
             found.extend(warnings.map(|text| Self { file: file.to_owned(), column, text }));
         }
         found
+    }
+
+    /// Clients to score whose outcome is known: the model learns from them.
+    pub(super) fn learnt_from(file: &Path, raw: &RawTable, learnt: &IdSet) -> Option<Self> {
+        let column = Table::ApplicationTest.owner();
+        let mut both = raw.ids(column).iter().enumerate().filter(|(_, id)| learnt.has(**id));
+        let (first, _) = both.next()?;
+        let text = format!(
+            "{} also in application_train (the first on {}); the model may have learnt from their outcome",
+            counted(both.count() + 1, "client"),
+            raw.places.of(first)
+        );
+        Some(Self { file: file.to_owned(), column: Some(column), text })
     }
 
     /// Rows that belong to nobody.

@@ -366,3 +366,54 @@ fn a_record_that_cannot_be_written_leaves_no_champion() {
     assert_eq!(output.status.code(), Some(1));
     assert!(!model.join("champion").exists());
 }
+
+#[test]
+fn what_is_no_file_is_refused_and_never_waited_for() {
+    let in_place = |put: &dyn Fn(&Path)| {
+        let folder = spoilt("bureau.csv", ToOwned::to_owned);
+        let file = folder.path().join("bureau.csv");
+        fs::remove_file(&file).unwrap();
+        put(&file);
+        let said = refusal(folder.path());
+        assert_eq!(said.contains("bureau.csv"), check_errors(folder.path()).contains("bureau.csv"));
+        said
+    };
+    let folder = in_place(&|file| fs::create_dir(file).unwrap());
+    says(&folder, "bureau.csv", &["is no regular file", "put the table's file in its place"]);
+    let pipe = in_place(&|file| {
+        assert!(std::process::Command::new("mkfifo").arg(file).status().unwrap().success());
+    });
+    says(&pipe, "bureau.csv", &["is no regular file"]);
+    let link = in_place(&|file| std::os::unix::fs::symlink("nowhere.csv", file).unwrap());
+    says(&link, "bureau.csv", &["No such file"]);
+}
+
+#[test]
+fn a_client_in_both_application_tables_is_a_warning() {
+    let train = tempfile::tempdir().unwrap();
+    let made = ["synth", "--clients", "400", "--test", "20", "--format", "csv", "--out"];
+    succeed(&[&made[..], &[text(train.path())]].concat());
+    let id = |table: &str, line: usize| {
+        let csv = fs::read_to_string(train.path().join(table)).unwrap();
+        csv.lines().nth(line).unwrap().split(',').next().unwrap().to_owned()
+    };
+    let learnt = id("application_train.csv", 5);
+    let file = train.path().join("application_test.csv");
+    let csv = fs::read_to_string(&file).unwrap();
+    fs::write(&file, with_cell(&csv, 3, "SK_ID_CURR", &learnt)).unwrap();
+    let output = clairscore(&["check", "--data", text(train.path()), "--json"]);
+    let report = String::from_utf8(output.stdout).unwrap();
+    assert!(report.contains("1 client also in application_train (the first on line 3)"), "{report}");
+}
+
+#[test]
+fn a_place_that_cannot_be_written_to_is_refused_before_the_work() {
+    let folder = spoilt("bureau.csv", ToOwned::to_owned);
+    let file = folder.path().join("a-file");
+    fs::write(&file, "mine").unwrap();
+    let output = clairscore(&["train", "--data", text(folder.path()), "--model", text(&file)]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(1) && said.contains("a-file: is no folder"), "{said}");
+    assert!(!said.contains("applications,"), "the tables were read first: {said}");
+    assert_eq!(fs::read_to_string(file).unwrap(), "mine");
+}

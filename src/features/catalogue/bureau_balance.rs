@@ -74,7 +74,7 @@ pub(in crate::features) const FEATURES: &[Computed<[Balance]>] = &[
             "Écart entre la part des mois en retard depuis un an et avant, chez d’autres organismes",
             "Difference in the share of late months, last year against before, with other lenders",
         ),
-        unit: Unit::Ratio,
+        unit: Unit::Share,
         direction: Direction::RiskRises,
         ..BALANCES
     }

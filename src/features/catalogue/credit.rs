@@ -58,7 +58,7 @@ pub(super) const FEATURES: &[Computed<Application>] = &[
             "Prix du bien rapporté au montant du crédit",
             "Price of the goods compared with the amount of the credit",
         ),
-        unit: Unit::Ratio,
+        unit: Unit::Share,
         ..CREDIT
     }
     .by(|a| a.amt_goods_price / a.amt_credit),
@@ -97,7 +97,7 @@ pub(super) const FEATURES: &[Computed<Application>] = &[
             "Échéance du crédit rapportée aux revenus déclarés",
             "Repayment of the credit compared with the declared income",
         ),
-        unit: Unit::Ratio,
+        unit: Unit::Share,
         direction: Direction::RiskRises,
         ..INCOME
     }

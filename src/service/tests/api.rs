@@ -96,7 +96,7 @@ fn a_problem_says_what_is_wrong_and_what_is_expected_in_the_language_asked_for()
       "detail": "Nombre de points à corriger : 2 ; voir errors.",
       "errors": [
         {
-          "detail": "un nombre entier positif, de 1 à 9223372036854775807, écrit sans décimale, est attendu ; reçu : un texte",
+          "detail": "un nombre entier positif, de 1 à 9007199254740991, écrit sans décimale, est attendu ; reçu : un texte",
           "pointer": "/sk_id_curr"
         },
         {
@@ -114,12 +114,28 @@ fn a_problem_says_what_is_wrong_and_what_is_expected_in_the_language_asked_for()
     assert_eq!(english.header("Content-Language"), Some("en"));
     insta::assert_snapshot!(serde_json::to_string_pretty(&read(&english)).unwrap(), @r#"
     {
-      "detail": "The body is not valid JSON: line 2, column 20. Expected: {\"sk_id_curr\": 123456}.",
+      "detail": "The body is not valid JSON in UTF-8: line 2, column 20. Expected: {\"sk_id_curr\": 123456}, or {\"application\": {…}, …}.",
       "status": 400,
-      "title": "The body is not JSON",
+      "title": "The body cannot be read",
       "type": "urn:clairscore:problem:not-json"
     }
     "#);
+}
+
+#[test]
+fn what_keeps_a_body_from_being_read_is_said() {
+    let deep = "[".repeat(1_000);
+    for (body, said) in [
+        ("", "The body is empty: line 1"),
+        ("{\"sk_id_curr\": 1", "ends too early"),
+        ("{\"sk_id_curr\": 1e400}", "A number of the body is too large: line 1, column 20"),
+        (&deep, "nested too deeply"),
+        ("\u{feff}{}", "not valid JSON"),
+    ] {
+        let response = ask("POST", "/api/v1/score", &[JSON, ("Accept-Language", "en")], body.as_bytes());
+        let detail = read(&response)["detail"].as_str().unwrap().to_owned();
+        assert!(response.status == 400 && detail.contains(said), "{body:.30}: {detail}");
+    }
 }
 
 #[test]
@@ -214,6 +230,8 @@ fn every_status_of_a_score_is_described_and_occurs() {
         post(b"{").status,
         ask("POST", "/api/v1/score", &[("Origin", "null")], b"").status,
         post(b"{\"sk_id_curr\": 1}").status,
+        get("/api/v1/score").status,
+        411,
         post(&vec![b' '; (4 << 20) + 1]).status,
         ask("POST", "/api/v1/score", &[], b"").status,
         route(&service(), &strange).status,

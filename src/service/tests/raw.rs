@@ -83,7 +83,7 @@ fn every_fault_of_every_table_is_named_at_once_with_its_path() {
     body["bureau"][0]["SK_ID_CURR"] = json!(5);
     let twin = body["bureau"][0].clone();
     body["bureau"].as_array_mut().unwrap().push(twin);
-    body["bureau"].as_array_mut().unwrap().push(json!("row"));
+    body["POS_CASH_balance"].as_array_mut().unwrap().push(json!("row"));
     body["bureau_balance"][0]["SK_ID_BUREAU"] = json!(77);
     body["previous_application"] = json!({});
     body["installments_payments"][0]["AMT_PAYMENT"] = json!(-3.0);
@@ -101,7 +101,7 @@ fn every_fault_of_every_table_is_named_at_once_with_its_path() {
         "/bureau/0/SK_ID_CURR",
         "/bureau/1/SK_ID_BUREAU",
         "/bureau/1/SK_ID_CURR",
-        "/bureau/2",
+        "/POS_CASH_balance/1",
         "/bureau_balance/0/SK_ID_BUREAU",
         "/bureaux",
         "/installments_payments/0/AMT_PAYMENT",
@@ -109,6 +109,48 @@ fn every_fault_of_every_table_is_named_at_once_with_its_path() {
     ];
     expected.sort_unstable();
     assert_eq!(found, expected);
+}
+
+#[test]
+fn a_fault_at_the_top_hides_no_other() {
+    let mut found = wrong(&json!({ "application": null, "foo": 1, "bureau": {} }));
+    found.sort();
+    assert_eq!(found, ["/application", "/bureau", "/foo"]);
+}
+
+#[test]
+fn balances_without_their_credits_are_one_fault() {
+    let mut body = whole();
+    body["bureau_balance"] = json!(vec![row(Table::BureauBalance); 300]);
+    body.as_object_mut().unwrap().remove("bureau");
+    assert_eq!(wrong(&body), ["/bureau"]);
+    body["bureau"] = json!([]);
+    let (_, problem) = post(&body, "en");
+    assert_eq!(problem["detail"], "Number of points to correct: 300; the first 200 are in errors.");
+    body["bureau"] = json!([row(Table::Bureau)]);
+    body["bureau"][0]["SK_ID_BUREAU"] = json!("x");
+    assert_eq!(wrong(&body), ["/bureau/0/SK_ID_BUREAU"]);
+}
+
+#[test]
+fn a_hundred_thousand_empty_rows_make_a_short_answer() {
+    let body = format!("{{\"application\":{{}},\"bureau\":[{}{{}}]}}", "{},".repeat(100_000));
+    let headers = [("Content-Type", "application/json")];
+    let response = ask("POST", "/api/v1/score", &headers, body.as_bytes());
+    assert!(response.status == 422 && response.body.len() < 100_000, "{} bytes", response.body.len());
+    let long = json!({ "sk_id_curr": KNOWN, "x".repeat(100_000): 1 });
+    assert!(wrong(&long)[0].len() < 200);
+}
+
+#[test]
+fn text_is_one_of_the_words_and_no_number() {
+    let mut body = whole();
+    body["bureau_balance"][0]["STATUS"] = json!(0);
+    let said = detail(&body, "en");
+    assert!(said.ends_with("received: a number"), "{said}");
+    let mut body = whole();
+    body["application"]["OCCUPATION_TYPE"] = json!("");
+    assert_eq!(wrong(&body), ["/application/OCCUPATION_TYPE"]);
 }
 
 #[test]
@@ -137,8 +179,8 @@ fn a_fault_says_what_is_expected_in_either_language() {
     insta::assert_snapshot!(of("FLAG_OWN_CAR", json!("maybe"), "fr"), @r#"attendu : l’un de "N", "Y" ; reçu : un autre texte"#);
     insta::assert_snapshot!(of("DAYS_EMPLOYED", json!(12), "fr"), @"attendu : un nombre entier de -40000 à 0, ou 365243 s’il n’y en a pas ; reçu : un nombre hors de ces bornes");
     insta::assert_snapshot!(of("EXT_SOURCE_1", json!(1.2), "en"), @"expected: a number from 0 to 1, or null where it is not known; received: a number out of these bounds");
-    insta::assert_snapshot!(of("CNT_CHILDREN", json!(1.5), "en"), @"expected: a whole number from 0 to 10000; received: a decimal or too large number");
-    insta::assert_snapshot!(of("SK_ID_CURR", json!("7"), "en"), @"expected: a positive whole number, written without decimals; received: a string");
+    insta::assert_snapshot!(of("CNT_CHILDREN", json!(1.5), "en"), @"expected: a whole number from 0 to 10000; received: a decimal number");
+    insta::assert_snapshot!(of("SK_ID_CURR", json!("7"), "en"), @"expected: a whole number from 1 to 9007199254740991, written without decimals; received: a string");
     let long = of("ORGANIZATION_TYPE", json!("Circus"), "en");
     assert!(long.starts_with("expected: one of the 58 texts of openapi.json, such as"), "{long}");
 }
@@ -153,6 +195,11 @@ fn changes_name_columns_of_the_application_and_hold_to_the_schema() {
     found.sort();
     assert_eq!(found, ["/changes/AMT_CREDIT", "/changes/BUREAU_COUNT", "/changes/SK_ID_CURR"]);
     assert_eq!(wrong(&with(json!([]))), ["/changes"]);
+    let twice =
+        format!("{{\"sk_id_curr\": {KNOWN}, \"changes\": {{\"AMT_CREDIT\": \"x\", \"AMT_CREDIT\": 5}}}}");
+    let response = ask("POST", "/api/v1/score", &[("Content-Type", "application/json")], twice.as_bytes());
+    let problem: Value = serde_json::from_slice(&response.body).unwrap();
+    assert_eq!(problem["errors"].as_array().unwrap().len(), 2, "{problem}");
     assert_eq!(wrong(&json!({ "changes": {} })), ["/sk_id_curr"]);
     assert_eq!(wrong(&json!({ "application": row(Table::ApplicationTest), "changes": {} })), ["/changes"]);
     assert_eq!(post(&json!({ "sk_id_curr": 1, "changes": {} }), "fr").0, 404);
@@ -162,18 +209,24 @@ fn changes_name_columns_of_the_application_and_hold_to_the_schema() {
 fn the_description_has_every_column_with_what_the_schema_allows() {
     let document: Value = serde_json::from_slice(&get("/api/v1/openapi.json").body).unwrap();
     let forms = &document["components"]["schemas"]["ScoreRequest"]["oneOf"];
+    let schemas = &document["components"]["schemas"];
+    let target = |value: &Value| {
+        let path = value["$ref"].as_str().unwrap();
+        schemas[path.strip_prefix("#/components/schemas/").unwrap()].clone()
+    };
     let new = &forms[1]["properties"];
     for table in Table::ALL.into_iter().filter(|table| *table != Table::ApplicationTrain) {
         let schema = if table == Table::ApplicationTest {
-            &new["application"]
+            target(&new["application"])
         } else {
-            &new[table.file_stem()]["items"]
+            target(&new[table.file_stem()]["items"])
         };
         for column in table.columns() {
             assert!(schema["properties"].get(column.name).is_some(), "{table:?} {}", column.name);
         }
         assert_eq!(schema["additionalProperties"], false);
     }
-    assert_eq!(new["application"]["properties"]["FLAG_OWN_CAR"], json!({ "enum": ["N", "Y"] }));
+    let application = target(&new["application"]);
+    assert_eq!(application["properties"]["FLAG_OWN_CAR"], json!({ "type": "string", "enum": ["N", "Y"] }));
     assert!(forms[0]["properties"]["changes"]["properties"].get("SK_ID_CURR").is_none());
 }

@@ -70,7 +70,7 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
             "Plus gros retrait mensuel d’espèces avec une carte de crédit chez nous, rapporté au plafond",
             "Most cash withdrawn in a month with a credit card with us, compared with the limit",
         ),
-        unit: Unit::Ratio,
+        unit: Unit::Share,
         ..CARDS
     }
     .by(|months| greatest(months.iter().map(CardMonth::cash_of_limit))),

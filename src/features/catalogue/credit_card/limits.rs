@@ -122,7 +122,7 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
             "Somme due en moyenne sur les cartes de crédit chez nous, rapportée au plafond",
             "Mean sum owed on credit cards with us, compared with the limit",
         ),
-        unit: Unit::Ratio,
+        unit: Unit::Share,
         ..USE
     }
     .by(|months| mean(months.iter().map(CardMonth::utilisation))),
@@ -134,7 +134,7 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
             "Plus grosse somme due sur une carte de crédit chez nous, rapportée au plafond",
             "Largest sum owed on a credit card with us, compared with the limit",
         ),
-        unit: Unit::Ratio,
+        unit: Unit::Share,
         ..USE
     }
     .by(|months| greatest(months.iter().map(CardMonth::utilisation))),
@@ -146,7 +146,7 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
             "Somme due actuellement sur les cartes de crédit chez nous, rapportée au plafond",
             "Sum owed at present on credit cards with us, compared with the limit",
         ),
-        unit: Unit::Ratio,
+        unit: Unit::Share,
         ..USE
     }
     .by(|months| ratio_of_totals(latest(months).map(|month| (month.balance, month.limit)))),
@@ -158,7 +158,7 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
             "Somme due en moyenne depuis six mois sur les cartes de crédit chez nous, rapportée au plafond",
             "Mean sum owed in the last six months on credit cards with us, compared with the limit",
         ),
-        unit: Unit::Ratio,
+        unit: Unit::Share,
         ..USE
     }
     .by(|months| mean(recent(months, 6.0).map(CardMonth::utilisation))),
@@ -172,7 +172,7 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
             "Évolution par mois, depuis un an, de la somme due sur les cartes, rapportée au plafond",
             "Change per month, in the last year, of the sum owed on cards compared with the limit",
         ),
-        unit: Unit::Ratio,
+        unit: Unit::Share,
         ..USE
     }
     .by(|months| slope(recent(months, 12.0).map(|month| (month.month, month.utilisation())))),

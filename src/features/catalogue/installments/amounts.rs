@@ -123,7 +123,7 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
             "Montant payé rapporté au montant des échéances dues chez nous",
             "Amount paid compared with the amount of the instalments due to us",
         ),
-        unit: Unit::Ratio,
+        unit: Unit::Share,
         direction: Direction::RiskFalls,
         ..PAYMENTS
     }
