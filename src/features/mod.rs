@@ -10,6 +10,7 @@ mod computed;
 mod credit_card;
 mod feature;
 mod installments;
+mod nothing;
 mod pos_cash;
 mod previous;
 mod row;
@@ -20,6 +21,7 @@ pub use catalogue::catalogue;
 pub use category_words::category_in_words;
 pub use compute::{client_features, feature_table};
 pub use feature::{Direction, Feature, Theme, Unit};
+pub use nothing::nothing_on_record;
 pub use table::{FeatureColumn, FeatureTable, FeatureValues};
 pub use wording::{Bilingual, Language, missing, number, percent, percent_with, value_in_words};
 

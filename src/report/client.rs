@@ -96,6 +96,8 @@ pub struct ClientValue {
     pub value: Text,
     /// Whether the information is missing.
     pub missing: bool,
+    /// Whether there is nothing that it could be computed from, which `value` then says.
+    pub nothing: bool,
     /// The usual value (median or most frequent) among all reference clients, in words.
     pub usual: Text,
     /// The usual value among clients who repaid, in words.

@@ -3,7 +3,8 @@
 use crate::champion::{Champion, FeatureReference, Opinion};
 use crate::explanation::{Contributions, Explainer, Scale, Text, ValueInWords, largest_remainder, reasons};
 use crate::features::{
-    Feature, FeatureColumn, FeatureTable, FeatureValues, Theme, category_in_words, missing, value_in_words,
+    Feature, FeatureColumn, FeatureTable, FeatureValues, Theme, category_in_words, missing,
+    nothing_on_record, value_in_words,
 };
 use crate::learning::DesignMatrix;
 
@@ -120,6 +121,17 @@ impl Reports<'_> {
         }
     }
 
+    /// What is said where the client is known to have no row that the feature is computed from.
+    fn nothing(&self, row: usize, feature: &Feature) -> Option<Text> {
+        let (count, words) = nothing_on_record(feature.table)?;
+        match &self.table.column(count)?.values {
+            FeatureValues::Numeric(counts) if counts[row] == 0.0 => {
+                Some(Text::new(|language| words.text(language).to_owned()))
+            }
+            _ => None,
+        }
+    }
+
     fn unusual(&self, row: usize) -> Vec<Unusual> {
         let manifest = &self.reporter.champion.manifest;
         let inputs = manifest.encoding.inputs.iter().zip(&manifest.reference).enumerate();
@@ -180,7 +192,7 @@ impl Reports<'_> {
         let column = self.column(input);
         ValueInWords {
             feature: column.feature,
-            value: client_value(column, row),
+            value: client_value(column, row).or_else(|| self.nothing(row, column.feature)),
             usual_repaid: usual_repaid(&self.reporter.champion.manifest.reference[input], column.feature),
             points,
         }
@@ -200,7 +212,10 @@ impl Reports<'_> {
     fn value(&self, row: usize, input: usize, points: f64) -> ClientValue {
         let column = self.column(input);
         let reference = &self.reporter.champion.manifest.reference[input];
-        let value = client_value(column, row);
+        let known = client_value(column, row);
+        let nothing = if known.is_none() { self.nothing(row, column.feature) } else { None };
+        let is_nothing = nothing.is_some();
+        let value = known.or(nothing);
         let unknown = || Text::new(|language| missing(language).to_owned());
         let (position, same_share) = match &column.values {
             FeatureValues::Numeric(values) => (reference.position(values[row]), None),
@@ -209,6 +224,7 @@ impl Reports<'_> {
         ClientValue {
             feature: column.feature.name,
             missing: value.is_none(),
+            nothing: is_nothing,
             value: value.unwrap_or_else(unknown),
             usual: usual(reference, column.feature).unwrap_or_else(unknown),
             usual_repaid: usual_repaid(reference, column.feature).unwrap_or_else(unknown),

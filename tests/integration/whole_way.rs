@@ -257,7 +257,7 @@ fn contributions_add_up_to_the_points_of_every_client() {
     let champion = Champion::load(&made.path("model").join("champion")).unwrap();
     let reporter = Reporter::new(champion);
     let reports = reporter.on(table).unwrap();
-    let (mut favourable, mut against) = (0, 0);
+    let (mut favourable, mut against, mut nothing) = (0, 0, 0);
     for row in 0..reports.clients() {
         let report = reports.report(row);
         let effects: f64 = report.themes.iter().flat_map(|theme| &theme.features).map(|f| f.points).sum();
@@ -269,9 +269,14 @@ fn contributions_add_up_to_the_points_of_every_client() {
         }
         assert!(report.reasons_for.iter().all(|reason| reason.points > 0.0) && report.reasons_for.len() <= 4);
         assert!(report.reasons_against.iter().all(|reason| reason.points < 0.0));
+        for value in report.values.iter().flat_map(|theme| &theme.values).filter(|value| value.nothing) {
+            assert!(!value.missing && value.value.en.starts_with("no "), "{value:?}");
+            nothing += 1;
+        }
         favourable += usize::from(report.points > report.limit_points);
         against += report.reasons_against.len();
     }
     assert_eq!(favourable, reports.opinions().0);
+    assert!(nothing > 1000, "{nothing} values of what clients do not have");
     assert!(favourable > 50 && favourable < 190 && against > 200);
 }

@@ -78,6 +78,7 @@ fn value(client: usize, place: usize, feature: &Feature) -> ClientValue {
         feature: feature.name,
         value: if missing { absent } else { words(known) },
         missing,
+        nothing: false,
         usual: words(0.48),
         usual_repaid: words(0.5),
         position: (!missing && !nominal).then_some(known),

@@ -1,6 +1,6 @@
 //! A client's page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -56,6 +56,8 @@ struct ThemeView {
     shown: String,
     sign: &'static str,
     values: Vec<ValueView>,
+    /// What the client does not have, in one line, where that has no effect; empty where there is nothing.
+    nothing: String,
     /// What is not known and has no effect, named in one line; empty where there is nothing.
     unknown: String,
 }
@@ -152,10 +154,16 @@ fn theme(
 ) -> Result<ThemeView, SiteError> {
     let total = report.themes.iter().find(|effect| effect.theme == theme.theme).map_or(0, |e| e.shown);
     let points = |value: &ClientValue| shown.get(value.feature).copied().unwrap_or(0);
-    let (unknown, mut told): (Vec<_>, Vec<_>) =
-        theme.values.iter().partition(|value| value.missing && points(value) == 0);
+    let (idle, mut told): (Vec<_>, Vec<_>) =
+        theme.values.iter().partition(|value| (value.missing || value.nothing) && points(value) == 0);
+    let (nothing, unknown): (Vec<&ClientValue>, Vec<_>) = idle.into_iter().partition(|value| value.nothing);
+    let nothing: BTreeSet<&str> = nothing.iter().map(|value| value.value.in_language(language)).collect();
     // What counts most stands first; what counts alike stays in the catalogue's order.
     told.sort_by_key(|value| std::cmp::Reverse(points(value).abs()));
+    let between = match language {
+        Language::Fr => "\u{202f}; ",
+        Language::En => "; ",
+    };
     let values = told.into_iter().map(|v| value(v, labels, shown, language));
     let unknown: Result<Vec<_>, _> = unknown.iter().map(|v| labels.label(v.feature, language)).collect();
     Ok(ThemeView {
@@ -163,10 +171,8 @@ fn theme(
         shown: words::signed(total, language),
         sign: sign(total),
         values: values.collect::<Result<_, _>>()?,
-        unknown: unknown?.join(match language {
-            Language::Fr => "\u{202f}; ",
-            Language::En => "; ",
-        }),
+        nothing: nothing.into_iter().collect::<Vec<_>>().join(between),
+        unknown: unknown?.join(between),
     })
 }
 

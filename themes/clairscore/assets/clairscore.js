@@ -151,8 +151,7 @@
           line.hidden = !matches || (counts.checked && line.cells[5].className === "z");
           any = any || !line.hidden;
         }
-        const unknown = theme.querySelector(".unknown");
-        if (unknown) {
+        for (const unknown of theme.querySelectorAll(".unknown")) {
           unknown.hidden = counts.checked || !(named || plain(unknown.textContent).includes(typed));
           any = any || !unknown.hidden;
         }
