@@ -102,4 +102,22 @@ pub(super) mod worked {
             assert!(if is_count { found.to_bits() == 0 } else { found.is_nan() }, "{name}: {found}");
         }
     }
+
+    /// Every feature, in order, has its value.
+    pub(in crate::features) fn assert_every_value<R: ?Sized>(
+        features: &[Computed<R>],
+        rows: &R,
+        expected: &[(&str, f64)],
+    ) {
+        let names = features.iter().map(|computed| computed.feature.name);
+        assert!(names.eq(expected.iter().map(|(name, _)| *name)), "every feature, in order");
+        assert_values(features, rows, expected);
+    }
+
+    /// Counts are numbers.
+    pub(in crate::features) fn assert_counts_are_known<R: ?Sized>(features: &[Computed<R>], rows: &R) {
+        for computed in features.iter().filter(|computed| computed.feature.unit == Unit::Count) {
+            assert!(computed.of(rows).is_finite(), "{}", computed.feature.name);
+        }
+    }
 }
