@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::score_request::{APPLICATION, CHANGES, CLIENT, child_tables};
-use crate::tables::{Column, ColumnType, NO_DATE, Table};
+use crate::tables::{Column, ColumnType, GREATEST_ID, NO_DATE, Table};
 
 /// The OpenAPI document. A test holds it to what the service really answers.
 pub(super) fn document() -> Value {
@@ -157,7 +157,7 @@ fn row(table: Table) -> Value {
 fn cell(column: &Column) -> Value {
     let (least, greatest) = column.range;
     let mut schema = match column.kind {
-        ColumnType::Id => json!({ "type": "integer", "minimum": 1, "maximum": 9_007_199_254_740_991_i64 }),
+        ColumnType::Id => json!({ "type": "integer", "minimum": 1, "maximum": GREATEST_ID }),
         ColumnType::Integer => json!({ "type": "integer", "minimum": least, "maximum": greatest }),
         ColumnType::Real => json!({ "type": "number", "minimum": least, "maximum": greatest }),
         ColumnType::Text => json!({ "type": "string", "enum": column.words }),

@@ -10,14 +10,11 @@ use super::json::{Json, Members};
 use super::problem::FieldError;
 use super::row_check::{Faults, RowReader, cell, step, twice};
 use crate::features::Bilingual;
-use crate::tables::{Cell, ClientFile, Rows, Table};
+use crate::tables::{Cell, ClientFile, GREATEST_ID, Rows, Table};
 
 pub(super) const CLIENT: &str = "sk_id_curr";
 pub(super) const CHANGES: &str = "changes";
 pub(super) const APPLICATION: &str = "application";
-
-/// The greatest identifier: up to it, other programs' numbers have no holes either.
-const GREATEST_ID: i64 = 9_007_199_254_740_991;
 
 /// What is to be scored.
 pub(super) enum Asked {

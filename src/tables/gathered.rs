@@ -3,10 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::rows::{Cells, Word};
-use super::schema::{Column, ColumnType};
+use super::schema::{Column, ColumnType, GREATEST_ID};
 
-/// The greatest whole number up to which `f64` has no holes.
-const GREATEST: i64 = 9_007_199_254_740_992;
 /// Words that a column may have beside its vocabulary before they are only counted.
 const WORDS_KEPT: usize = 100;
 
@@ -94,7 +92,7 @@ impl Gathered {
 
     /// Adds an identifier; `None` is one that is no whole number.
     pub(super) fn push_id(&mut self, id: Option<i64>) -> Result<(), CellFault> {
-        let id = id.filter(|id| (1..GREATEST).contains(id)).ok_or(CellFault::Type)?;
+        let id = id.filter(|id| (1..=GREATEST_ID).contains(id)).ok_or(CellFault::Type)?;
         if let Cells::Ids(ids) = &mut self.cells {
             ids.push(id);
         }
@@ -205,7 +203,7 @@ pub(super) fn whole_of(number: f64) -> Option<i64> {
 }
 
 fn is_whole(number: f64) -> bool {
-    number.fract() == 0.0 && number.abs() < GREATEST as f64
+    number.fract() == 0.0 && number.abs() <= GREATEST_ID as f64
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ pub use folder::{DataFolder, ReadTable};
 pub use place::Place;
 pub use rows::{Cell, Cells, Numbers, Rows, Word};
 pub use scan::FileFormat;
-pub use schema::{Column, ColumnType, NO_DATE, Table, vocabulary};
+pub use schema::{Column, ColumnType, GREATEST_ID, NO_DATE, Table, vocabulary};
 
 pub use synthetic::{SynthPlan, SynthSummary, TableFormat, write_synthetic};
 pub use warning::TableWarning;

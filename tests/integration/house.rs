@@ -21,7 +21,7 @@ const ROOMS: [&str; 11] = [
 
 /// Vendor crates and the places that may use them.
 const VENDORS: [(&str, &[&str]); 14] = [
-    ("polars", &["src/tables/", "src/features/"]),
+    ("polars", &["src/tables/"]),
     ("polars_io", &["src/tables/"]),
     ("csv", &["src/tables/text/"]),
     ("flate2", &["src/tables/"]),

@@ -163,6 +163,9 @@ pub struct Column {
     pub no_date: bool,
 }
 
+/// The greatest identifier: up to it the numbers of JSON and of other programs have no holes.
+pub const GREATEST_ID: i64 = 9_007_199_254_740_991;
+
 /// The value that stands for "no date" in some `DAYS_*` columns: 1,000 years in the future.
 pub const NO_DATE: f64 = 365_243.0;
 
@@ -188,8 +191,7 @@ const fn column(name: &'static str, kind: ColumnType, range: (f64, f64)) -> Colu
 }
 
 const fn id(name: &'static str) -> Column {
-    // The greatest whole number up to which JSON's and our own numbers have no holes.
-    column(name, ColumnType::Id, (1.0, 9_007_199_254_740_991.0))
+    column(name, ColumnType::Id, (1.0, GREATEST_ID as f64))
 }
 
 const fn whole(name: &'static str, least: f64, greatest: f64) -> Column {
