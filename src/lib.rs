@@ -10,6 +10,7 @@ pub mod config;
 pub mod tables;
 pub mod features;
 pub mod learning;
+pub mod judging;
 pub mod champion;
 pub mod explanation;
 pub mod drift;

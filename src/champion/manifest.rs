@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::reference::FeatureReference;
-use crate::learning::{Encoding, Platt};
+use crate::judging::Platt;
+use crate::learning::Encoding;
 
 /// The version of the manifest's form; a reader refuses any other.
 pub(super) const FORMAT: u32 = 1;

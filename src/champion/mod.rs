@@ -3,9 +3,7 @@
 mod manifest;
 mod reference;
 mod store;
-mod trees;
 
 pub use manifest::{Manifest, Origin};
 pub use reference::FeatureReference;
 pub use store::{Champion, ChampionError, Opinion, Score, sha256};
-pub use trees::{Categories, Ensemble, Node, NodeKind, Rule, Split, Tree, TreesError};

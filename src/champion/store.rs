@@ -7,8 +7,7 @@ use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use super::manifest::{FORMAT, Manifest};
-use super::trees::{Ensemble, TreesError};
-use crate::learning::DesignMatrix;
+use crate::learning::{DesignMatrix, Ensemble, TreesError};
 
 const MODEL: &str = "model.json";
 const MANIFEST: &str = "manifest.json";

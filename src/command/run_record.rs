@@ -6,7 +6,7 @@ use anyhow::Context;
 
 use crate::champion::Champion;
 use crate::features::FeatureTable;
-use crate::learning::TrainedModel;
+use crate::judging::TrainedModel;
 use crate::report::ModelReport;
 use crate::tables::{ResultColumn, write_results};
 

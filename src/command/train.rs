@@ -7,7 +7,7 @@ use crate::champion::{Champion, FeatureReference, Manifest, Origin, sha256};
 use crate::cli::TrainArgs;
 use crate::config::{Recipe, ValidRecipe};
 use crate::features::FeatureTable;
-use crate::learning::{TrainedModel, train, trees_to_grow};
+use crate::judging::{TrainedModel, train, trees_to_grow};
 use crate::report::{Judged, ModelReport};
 use crate::tables::{DataFolder, ResultFormat};
 

@@ -1,6 +1,6 @@
 //! The score in points, and whole points that add up.
 
-use crate::learning::Platt;
+use crate::judging::Platt;
 
 /// A scorecard scale on calibrated log-odds: `points = offset − factor · ln(bad:good odds)`.
 ///

@@ -9,9 +9,10 @@ use hessboost::objective::{Objective, RegLoss};
 use hessboost::prelude::{BoostedModel, DMatrix, HessboostError, Iterations, Trainer, TrainingParams};
 use thiserror::Error;
 
-use super::matrix::{DesignMatrix, Encoding};
+use super::matrix::DesignMatrix;
+use super::problem::Problem;
 use super::xgboost_json::with_siblings_together;
-use crate::config::BoosterParams;
+use crate::config::BoostingParams;
 use crate::features::Direction;
 
 /// A training that cannot be done.
@@ -25,20 +26,6 @@ pub enum BoosterError {
     Unwritten,
 }
 
-/// What a booster is fitted on.
-pub struct BoosterTask<'a> {
-    /// The inputs.
-    pub matrix: &'a DesignMatrix,
-    /// The outcome of every row.
-    pub target: &'a [bool],
-    /// Which inputs are nominal.
-    pub encoding: &'a Encoding,
-    /// Which way risk must move with each input; `Free` where it may move either way.
-    pub directions: &'a [Direction],
-    /// Seed of the row and column draws.
-    pub seed: u64,
-}
-
 /// A fitted booster.
 pub struct Booster {
     model: BoostedModel,
@@ -49,13 +36,14 @@ impl Booster {
     ///
     /// Same task, same trees, whatever the number of threads.
     pub fn fit(
-        task: &BoosterTask<'_>,
+        task: &Problem<'_>,
         rows: &[usize],
-        params: &BoosterParams,
+        params: &BoostingParams,
+        seed: u64,
         on_round: &(dyn Fn() + Sync),
     ) -> Result<Self, BoosterError> {
         let data = task.rows(rows)?;
-        let settings = settings(task, params)?;
+        let settings = settings(task, params, seed)?;
         let trainer = Trainer::new(&settings, &data, params.trees).on_round(|_| {
             on_round();
             ControlFlow::Continue(())
@@ -75,7 +63,7 @@ impl Booster {
     }
 }
 
-impl BoosterTask<'_> {
+impl Problem<'_> {
     fn rows(&self, rows: &[usize]) -> Result<DMatrix, BoosterError> {
         let selected = self.matrix.select(rows);
         let labels: Vec<f32> = rows.iter().map(|&row| f32::from(u8::from(self.target[row]))).collect();
@@ -92,7 +80,7 @@ const fn feature_type(nominal: bool) -> FeatureType {
     if nominal { FeatureType::Categorical } else { FeatureType::Numerical }
 }
 
-fn settings(task: &BoosterTask<'_>, params: &BoosterParams) -> Result<TrainingParams, BoosterError> {
+fn settings(task: &Problem<'_>, params: &BoostingParams, seed: u64) -> Result<TrainingParams, BoosterError> {
     let monotone = task.directions.iter().map(|direction| match direction {
         Direction::RiskRises => Monotone::Increasing,
         Direction::RiskFalls => Monotone::Decreasing,
@@ -112,6 +100,6 @@ fn settings(task: &BoosterTask<'_>, params: &BoosterParams) -> Result<TrainingPa
         .max_bin(params.max_bin)
         .monotone_constraints(monotone.collect::<Vec<_>>())
         .global_pool()
-        .seed(task.seed)
+        .seed(seed)
         .build()?)
 }

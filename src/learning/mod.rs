@@ -1,22 +1,18 @@
-//! Training and judging: design matrix, folds, booster, calibration, business cost, metrics.
+//! How a model is fitted: design matrix, folds, and the methods behind one door.
 
 mod booster;
-mod calibration;
-mod cost;
-mod cross_validation;
+mod estimator;
 mod folds;
-mod judgement;
+mod log_odds;
 mod matrix;
-mod metrics;
-mod training;
+mod problem;
+mod trees;
 mod xgboost_json;
 
-pub use booster::{Booster, BoosterError, BoosterTask};
-pub use calibration::{CalibrationError, Platt, sigmoid};
-pub use cost::{ThresholdCost, best_threshold, cost_curve, total_cost};
-pub use cross_validation::{OutOfFold, out_of_fold};
+pub use booster::{Booster, BoosterError};
+pub use estimator::{Fit, Fitted, LearningError, fit};
 pub use folds::stratified_folds;
-pub use judgement::{Judgement, judge};
+pub use log_odds::{logit, sigmoid, softplus};
 pub use matrix::{DesignMatrix, EncodedInput, Encoding};
-pub use metrics::{RankStep, auc, average_precision, brier_score, ks_statistic, log_loss, rank_steps};
-pub use training::{TrainedModel, TrainingError, train, trees_to_grow};
+pub use problem::Problem;
+pub use trees::{Categories, Ensemble, Node, NodeKind, Rule, Split, Tree, TreesError};

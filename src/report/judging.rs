@@ -3,10 +3,11 @@
 use crate::champion::Champion;
 use crate::config::{CostMatrix, ValidRecipe};
 use crate::explanation::{Explainer, Scale};
-use crate::learning::{
-    DesignMatrix, Judgement, auc, average_precision, brier_score, cost_curve, ks_statistic, log_loss,
-    rank_steps, total_cost,
+use crate::judging::{
+    Judgement, auc, average_precision, brier_score, cost_curve, ks_statistic, log_loss, rank_steps,
+    total_cost,
 };
+use crate::learning::DesignMatrix;
 
 use super::model::{CalibrationBin, Confusion, CostPoint, Costs, Importance, Metrics, ModelReport, RocPoint};
 

@@ -5,11 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order in which the data flows.
-const ROOMS: [&str; 11] = [
+const ROOMS: [&str; 12] = [
     "config",
     "tables",
     "features",
     "learning",
+    "judging",
     "champion",
     "explanation",
     "drift",

@@ -12,8 +12,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use crate::champion::{Ensemble, NodeKind, Rule, Split, Tree};
-use crate::learning::DesignMatrix;
+use crate::learning::{DesignMatrix, Ensemble, NodeKind, Rule, Split, Tree};
 
 /// Rows explained at a time by one thread; bounds memory, never changes a bit of the result.
 const CHUNK: usize = 2_048;

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::champion::{Categories, Node};
+use crate::learning::{Categories, Node};
 
 /// The path-dependent value of a coalition: follow known inputs, average unknown ones by cover.
 fn coalition_value(tree: &Tree, at: usize, row: &[f32], known: u32) -> f64 {

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::learning::{sigmoid, softplus};
+
 /// The calibrated log-odds of default are `slope * margin + intercept`, with `slope > 0`, so that the
 /// ranking is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -87,21 +89,6 @@ impl Platt {
             (next_loss < loss).then_some((next, next_loss))
         })
     }
-}
-
-/// `1 / (1 + e^-x)`, exact at both ends.
-#[must_use]
-pub fn sigmoid(x: f64) -> f64 {
-    if x >= 0.0 {
-        1.0 / (1.0 + (-x).exp())
-    } else {
-        let e = x.exp();
-        e / (1.0 + e)
-    }
-}
-
-fn softplus(x: f64) -> f64 {
-    x.max(0.0) + (-x.abs()).exp().ln_1p()
 }
 
 #[cfg(test)]

@@ -2,9 +2,8 @@
 
 use rayon::prelude::*;
 
-use super::booster::{Booster, BoosterError, BoosterTask};
-use super::folds::stratified_folds;
 use crate::config::ValidRecipe;
+use crate::learning::{Booster, BoosterError, Problem, stratified_folds};
 
 /// A margin for every row, from the model of the fold that the row was kept out of.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,7 +16,7 @@ pub struct OutOfFold {
 
 /// Fits one booster per fold on the other folds' rows. `on_round` is told of every tree.
 pub fn out_of_fold(
-    task: &BoosterTask<'_>,
+    task: &Problem<'_>,
     recipe: &ValidRecipe,
     on_round: &(dyn Fn() + Sync),
 ) -> Result<OutOfFold, BoosterError> {
@@ -27,7 +26,7 @@ pub fn out_of_fold(
         .map(|fold| {
             let (held, rest): (Vec<usize>, Vec<usize>) =
                 (0..fold_of.len()).partition(|&row| fold_of[row] == fold);
-            let booster = Booster::fit(task, &rest, &recipe.booster, on_round)?;
+            let booster = Booster::fit(task, &rest, &recipe.booster, recipe.seed, on_round)?;
             let margins = booster.margins(&task.matrix.select(&held))?;
             Ok((held, margins))
         })

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::methods::BoostingParams;
+
 /// How the model is to be trained and judged.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -21,7 +23,7 @@ pub struct Recipe {
     /// What wrong decisions cost.
     pub costs: CostMatrix,
     /// Hyperparameters of the gradient boosting.
-    pub booster: BoosterParams,
+    pub booster: BoostingParams,
 }
 
 impl Default for Recipe {
@@ -32,7 +34,7 @@ impl Default for Recipe {
             excluded_features: Vec::new(),
             monotone: true,
             costs: CostMatrix::default(),
-            booster: BoosterParams::default(),
+            booster: BoostingParams::default(),
         }
     }
 }
@@ -69,43 +71,6 @@ impl CostMatrix {
             (true, true) => self.false_negative,
             (false, false) => self.false_positive,
             _ => 0.0,
-        }
-    }
-}
-
-/// Hyperparameters of the booster, under XGBoost's names.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct BoosterParams {
-    /// Number of trees.
-    pub trees: usize,
-    /// Learning rate.
-    pub eta: f64,
-    /// Most leaves a tree may have (trees grow leaf by leaf, the best gain first).
-    pub max_leaves: usize,
-    /// Least Hessian sum of a leaf.
-    pub min_child_weight: f64,
-    /// Share of rows drawn for each tree.
-    pub subsample: f64,
-    /// Share of inputs drawn for each tree.
-    pub colsample_bytree: f64,
-    /// L2 penalty on leaf weights.
-    pub lambda: f64,
-    /// Histogram bins per input.
-    pub max_bin: usize,
-}
-
-impl Default for BoosterParams {
-    fn default() -> Self {
-        Self {
-            trees: 300,
-            eta: 0.05,
-            max_leaves: 15,
-            min_child_weight: 10.0,
-            subsample: 0.8,
-            colsample_bytree: 0.5,
-            lambda: 10.0,
-            max_bin: 255,
         }
     }
 }

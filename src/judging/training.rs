@@ -2,13 +2,12 @@
 
 use thiserror::Error;
 
-use super::booster::{Booster, BoosterError, BoosterTask};
 use super::calibration::CalibrationError;
 use super::cross_validation::{OutOfFold, out_of_fold};
 use super::judgement::{Judgement, judge};
-use super::matrix::{DesignMatrix, Encoding};
 use crate::config::ValidRecipe;
 use crate::features::{Direction, FeatureTable};
+use crate::learning::{Booster, BoosterError, DesignMatrix, Encoding, Problem};
 
 /// A model fitted on all rows, and the judgement of its like out of fold.
 pub struct TrainedModel {
@@ -69,17 +68,11 @@ pub fn train(
     let encoding = Encoding::fit(table, &recipe.excluded_features);
     let matrix = encoding.encode(table).ok_or(TrainingError::Encoding)?;
     let directions = directions(table, &encoding, recipe.monotone);
-    let task = BoosterTask {
-        matrix: &matrix,
-        target,
-        encoding: &encoding,
-        directions: &directions,
-        seed: recipe.seed,
-    };
+    let task = Problem { matrix: &matrix, target, encoding: &encoding, directions: &directions };
     let out_of_fold = out_of_fold(&task, recipe, on_round)?;
     let judgement = judge(&out_of_fold, target, recipe.costs)?;
     let rows: Vec<usize> = (0..matrix.rows()).collect();
-    let model = Booster::fit(&task, &rows, &recipe.booster, on_round)?.to_xgboost_json()?;
+    let model = Booster::fit(&task, &rows, &recipe.booster, recipe.seed, on_round)?.to_xgboost_json()?;
     Ok(TrainedModel { encoding, matrix, out_of_fold, judgement, model })
 }
 

@@ -1,4 +1,4 @@
-//! The champion's trees, read from XGBoost's JSON.
+//! Additive ensembles of trees, read from XGBoost's JSON.
 
 use serde::Deserialize;
 use thiserror::Error;
