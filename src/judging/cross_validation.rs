@@ -2,8 +2,8 @@
 
 use rayon::prelude::*;
 
-use crate::config::ValidRecipe;
-use crate::learning::{Booster, BoosterError, Problem, stratified_folds};
+use crate::config::Specification;
+use crate::learning::{LearningError, Problem, fit};
 
 /// A margin for every row, from the model of the fold that the row was kept out of.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,28 +14,30 @@ pub struct OutOfFold {
     pub margins: Vec<f64>,
 }
 
-/// Fits one booster per fold on the other folds' rows. `on_round` is told of every tree.
+/// Fits the specification once per fold on the other folds' rows. `on_round` is told of every tree.
 pub fn out_of_fold(
-    task: &Problem<'_>,
-    recipe: &ValidRecipe,
+    problem: &Problem<'_>,
+    fold_of: &[usize],
+    specification: &Specification,
+    seed: u64,
     on_round: &(dyn Fn() + Sync),
-) -> Result<OutOfFold, BoosterError> {
-    let fold_of = stratified_folds(task.target, recipe.folds, recipe.seed);
-    let fitted: Vec<(Vec<usize>, Vec<f32>)> = (0..recipe.folds)
+) -> Result<OutOfFold, LearningError> {
+    let folds = fold_of.iter().max().map_or(0, |last| last + 1);
+    let fitted: Vec<(Vec<usize>, Vec<f64>)> = (0..folds)
         .into_par_iter()
         .map(|fold| {
             let (held, rest): (Vec<usize>, Vec<usize>) =
                 (0..fold_of.len()).partition(|&row| fold_of[row] == fold);
-            let booster = Booster::fit(task, &rest, &recipe.booster, recipe.seed, on_round)?;
-            let margins = booster.margins(&task.matrix.select(&held))?;
+            let fitted = fit(problem, &rest, specification, seed, on_round)?;
+            let margins = fitted.model.margins(&problem.matrix.select(&held));
             Ok((held, margins))
         })
-        .collect::<Result<_, BoosterError>>()?;
+        .collect::<Result<_, LearningError>>()?;
     let mut margins = vec![f64::NAN; fold_of.len()];
     for (rows, values) in fitted {
         for (row, value) in rows.into_iter().zip(values) {
-            margins[row] = f64::from(value);
+            margins[row] = value;
         }
     }
-    Ok(OutOfFold { fold_of, margins })
+    Ok(OutOfFold { fold_of: fold_of.to_vec(), margins })
 }

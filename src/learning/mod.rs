@@ -6,6 +6,7 @@ mod folds;
 mod log_odds;
 mod matrix;
 mod problem;
+mod sample;
 mod trees;
 mod xgboost_json;
 
@@ -15,4 +16,5 @@ pub use folds::stratified_folds;
 pub use log_odds::{logit, sigmoid, softplus};
 pub use matrix::{DesignMatrix, EncodedInput, Encoding};
 pub use problem::Problem;
+pub use sample::Sample;
 pub use trees::{Categories, Ensemble, Node, NodeKind, Rule, Split, Tree, TreesError};

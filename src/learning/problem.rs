@@ -15,3 +15,22 @@ pub struct Problem<'a> {
     /// Which way risk must move with each input; `Free` where it may move either way.
     pub directions: &'a [Direction],
 }
+
+impl<'a> Problem<'a> {
+    /// A problem; all four are as long as each other in rows or inputs.
+    #[must_use]
+    pub const fn new(
+        matrix: &'a DesignMatrix,
+        target: &'a [bool],
+        encoding: &'a Encoding,
+        directions: &'a [Direction],
+    ) -> Self {
+        Self { matrix, target, encoding, directions }
+    }
+
+    /// The same clients with other directions.
+    #[must_use]
+    pub const fn with_directions(self, directions: &'a [Direction]) -> Self {
+        Self { directions, ..self }
+    }
+}
