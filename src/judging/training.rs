@@ -5,9 +5,11 @@ use thiserror::Error;
 use super::calibration::CalibrationError;
 use super::cross_validation::{OutOfFold, out_of_fold};
 use super::judgement::{Judgement, judge};
-use crate::config::ValidRecipe;
+use crate::config::{Imbalance, Method, Specification, ValidRecipe};
 use crate::features::{Direction, FeatureTable};
-use crate::learning::{Booster, BoosterError, DesignMatrix, Encoding, Problem};
+use crate::learning::{
+    Booster, BoosterError, DesignMatrix, Encoding, LearningError, Problem, stratified_folds,
+};
 
 /// A model fitted on all rows, and the judgement of its like out of fold.
 pub struct TrainedModel {
@@ -46,6 +48,9 @@ pub enum TrainingError {
     /// The booster refused.
     #[error(transparent)]
     Booster(#[from] BoosterError),
+    /// A fit went wrong.
+    #[error(transparent)]
+    Learning(#[from] LearningError),
     /// The margins could not be calibrated.
     #[error(transparent)]
     Calibration(#[from] CalibrationError),
@@ -68,11 +73,14 @@ pub fn train(
     let encoding = Encoding::fit(table, &recipe.excluded_features);
     let matrix = encoding.encode(table).ok_or(TrainingError::Encoding)?;
     let directions = directions(table, &encoding, recipe.monotone);
-    let task = Problem { matrix: &matrix, target, encoding: &encoding, directions: &directions };
-    let out_of_fold = out_of_fold(&task, recipe, on_round)?;
+    let problem = Problem::new(&matrix, target, &encoding, &directions);
+    let specification =
+        Specification { method: Method::Boosting(recipe.booster), imbalance: Imbalance::None };
+    let fold_of = stratified_folds(target, recipe.folds, recipe.seed);
+    let out_of_fold = out_of_fold(&problem, &fold_of, &specification, recipe.seed, on_round)?;
     let judgement = judge(&out_of_fold, target, recipe.costs)?;
     let rows: Vec<usize> = (0..matrix.rows()).collect();
-    let model = Booster::fit(&task, &rows, &recipe.booster, recipe.seed, on_round)?.to_xgboost_json()?;
+    let model = Booster::fit(&problem, &rows, &recipe.booster, recipe.seed, on_round)?.to_xgboost_json()?;
     Ok(TrainedModel { encoding, matrix, out_of_fold, judgement, model })
 }
 
