@@ -1,6 +1,8 @@
 //! The methods that can be candidates, each with its hyperparameters.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::possible::{COUNT, PART, one};
 
 /// What is fitted: a method with its hyperparameters, and what is done about the imbalance of the classes.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -9,6 +11,23 @@ pub struct Specification {
     pub method: Method,
     /// What is done about the imbalance.
     pub imbalance: Imbalance,
+}
+
+impl Specification {
+    /// The same with exactly so many rounds of boosting, where it is boosted and they are known.
+    #[must_use]
+    pub fn with_rounds(mut self, rounds: Option<usize>) -> Self {
+        match (&mut self.method, rounds) {
+            (Method::Boosting(params), Some(rounds)) => {
+                (params.trees, params.early_stopping) = (rounds, None);
+            }
+            (Method::GlassBox(params), Some(rounds)) => {
+                (params.rounds, params.early_stopping) = (rounds, None);
+            }
+            _ => {}
+        }
+        self
+    }
 }
 
 /// A way of learning, with its hyperparameters.
@@ -169,7 +188,17 @@ impl Default for BoostingParams {
 #[serde(deny_unknown_fields)]
 pub struct EarlyStopping {
     /// Share of the training rows set aside, classes kept in proportion.
+    #[serde(deserialize_with = "part")]
     pub share: f64,
     /// Rounds without a lower log loss on them after which to stop; the best round counts.
+    #[serde(deserialize_with = "count")]
     pub patience: usize,
+}
+
+fn part<'de, D: Deserializer<'de>>(from: D) -> Result<f64, D::Error> {
+    one(from, &PART)
+}
+
+fn count<'de, D: Deserializer<'de>>(from: D) -> Result<usize, D::Error> {
+    one(from, &COUNT)
 }

@@ -1,41 +1,164 @@
-//! What `model/recipe.toml` asks for.
+//! The recipe of a training.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use thiserror::Error;
 
-use super::methods::BoostingParams;
+use super::candidates::{CandidateKind, Candidates};
+use super::methods::{EarlyStopping, Specification};
+use super::possible::{AUC, COUNT, FOLDS, PART, POSITIVE, REPEATS, one};
 
-/// How the model is to be trained and judged.
+/// How models are to be trained, compared and judged.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Recipe {
     /// Seed of every draw.
     pub seed: u64,
-    /// Number of cross-validation folds.
-    pub folds: usize,
     /// Features that are not inputs, by name.
     pub excluded_features: Vec<String>,
     /// Whether risk must move in the catalogue's direction where credit sense has one.
     pub monotone: bool,
+    /// The candidates' kinds from the simplest to the most complex.
+    pub complexity: Vec<CandidateKind>,
     /// What wrong decisions cost.
     pub costs: CostMatrix,
-    /// Hyperparameters of the gradient boosting.
-    pub booster: BoostingParams,
+    /// How candidates are judged.
+    pub validation: Validation,
+    /// Which combinations of hyperparameters are tried.
+    pub search: Search,
+    /// When boosting stops adding trees; without it all are grown.
+    pub early_stopping: Option<EarlyStopping>,
+    /// What makes a model suspicious.
+    pub guard: Guard,
+    /// What is looked into beside the champion.
+    pub studies: Studies,
+    /// What is tried.
+    pub candidates: Candidates,
 }
 
 impl Default for Recipe {
     fn default() -> Self {
         Self {
             seed: 20_261_124,
-            folds: 5,
             excluded_features: Vec::new(),
             monotone: true,
+            complexity: CandidateKind::ALL.to_vec(),
             costs: CostMatrix::default(),
-            booster: BoostingParams::default(),
+            validation: Validation::default(),
+            search: Search::default(),
+            early_stopping: None,
+            guard: Guard::default(),
+            studies: Studies::default(),
+            candidates: Candidates::default(),
         }
+    }
+}
+
+/// How candidates are judged.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Validation {
+    /// Share of the rows that no choice sees, for the figures that are quoted.
+    #[serde(deserialize_with = "part")]
+    pub outer_share: f64,
+    /// Folds of the cross-validation on the other rows.
+    #[serde(deserialize_with = "folds")]
+    pub folds: usize,
+    /// How often the folds are dealt anew.
+    #[serde(deserialize_with = "repeats")]
+    pub repeats: usize,
+}
+
+impl Default for Validation {
+    fn default() -> Self {
+        Self { outer_share: 0.2, folds: 5, repeats: 1 }
+    }
+}
+
+/// Which combinations of hyperparameters are tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Search {
+    /// All combinations, or some.
+    pub strategy: Strategy,
+    /// Combinations of each candidate that a random search draws.
+    #[serde(deserialize_with = "count")]
+    pub trials: usize,
+    /// Most fits of the search in all; combinations beyond are left out.
+    #[serde(deserialize_with = "count")]
+    pub budget: usize,
+}
+
+impl Default for Search {
+    fn default() -> Self {
+        Self { strategy: Strategy::Grid, trials: 10, budget: 1_000 }
+    }
+}
+
+/// How a search goes through the combinations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Strategy {
+    /// Every combination.
+    Grid,
+    /// A draw of combinations without replacement, for each candidate.
+    Random,
+}
+
+/// What makes a model suspicious of a leak or of overfitting.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Guard {
+    /// AUC above which a champion is refused: the first of the Kaggle competition had less.
+    #[serde(deserialize_with = "auc")]
+    pub auc: f64,
+    /// AUC of a single input above which it is suspicious.
+    #[serde(deserialize_with = "auc")]
+    pub input_auc: f64,
+    /// AUC on the rows learnt from less the AUC on others, above which the model overfits.
+    #[serde(deserialize_with = "part")]
+    pub gap: f64,
+    /// AUC of a single input at telling new clients from the training ones, above which they differ.
+    #[serde(deserialize_with = "auc")]
+    pub input_shift: f64,
+    /// AUC of a model of all inputs at the same.
+    #[serde(deserialize_with = "auc")]
+    pub model_shift: f64,
+    /// Why an AUC above the bound is accepted; without a reason it stops the training.
+    pub accepted_because: Option<String>,
+}
+
+impl Default for Guard {
+    fn default() -> Self {
+        Self {
+            auc: 0.82,
+            input_auc: 0.75,
+            gap: 0.15,
+            input_shift: 0.6,
+            model_shift: 0.75,
+            accepted_because: None,
+        }
+    }
+}
+
+/// What is looked into beside the champion; each costs further fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Studies {
+    /// How much more rows would help.
+    pub learning_curve: bool,
+    /// What the directions cost in all, CODE_GENDER, NAME_FAMILY_STATUS, and how well the inputs tell the sex.
+    pub inputs: bool,
+    /// What each direction costs: a fit per input that has one.
+    pub each_direction: bool,
+}
+
+impl Default for Studies {
+    fn default() -> Self {
+        Self { learning_curve: true, inputs: true, each_direction: false }
     }
 }
 
@@ -44,8 +167,10 @@ impl Default for Recipe {
 #[serde(default, deny_unknown_fields)]
 pub struct CostMatrix {
     /// A defaulter accepted.
+    #[serde(deserialize_with = "positive")]
     pub false_negative: f64,
     /// A good client refused.
+    #[serde(deserialize_with = "positive")]
     pub false_positive: f64,
 }
 
@@ -75,9 +200,13 @@ impl CostMatrix {
     }
 }
 
-/// A recipe whose values have been checked; training takes nothing else.
+/// A recipe that has been checked; training takes nothing else.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ValidRecipe(Recipe);
+pub struct ValidRecipe {
+    recipe: Recipe,
+    file: PathBuf,
+    text: String,
+}
 
 /// A recipe that cannot be used; each names the file, the place and the remedy.
 #[derive(Debug, Error)]
@@ -90,7 +219,7 @@ pub enum RecipeError {
         /// What the system said.
         cause: std::io::Error,
     },
-    /// The file is not TOML, or a key is unknown or of the wrong type (the cause shows the line).
+    /// The file is not TOML, or a key is unknown, of the wrong type or out of range (the cause shows the line).
     #[error("{file}: {cause}")]
     Malformed {
         /// The file.
@@ -98,17 +227,13 @@ pub enum RecipeError {
         /// What the parser said, with line and column.
         cause: toml::de::Error,
     },
-    /// A value outside its range.
-    #[error("{file}: {key} = {found} is not possible; it must be {remedy}")]
-    OutOfRange {
-        /// The file.
-        file: PathBuf,
-        /// The key.
-        key: &'static str,
-        /// The value found.
-        found: String,
-        /// What is possible.
-        remedy: &'static str,
+    /// Keys that do not fit together.
+    #[error("{place}: {fault}")]
+    Unfit {
+        /// File and line.
+        place: String,
+        /// What does not fit, and the remedy.
+        fault: String,
     },
 }
 
@@ -117,54 +242,59 @@ impl Recipe {
     pub fn read(file: &Path) -> Result<ValidRecipe, RecipeError> {
         let text = fs::read_to_string(file)
             .map_err(|cause| RecipeError::Unreadable { file: file.to_owned(), cause })?;
-        let recipe: Self =
-            toml::from_str(&text).map_err(|cause| RecipeError::Malformed { file: file.to_owned(), cause })?;
-        recipe.check(file)
+        Self::parse(&text, file)
     }
 
-    /// Checks every value; `file` is named in the error.
-    pub fn check(self, file: &Path) -> Result<ValidRecipe, RecipeError> {
-        let b = &self.booster;
-        let share = "above 0 and at most 1";
-        let rules: [(bool, &'static str, String, &'static str); 11] = [
-            ((2..=20).contains(&self.folds), "folds", self.folds.to_string(), "from 2 to 20"),
-            (
-                positive(self.costs.false_negative),
-                "costs.false_negative",
-                self.costs.false_negative.to_string(),
-                "above 0",
-            ),
-            (
-                positive(self.costs.false_positive),
-                "costs.false_positive",
-                self.costs.false_positive.to_string(),
-                "above 0",
-            ),
-            ((1..=10_000).contains(&b.trees), "booster.trees", b.trees.to_string(), "from 1 to 10000"),
-            (in_share(b.eta), "booster.eta", b.eta.to_string(), share),
-            (
-                (2..=1024).contains(&b.max_leaves),
-                "booster.max_leaves",
-                b.max_leaves.to_string(),
-                "from 2 to 1024",
-            ),
-            (
-                b.min_child_weight >= 0.0 && b.min_child_weight.is_finite(),
-                "booster.min_child_weight",
-                b.min_child_weight.to_string(),
-                "0 or more",
-            ),
-            (in_share(b.subsample), "booster.subsample", b.subsample.to_string(), share),
-            (in_share(b.colsample_bytree), "booster.colsample_bytree", b.colsample_bytree.to_string(), share),
-            (b.lambda >= 0.0 && b.lambda.is_finite(), "booster.lambda", b.lambda.to_string(), "0 or more"),
-            ((2..=65_535).contains(&b.max_bin), "booster.max_bin", b.max_bin.to_string(), "from 2 to 65535"),
-        ];
-        for (holds, key, found, remedy) in rules {
-            if !holds {
-                return Err(RecipeError::OutOfRange { file: file.to_owned(), key, found, remedy });
-            }
+    /// Reads a recipe from its text; `file` is named in errors.
+    pub fn parse(text: &str, file: &Path) -> Result<ValidRecipe, RecipeError> {
+        let recipe: Self =
+            toml::from_str(text).map_err(|cause| RecipeError::Malformed { file: file.to_owned(), cause })?;
+        let valid = ValidRecipe { recipe, file: file.to_owned(), text: text.to_owned() };
+        match valid.misfit() {
+            Some((key, fault)) => Err(RecipeError::Unfit { place: valid.place(key), fault }),
+            None => Ok(valid),
         }
-        Ok(ValidRecipe(self))
+    }
+}
+
+impl ValidRecipe {
+    /// File and, where the text holds `words`, line: for an error that only training can find.
+    #[must_use]
+    pub fn place(&self, words: &str) -> String {
+        let file = self.file.display();
+        match self.text.lines().position(|line| line.contains(words)) {
+            Some(line) => format!("{file}, line {}", line + 1),
+            None => file.to_string(),
+        }
+    }
+
+    /// The combinations of a candidate, as they are fitted.
+    #[must_use]
+    pub fn combinations(&self, kind: CandidateKind) -> Vec<Specification> {
+        self.candidates.grid(kind, self.early_stopping)
+    }
+
+    /// The first keys that do not fit together, and why.
+    fn misfit(&self) -> Option<(&'static str, String)> {
+        let tried = self.candidates.kinds();
+        if !tried.iter().any(|kind| kind.can_be_champion()) {
+            let fault = "no candidate can be the champion; add [candidates.boosting], [candidates.glass_box] \
+                         or [candidates.logistic]";
+            return Some(("[candidates", fault.to_owned()));
+        }
+        let ordered: BTreeSet<CandidateKind> = self.complexity.iter().copied().collect();
+        if ordered.len() < self.complexity.len() {
+            return Some(("complexity", "complexity names a candidate twice; leave one out".to_owned()));
+        }
+        if let Some(kind) = tried.iter().find(|kind| !ordered.contains(kind)) {
+            let fault = format!("complexity does not name {:?}, which is a candidate; add it", kind.word());
+            return Some(("complexity", fault));
+        }
+        if self.guard.accepted_because.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
+            let fault = "accepted_because is empty; say why such an AUC is right, or leave the key out";
+            return Some(("accepted_because", fault.to_owned()));
+        }
+        None
     }
 }
 
@@ -172,45 +302,110 @@ impl std::ops::Deref for ValidRecipe {
     type Target = Recipe;
 
     fn deref(&self) -> &Recipe {
-        &self.0
+        &self.recipe
     }
 }
 
-fn positive(value: f64) -> bool {
-    value > 0.0 && value.is_finite()
+macro_rules! readers {
+    ($($name:ident: $kind:ty = $possible:ident;)*) => {
+        $(fn $name<'de, D: Deserializer<'de>>(from: D) -> Result<$kind, D::Error> {
+            one(from, &$possible)
+        })*
+    };
 }
 
-fn in_share(value: f64) -> bool {
-    value > 0.0 && value <= 1.0
+readers! {
+    positive: f64 = POSITIVE;
+    part: f64 = PART;
+    auc: f64 = AUC;
+    folds: usize = FOLDS;
+    repeats: usize = REPEATS;
+    count: usize = COUNT;
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Method;
 
     fn read(text: &str) -> Result<ValidRecipe, RecipeError> {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("recipe.toml");
-        fs::write(&file, text).unwrap();
-        Recipe::read(&file)
+        Recipe::parse(text, Path::new("model/recipe.toml"))
+    }
+
+    fn refusal(text: &str) -> String {
+        read(text).unwrap_err().to_string()
     }
 
     #[test]
     fn what_is_not_said_takes_its_default() {
-        let recipe = read("folds = 4\n[booster]\ntrees = 10\n").unwrap();
-        assert_eq!((recipe.folds, recipe.booster.trees), (4, 10));
-        assert_eq!(recipe.costs, CostMatrix::default());
+        let recipe = read("seed = 4\n[validation]\nfolds = 4\n").unwrap();
+        assert_eq!((recipe.seed, recipe.validation.folds, recipe.validation.repeats), (4, 4, 1));
+        assert_eq!(
+            (recipe.costs, recipe.candidates.kinds()),
+            (CostMatrix::default(), CandidateKind::ALL.to_vec())
+        );
+    }
+
+    #[test]
+    fn only_the_candidates_that_stand_there_are_tried() {
+        let recipe = read(
+            "[candidates.boosting]\neta = [0.1, 0.05]\nmax_leaves = 7\nimbalance = [\"none\", \"smote\"]\n",
+        );
+        let recipe = recipe.unwrap();
+        assert_eq!(recipe.candidates.kinds(), [CandidateKind::Boosting]);
+        let all = recipe.combinations(CandidateKind::Boosting);
+        let of = |specification: &Specification| match specification.method {
+            Method::Boosting(params) => (specification.imbalance, params.eta, params.max_leaves),
+            other => panic!("{other:?}"),
+        };
+        use crate::config::Imbalance::{None, Smote};
+        let found: Vec<_> = all.iter().map(of).collect();
+        assert_eq!(found, [(None, 0.1, 7), (None, 0.05, 7), (Smote, 0.1, 7), (Smote, 0.05, 7)]);
     }
 
     #[test]
     fn an_unknown_key_is_named_with_its_line() {
-        let error = read("folds = 4\nfold = 3\n").unwrap_err().to_string();
-        assert!(error.contains("line 2") && error.contains("`fold`"), "{error}");
+        for (text, line, key) in [
+            ("seed = 4\nfold = 3\n", "line 2", "`fold`"),
+            ("[validation]\nfold = 3\n", "line 2", "`fold`"),
+            ("seed = 1\n\n[candidates.boosting]\nleaves = 3\n", "line 4", "`leaves`"),
+            ("[candidates.svm]\nc = 1\n", "line 1", "`svm`"),
+            ("[early_stopping]\nshare = 0.1\nrounds = 3\n", "line 3", "`rounds`"),
+        ] {
+            let error = refusal(text);
+            assert!(error.contains(line) && error.contains(key), "{error}");
+        }
     }
 
     #[test]
-    fn an_impossible_value_is_named_with_what_is_possible() {
-        let error = read("[booster]\neta = 0.0\n").unwrap_err().to_string();
-        assert!(error.contains("booster.eta = 0") && error.contains("above 0 and at most 1"), "{error}");
+    fn an_impossible_value_is_named_with_its_line_and_what_is_possible() {
+        for (text, line, said) in [
+            (
+                "[candidates.boosting]\neta = 0.0\n",
+                "line 2",
+                "0.0 is not possible; it must be above 0 and at most 1",
+            ),
+            ("[candidates.boosting]\neta = [0.1, 2.0]\n", "line 2", "2.0 is not possible"),
+            ("[candidates.boosting]\neta = []\n", "line 2", "leaves nothing to try"),
+            ("[candidates.forest]\ntrees = [5, 5]\n", "line 2", "5 stands twice"),
+            ("[costs]\nfalse_negative = -1\n", "line 2", "it must be above 0"),
+            ("[validation]\nouter_share = 1.0\n", "line 2", "it must be above 0 and below 1"),
+            ("[candidates.logistic]\nimbalance = [\"none\", \"rose\"]\n", "line 2", "smote"),
+            ("[search]\nstrategy = \"bayes\"\n", "line 2", "random"),
+            ("[guard]\nauc = 0.4\n", "line 2", "above 0.5"),
+            ("[early_stopping]\nshare = 1.5\npatience = 3\n", "line 2", "below 1"),
+            ("seed = 1\n[candidates.dummy]\n", "line 2", "no candidate can be the champion"),
+            ("complexity = [\"boosting\"]\n", "line 1", "does not name \"dummy\""),
+            ("[guard]\naccepted_because = \" \"\n", "line 2", "say why"),
+        ] {
+            let error = refusal(text);
+            assert!(error.contains(line) && error.contains(said), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn the_committed_recipe_is_sound() {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("model/recipe.toml");
+        assert_eq!(Recipe::read(&file).unwrap().candidates.kinds(), CandidateKind::ALL);
     }
 }

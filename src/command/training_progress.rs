@@ -1,0 +1,58 @@
+//! How a training goes on, on standard error.
+
+use std::sync::{Mutex, PoisonError};
+
+use indicatif::ProgressBar;
+
+use super::progress;
+use crate::judging::{Progress, Stage};
+
+/// Shows a bar for every stage, with the time left.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
+    bar: Mutex<Option<(Stage, ProgressBar)>>,
+}
+
+impl Shown {
+    /// Ends the bar of the last stage.
+    pub(super) fn end(&self) {
+        let mut bar = self.bar.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((stage, bar)) = bar.take() {
+            let label = format!("{}: {} of {}", words(stage), bar.position(), bar.length().unwrap_or_default());
+            progress::done(&bar, &label);
+        }
+    }
+}
+
+impl Progress for Shown {
+    fn stage(&self, stage: Stage, steps: usize) {
+        self.end();
+        let bar = progress::bar(steps, words(stage));
+        *self.bar.lock().unwrap_or_else(PoisonError::into_inner) = Some((stage, bar));
+    }
+
+    fn step(&self) {
+        let bar = self.bar.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, bar)) = &*bar {
+            bar.inc(1);
+        }
+    }
+
+    fn note(&self, text: &str) {
+        let bar = self.bar.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*bar {
+            Some((_, bar)) => bar.suspend(|| eprintln!("note: {text}")),
+            None => eprintln!("note: {text}"),
+        }
+    }
+}
+
+const fn words(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Screening => "looking for leaks",
+        Stage::Search => "search: fits",
+        Stage::Outer => "judging the candidates",
+        Stage::Deployment => "fitting the champion",
+        Stage::Studies => "studies",
+    }
+}
