@@ -1,20 +1,29 @@
-//! Makes the report of a model from its out-of-fold judgement.
+//! Makes the report of a model from its training.
 
-use crate::champion::Champion;
-use crate::config::{CostMatrix, ValidRecipe};
+use crate::champion::{Champion, ChampionModel};
+use crate::config::{CandidateKind, CostMatrix, ValidRecipe};
 use crate::explanation::{Explainer, Scale};
+use crate::features::FeatureTable;
 use crate::judging::{
-    Judgement, auc, average_precision, brier_score, cost_curve, ks_statistic, log_loss, rank_steps,
-    total_cost,
+    CostEstimate, Decisions, Training, TrialResult, Verdict, cost_curve, cross_fitted_thresholds,
+    expected_calibration_error, paired_difference, ratio_sensitivity, reliability_curve, total_cost,
+    rank_steps, client_costs,
 };
 use crate::learning::DesignMatrix;
 
-use super::model::{CalibrationBin, Confusion, CostPoint, Costs, Importance, Metrics, ModelReport, RocPoint};
+use super::model::{
+    CalibrationBin, CandidateReport, ChampionOutline, Confusion, CostPoint, Costs, Importance, ModelReport,
+    RatioReport, RocPoint, SearchOutline, TreatmentReport,
+};
 
 /// Points of a drawn curve, at most about so many.
 const CURVE_POINTS: usize = 240;
 /// Clients over whom costs are quoted.
 const PER: f64 = 10_000.0;
+/// Bins of the reliability curve.
+const TENTHS: usize = 10;
+/// Ratios of the costs that are looked into.
+const RATIOS: std::ops::RangeInclusive<u32> = 5..=20;
 
 /// What a model's report is made from.
 pub struct Judged<'a> {
@@ -23,79 +32,227 @@ pub struct Judged<'a> {
     /// The model as deployed.
     pub champion: &'a Champion,
     /// The training clients.
-    pub matrix: &'a DesignMatrix,
+    pub table: &'a FeatureTable,
     /// How their loans went.
     pub target: &'a [bool],
-    /// Cross-fitted probabilities and thresholds.
-    pub judgement: &'a Judgement,
+    /// What the training found.
+    pub training: &'a Training,
+}
+
+/// The outer rows and the champion's verdict on them.
+struct Outer<'a> {
+    verdict: &'a Verdict,
+    target: Vec<bool>,
+    thresholds: Vec<f64>,
+    costs: CostMatrix,
 }
 
 impl ModelReport {
     /// Gathers all figures of a judged model.
     #[must_use]
     pub fn of(judged: &Judged<'_>) -> Self {
-        let Judged { recipe, champion, target, judgement, .. } = judged;
+        let Judged { recipe, champion, target, training, .. } = judged;
+        let outer = Outer::of(judged);
+        let probabilities = &outer.verdict.probabilities;
         Self {
             rows: target.len(),
             defaults: target.iter().filter(|default| **default).count(),
             features: champion.manifest.encoding.width(),
-            folds: recipe.folds,
-            trees: champion.ensemble.trees.len(),
+            champion: outline(judged),
             cost_fn: recipe.costs.false_negative,
             cost_fp: recipe.costs.false_positive,
-            threshold: judgement.threshold,
-            metrics: metrics(judgement, target),
-            costs: costs(judgement, target, recipe.costs),
-            confusion: confusion(judgement, target),
-            roc: roc(&judgement.probabilities, target),
-            cost_curve: curve(&judgement.probabilities, target, recipe.costs),
-            calibration: calibration(&judgement.probabilities, target),
-            importance: importance(champion, judged.matrix),
+            threshold: champion.manifest.threshold,
+            search: search(judged),
+            candidates: candidates(training),
+            treatments: treatments(training),
+            outer_rows: outer.target.len(),
+            auc: outer.verdict.auc,
+            metrics: outer.verdict.controls,
+            costs: outer.costs(),
+            confusion: outer.confusion(),
+            roc: roc(probabilities, &outer.target),
+            cost_curve: curve(probabilities, &outer.target, recipe.costs),
+            calibration: reliability(probabilities, &outer.target),
+            calibration_error: expected_calibration_error(probabilities, &outer.target, TENTHS),
+            calibrations: training.champion.judgement.trials.clone(),
+            ratios: ratios(judged),
+            leakage: training.leakage.clone(),
+            accepted_because: recipe.guard.accepted_because.clone(),
+            importance: importance(champion, &training.matrix),
         }
     }
 }
 
-fn metrics(judgement: &Judgement, target: &[bool]) -> Metrics {
-    let p = &judgement.probabilities;
-    let found = confusion(judgement, target);
-    Metrics {
-        auc: auc(p, target),
-        average_precision: average_precision(p, target),
-        ks: ks_statistic(p, target),
-        brier: brier_score(p, target),
-        log_loss: log_loss(p, target),
-        accuracy: (found.true_negative + found.true_positive) as f64 / target.len() as f64,
+fn outline(judged: &Judged<'_>) -> ChampionOutline {
+    let choice = &judged.training.choice;
+    let lowest = choice.contenders[choice.lowest].kind;
+    ChampionOutline {
+        kind: judged.training.champion.kind,
+        specification: judged.training.champion.specification,
+        trees: match &judged.champion.model {
+            ChampionModel::Trees(ensemble) => Some(ensemble.trees.len()),
+            ChampionModel::Linear(_) => None,
+        },
+        simpler_than_lowest: (choice.lowest != choice.champion).then_some(lowest),
     }
 }
 
-fn costs(judgement: &Judgement, target: &[bool], costs: CostMatrix) -> Costs {
-    let per_clients = PER / target.len() as f64;
-    let theoretical_threshold = costs.theoretical_threshold();
-    let at = |threshold: f64| {
-        per_clients * total_cost(&judgement.probabilities, &vec![threshold; target.len()], target, costs)
-    };
-    Costs {
-        model: per_clients * total_cost(&judgement.probabilities, &judgement.thresholds, target, costs),
-        theoretical: at(theoretical_threshold),
-        theoretical_threshold,
-        accept_all: at(f64::INFINITY),
-        refuse_all: at(0.0),
+fn search(judged: &Judged<'_>) -> SearchOutline {
+    let Judged { recipe, training, .. } = judged;
+    SearchOutline {
+        rows: training.split.development.len(),
+        folds: recipe.validation.folds,
+        repeats: recipe.validation.repeats,
+        strategy: recipe.search.strategy,
+        combinations: training.plan.combinations,
+        trials: training.results.len(),
+        left_out: training.plan.left_out,
+        fits: training.results.iter().map(|result| result.fits.len()).sum(),
     }
 }
 
-fn confusion(judgement: &Judgement, target: &[bool]) -> Confusion {
-    let mut found = Confusion { true_negative: 0, false_positive: 0, false_negative: 0, true_positive: 0 };
-    let decisions = judgement.probabilities.iter().zip(&judgement.thresholds);
-    for ((p, threshold), default) in decisions.zip(target) {
-        let count = match (p < threshold, default) {
-            (true, false) => &mut found.true_negative,
-            (false, false) => &mut found.false_positive,
-            (true, true) => &mut found.false_negative,
-            (false, true) => &mut found.true_positive,
+fn candidates(training: &Training) -> Vec<CandidateReport> {
+    let champion = &training.verdicts[training.choice.champion];
+    let contenders = training.choice.contenders.iter().zip(&training.verdicts);
+    contenders
+        .map(|(contender, verdict)| {
+            let best = &training.results[contender.trial];
+            CandidateReport {
+                kind: contender.kind,
+                specification: best.trial.specification,
+                trials: training.results.iter().filter(|r| r.trial.kind == contender.kind).count(),
+                search_cost: CostEstimate::of(&best.client_costs),
+                search_excess: CostEstimate {
+                    per_10_000: PER * contender.excess,
+                    standard_error: PER * contender.excess_error,
+                },
+                search_auc: best.mean_auc(),
+                cost: verdict.cost,
+                excess: excess(&verdict.client_costs, &champion.client_costs),
+                auc: verdict.auc,
+                metrics: verdict.controls,
+                sampled: verdict.sampled,
+            }
+        })
+        .collect()
+}
+
+fn excess(costs: &[f64], of: &[f64]) -> CostEstimate {
+    let (mean, error) = paired_difference(costs, of);
+    CostEstimate { per_10_000: PER * mean, standard_error: PER * error }
+}
+
+/// The best trial of each treatment, for the candidates that tried more than one.
+fn treatments(training: &Training) -> Vec<TreatmentReport> {
+    let mut found: Vec<&TrialResult> = Vec::new();
+    for result in &training.results {
+        let same = |other: &&mut &TrialResult| {
+            other.trial.kind == result.trial.kind
+                && other.trial.specification.imbalance == result.trial.specification.imbalance
         };
-        *count += 1;
+        match found.iter_mut().find(same) {
+            Some(best) if result.mean_cost() < best.mean_cost() => *best = result,
+            Some(_) => {}
+            None => found.push(result),
+        }
     }
+    found.sort_by_key(|result| (result.trial.kind, result.trial.specification.imbalance));
+    let first = |kind: CandidateKind| found.iter().find(|result| result.trial.kind == kind);
+    let several = |kind: CandidateKind| found.iter().filter(|result| result.trial.kind == kind).count() > 1;
     found
+        .iter()
+        .filter(|result| several(result.trial.kind))
+        .map(|result| TreatmentReport {
+            kind: result.trial.kind,
+            imbalance: result.trial.specification.imbalance,
+            cost: CostEstimate::of(&result.client_costs),
+            excess: first(result.trial.kind).map_or(CostEstimate::of(&[]), |first| {
+                excess(&result.client_costs, &first.client_costs)
+            }),
+            auc: result.mean_auc(),
+            raw_log_loss: result.mean_log_loss(),
+        })
+        .collect()
+}
+
+impl<'a> Outer<'a> {
+    fn of(judged: &'a Judged<'_>) -> Self {
+        let training = judged.training;
+        let verdict = &training.verdicts[training.choice.champion];
+        let target: Vec<bool> = training.split.outer.iter().map(|&row| judged.target[row]).collect();
+        let thresholds = vec![verdict.threshold; target.len()];
+        Self { verdict, target, thresholds, costs: judged.recipe.costs }
+    }
+
+    fn costs(&self) -> Costs {
+        let theoretical_threshold = self.costs.theoretical_threshold();
+        let at = |threshold: f64| {
+            let thresholds = vec![threshold; self.target.len()];
+            let total = total_cost(&self.verdict.probabilities, &thresholds, &self.target, self.costs);
+            PER * total / self.target.len() as f64
+        };
+        Costs {
+            model: self.verdict.cost.per_10_000,
+            model_error: self.verdict.cost.standard_error,
+            theoretical: at(theoretical_threshold),
+            theoretical_threshold,
+            accept_all: at(f64::INFINITY),
+            refuse_all: at(f64::NEG_INFINITY),
+        }
+    }
+
+    fn confusion(&self) -> Confusion {
+        let found = Decisions::of(&self.verdict.probabilities, &self.thresholds, &self.target);
+        Confusion {
+            true_negative: found.true_negative,
+            false_positive: found.false_positive,
+            false_negative: found.false_negative,
+            true_positive: found.true_positive,
+        }
+    }
+}
+
+fn reliability(probabilities: &[f64], target: &[bool]) -> Vec<CalibrationBin> {
+    let bins = reliability_curve(probabilities, target, TENTHS).into_iter();
+    bins.map(|bin| CalibrationBin { predicted: bin.predicted, observed: bin.observed, count: bin.count }).collect()
+}
+
+/// What changes with the ratio of the costs: the champion on all rows out of fold, the candidates in the search.
+fn ratios(judged: &Judged<'_>) -> Vec<RatioReport> {
+    let training = judged.training;
+    let (oof, judgement) = (&training.champion.out_of_fold, &training.champion.judgement);
+    let probabilities: Vec<f64> =
+        oof.margins.iter().map(|margin| judged.champion.manifest.calibration.probability(*margin)).collect();
+    let ratios: Vec<f64> = RATIOS.map(f64::from).collect();
+    let _ = judgement;
+    let seen: Vec<bool> = training.split.development.iter().map(|&row| judged.target[row]).collect();
+    ratio_sensitivity(&probabilities, &oof.fold_of, judged.target, &ratios)
+        .into_iter()
+        .map(|at| RatioReport {
+            ratio: at.ratio,
+            threshold: at.threshold,
+            theoretical_threshold: at.theoretical_threshold,
+            cost: at.cost_per_10_000,
+            standard_error: at.standard_error,
+            grant_rate: at.grant_rate,
+            ranking: ranking(training, &seen, at.ratio),
+        })
+        .collect()
+}
+
+/// The candidates' chosen trials from the lowest cross-fitted cost to the highest at this ratio.
+fn ranking(training: &Training, target: &[bool], ratio: f64) -> Vec<CandidateKind> {
+    let costs = CostMatrix { false_negative: ratio, false_positive: 1.0 };
+    let cost = |trial: usize| {
+        let oof = &training.results[trial].out_of_fold[0];
+        let thresholds = cross_fitted_thresholds(&oof.margins, &oof.fold_of, target, costs);
+        client_costs(&oof.margins, &thresholds, target, costs).iter().sum::<f64>()
+    };
+    let contenders = training.choice.contenders.iter();
+    let mut ranked: Vec<(f64, CandidateKind)> =
+        contenders.map(|contender| (cost(contender.trial), contender.kind)).collect();
+    ranked.sort_by(|a, b| a.0.total_cmp(&b.0));
+    ranked.into_iter().map(|(_, kind)| kind).collect()
 }
 
 fn roc(probabilities: &[f64], target: &[bool]) -> Vec<RocPoint> {
@@ -131,20 +288,6 @@ fn thinned<T: Copy>(points: &[T]) -> Vec<T> {
     }
     let last = points.len() - 1;
     (0..=CURVE_POINTS).map(|step| points[step * last / CURVE_POINTS]).collect()
-}
-
-fn calibration(probabilities: &[f64], target: &[bool]) -> Vec<CalibrationBin> {
-    let mut order: Vec<usize> = (0..target.len()).collect();
-    order.sort_by(|&a, &b| probabilities[a].total_cmp(&probabilities[b]));
-    (0..10)
-        .map(|tenth| &order[tenth * order.len() / 10..(tenth + 1) * order.len() / 10])
-        .filter(|rows| !rows.is_empty())
-        .map(|rows| CalibrationBin {
-            predicted: rows.iter().map(|&row| probabilities[row]).sum::<f64>() / rows.len() as f64,
-            observed: rows.iter().filter(|&&row| target[row]).count() as f64 / rows.len() as f64,
-            count: rows.len(),
-        })
-        .collect()
 }
 
 fn importance(champion: &Champion, matrix: &DesignMatrix) -> Vec<Importance> {

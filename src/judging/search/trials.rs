@@ -85,6 +85,12 @@ impl TrialResult {
         self.fits.iter().map(|fit| fit.auc).sum::<f64>() / self.fits.len().max(1) as f64
     }
 
+    /// Mean log loss of the fits' margins as they are, before calibration.
+    #[must_use]
+    pub fn mean_log_loss(&self) -> f64 {
+        self.fits.iter().map(|fit| fit.log_loss).sum::<f64>() / self.fits.len().max(1) as f64
+    }
+
     /// Rounds of boosting that the fits kept, in the mean, rounded to a whole one.
     #[must_use]
     pub fn mean_rounds(&self) -> Option<usize> {
