@@ -8,6 +8,7 @@ mod judgement;
 #[cfg(test)]
 mod made_up;
 mod metrics;
+mod studies;
 mod training;
 
 pub use calibration::{CalibrationError, Platt};
@@ -19,4 +20,10 @@ pub use guard::{
 };
 pub use judgement::{Judgement, judge};
 pub use metrics::{RankStep, auc, average_precision, brier_score, ks_statistic, log_loss, rank_steps};
+pub use studies::{
+    Comparison, Estimate, Freed, FreedDirections, Freeing, HeldOut, Judged, LearningPoint, LeftOut,
+    OtherInputs, Segment, SegmentGroup, SegmentValue, SexFromInputs, Study, another_seed, compare_inputs,
+    cost_of_being_without, cost_of_directions, cost_of_leaving_out, derived_from, doubling_sizes,
+    learning_curve, segments, sets_to_free, sex_from_inputs, worst_segments,
+};
 pub use training::{TrainedModel, TrainingError, train, trees_to_grow};

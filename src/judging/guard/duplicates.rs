@@ -80,8 +80,11 @@ mod tests {
         let rows = [[1.0, MISSING], [2.0, 0.0], [1.0, other_missing], [1.0, 0.0], [2.0, 0.0], [2.0, 0.0]];
         let target = [true, false, true, true, true, true];
         let finding = found(&rows, &target, &[0, 1, 1, 0, 0, 0]);
-        let expected =
-            Finding::DuplicatesAcrossFolds { rows: 5, with_equal_outcome: 2, examples: vec![[0, 2], [1, 4]] };
+        let expected = Finding::DuplicatesAcrossFolds {
+            rows: 5,
+            with_equal_outcome: 2,
+            examples: vec![[0, 2], [1, 4], [1, 5]],
+        };
         assert_eq!(finding, Some(expected));
     }
 

@@ -5,8 +5,8 @@ use super::finding::{Finding, Order};
 use super::input_auc::Classes;
 use super::ranked::Ranked;
 
-/// Least known values for which many distinct ones say anything.
-const LEAST_KNOWN: usize = 100;
+/// Least known values for which their being distinct says anything: days within 50 years are too, among few.
+const LEAST_KNOWN: usize = 1000;
 
 /// The orders in which the rows can be laid: by identifier, and as they stand where that is another order.
 pub(super) struct Orders(Vec<(Order, Vec<u32>)>);
