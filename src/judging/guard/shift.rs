@@ -1,0 +1,115 @@
+//! Whether the rows to learn from and the rows to score are of one kind.
+
+use rand::SeedableRng;
+use rand::seq::SliceRandom;
+use rand_chacha::ChaCha8Rng;
+use serde::{Deserialize, Serialize};
+
+use super::bounds::Bounds;
+use super::finding::Finding;
+use super::input_auc::{Classes, InputAuc, strongest};
+use super::ranked::of_every_input;
+use crate::config::Specification;
+use crate::features::Direction;
+use crate::judging::{auc, out_of_fold};
+use crate::learning::{DesignMatrix, Encoding, LearningError, Problem, stratified_folds};
+
+/// Folds of the model that tells train rows from test rows.
+const FOLDS: usize = 3;
+/// Inputs shown.
+const SHOWN: usize = 5;
+
+/// The rows to learn from and the rows to score, laid out alike.
+#[derive(Debug, Clone, Copy)]
+pub struct TrainAndTest<'a> {
+    /// Rows to learn from.
+    pub train: &'a DesignMatrix,
+    /// Rows to score.
+    pub test: &'a DesignMatrix,
+    /// The inputs of both.
+    pub encoding: &'a Encoding,
+}
+
+/// How well train rows and test rows can be told apart.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Shift {
+    /// The inputs that tell most alone, the strongest first.
+    pub strongest: Vec<InputAuc>,
+    /// Cross-validated AUC of a model of all inputs.
+    pub model_auc: f64,
+    /// Train rows and test rows that this model was made with.
+    pub model_rows: [usize; 2],
+    /// What passes its bound. These are warnings: a table of later clients may be of another kind and honest.
+    pub findings: Vec<Finding>,
+}
+
+/// The model that tells train rows from test rows.
+#[derive(Debug, Clone, Copy)]
+pub struct Separator<'a> {
+    /// How it is fitted; a few small trees are enough.
+    pub specification: &'a Specification,
+    /// Most rows of each kind; where there are more, so many are drawn.
+    pub most_rows: usize,
+    /// Seed of the draw, the folds and the fits.
+    pub seed: u64,
+}
+
+/// Compares train rows with test rows, input by input and by a model of all inputs with three folds.
+pub fn compare_with_test(
+    rows: TrainAndTest<'_>,
+    separator: Separator<'_>,
+    bounds: &Bounds,
+) -> Result<Shift, LearningError> {
+    let inputs = shift_of_inputs(rows);
+    let (model_auc, model_rows) = shift_of_model(rows, separator)?;
+    let passing = inputs.iter().filter(|input| input.passes(bounds.shift_of_input, bounds.luck));
+    let mut findings: Vec<Finding> = passing
+        .map(|input| Finding::InputSeparatesTrainFromTest {
+            feature: input.feature.clone(),
+            auc: input.auc,
+            reading: input.reading,
+            bound: bounds.shift_of_input,
+        })
+        .collect();
+    if model_auc > bounds.shift_of_model {
+        findings.push(Finding::ModelSeparatesTrainFromTest { auc: model_auc, bound: bounds.shift_of_model });
+    }
+    Ok(Shift { strongest: strongest(inputs, SHOWN), model_auc, model_rows, findings })
+}
+
+fn shift_of_inputs(rows: TrainAndTest<'_>) -> Vec<InputAuc> {
+    let is_test = labels(rows.train.rows(), rows.test.rows());
+    let classes = Classes::new(&is_test);
+    let answers = of_every_input(&[rows.train, rows.test], |input, ranked| {
+        classes.of_input(rows.encoding, input, ranked)
+    });
+    answers.into_iter().flatten().collect()
+}
+
+fn shift_of_model(
+    rows: TrainAndTest<'_>,
+    separator: Separator<'_>,
+) -> Result<(f64, [usize; 2]), LearningError> {
+    let mut rng = ChaCha8Rng::seed_from_u64(separator.seed);
+    let drawn = [rows.train, rows.test].map(|matrix| drawn(matrix.rows(), separator.most_rows, &mut rng));
+    let [train, test] = [rows.train.select(&drawn[0]), rows.test.select(&drawn[1])];
+    let matrix = DesignMatrix::from_rows([train.values(), test.values()].concat(), rows.encoding.width());
+    let is_test = labels(train.rows(), test.rows());
+    let directions = vec![Direction::Free; matrix.width()];
+    let problem = Problem::new(&matrix, &is_test, rows.encoding, &directions);
+    let fold_of = stratified_folds(&is_test, FOLDS, separator.seed);
+    let held_out = out_of_fold(&problem, &fold_of, separator.specification, separator.seed, &|| ())?;
+    Ok((auc(&held_out.margins, &is_test), [train.rows(), test.rows()]))
+}
+
+fn drawn(rows: usize, most: usize, rng: &mut ChaCha8Rng) -> Vec<usize> {
+    let mut all: Vec<usize> = (0..rows).collect();
+    all.shuffle(rng);
+    all.truncate(most);
+    all.sort_unstable();
+    all
+}
+
+fn labels(train: usize, test: usize) -> Vec<bool> {
+    (0..train + test).map(|row| row >= train).collect()
+}

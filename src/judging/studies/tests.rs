@@ -1,0 +1,341 @@
+//! Studies of made-up clients, with what they must find planted.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::*;
+use crate::config::{CostMatrix, Specification};
+use crate::features::{Direction, FeatureColumn, FeatureTable, FeatureValues, Theme, catalogue};
+use crate::judging::made_up::{Clients, made_up, small_boosting};
+use crate::judging::out_of_fold;
+use crate::learning::{Problem, stratified_folds};
+
+fn clients() -> &'static Clients {
+    static CLIENTS: OnceLock<Clients> = OnceLock::new();
+    CLIENTS.get_or_init(|| {
+        let [train, _] = made_up(3000, 1);
+        train
+    })
+}
+
+struct Setting {
+    specification: Specification,
+    fold_of: Vec<usize>,
+    fits: AtomicUsize,
+}
+
+impl Setting {
+    fn new() -> Self {
+        Self {
+            specification: small_boosting(20),
+            fold_of: stratified_folds(clients().target(), 4, 1),
+            fits: AtomicUsize::new(0),
+        }
+    }
+
+    /// Runs a study of a problem; the answer, and how many fits were told.
+    fn study<T>(&self, problem: &Problem<'_>, ask: impl Fn(&Study<'_>) -> T) -> (T, usize) {
+        let on_fit = || {
+            self.fits.fetch_add(1, Ordering::Relaxed);
+        };
+        let study = Study {
+            problem,
+            specification: &self.specification,
+            fold_of: &self.fold_of,
+            costs: CostMatrix::default(),
+            seed: 3,
+            on_fit: &on_fit,
+        };
+        let before = self.fits.load(Ordering::Relaxed);
+        let answer = ask(&study);
+        (answer, self.fits.load(Ordering::Relaxed) - before)
+    }
+}
+
+fn of_clients<T>(ask: impl Fn(&Study<'_>) -> T) -> (T, usize) {
+    Setting::new().study(&clients().problem(), ask)
+}
+
+#[test]
+fn clients_held_out_are_those_of_the_out_of_fold_margins() {
+    let (held_out, fits) = of_clients(|study| study.held_out(4).unwrap());
+    let (same, _) = of_clients(|study| {
+        let oof = out_of_fold(study.problem, study.fold_of, study.specification, study.seed, &|| ()).unwrap();
+        study.with_margins(&oof.margins)
+    });
+    assert_eq!((held_out == same, fits), (true, 4));
+}
+
+#[test]
+fn the_same_inputs_differ_by_nothing_and_another_seed_by_little() {
+    let ((same, reseeded), _) = of_clients(|study| {
+        let base = study.held_out(2).unwrap();
+        (compare_inputs(study, &base, study.problem).unwrap(), another_seed(study, &base).unwrap())
+    });
+    assert_eq!((same.auc_difference.value, same.cost_difference_per_10_000.value), (0.0, 0.0));
+    assert_eq!(same.clients, 1500);
+    let difference = reseeded.auc_difference;
+    assert!(difference.value != 0.0 && difference.in_standard_errors().abs() < 4.0, "{difference:?}");
+}
+
+/// Signs of how risk moves, so that freeing must gain.
+#[test]
+fn a_direction_that_is_wrong_costs_and_freeing_it_is_named() {
+    let clients = clients();
+    let mut directions = vec![Direction::Free; clients.matrix.width()];
+    // The outside scores fall with risk, and their mean and the like are left out.
+    let scores = ["EXT_SOURCE_1", "EXT_SOURCE_2", "EXT_SOURCE_3"];
+    for score in scores {
+        directions[clients.place(score)] = Direction::RiskRises;
+    }
+    directions[clients.place("REGION_RATING_CLIENT")] = Direction::RiskRises;
+    let problem = Problem::new(&clients.matrix, clients.target(), &clients.encoding, &directions);
+    let others: Vec<&str> =
+        derived_from("EXT_SOURCE_2").into_iter().filter(|name| !scores.contains(name)).collect();
+    let inputs = OtherInputs::without(&problem, &others);
+    let setting = Setting::new();
+    let freed = |freeing| {
+        setting.study(&inputs.problem(clients.target()), |study| {
+            let base = study.held_out(4).unwrap();
+            (cost_of_directions(study, &base, freeing).unwrap(), sets_to_free(study.problem, freeing))
+        })
+    };
+    let ((all, sets), fits) = freed(Freeing::All);
+    assert_eq!((all[0].freed.clone(), all[0].inputs, sets, fits), (Freed::All, 4, 1, 8));
+    assert!(all[0].comparison.auc_difference.in_standard_errors() > 3.0, "{all:?}");
+    let ((themes, _), _) = freed(Freeing::Themes);
+    let named: Vec<(Freed, usize)> = themes.iter().map(|freed| (freed.freed.clone(), freed.inputs)).collect();
+    assert_eq!(named, [(Freed::Theme(Theme::ExternalScores), 3), (Freed::Theme(Theme::Region), 1)]);
+    assert!(themes[0].comparison.auc_difference.in_standard_errors() > 3.0, "{themes:?}");
+    let ((each, sets), fits) = freed(Freeing::Inputs);
+    assert_eq!((each.len(), sets, fits), (4, 4, 20));
+    assert_eq!(each[1].freed, Freed::Input("EXT_SOURCE_2".to_owned()));
+}
+
+#[test]
+fn without_directions_there_is_nothing_to_free() {
+    let clients = clients();
+    let directions = vec![Direction::Free; clients.matrix.width()];
+    let problem = Problem::new(&clients.matrix, clients.target(), &clients.encoding, &directions);
+    for freeing in [Freeing::All, Freeing::Themes, Freeing::Inputs] {
+        assert_eq!(sets_to_free(&problem, freeing), 0);
+    }
+}
+
+#[test]
+fn leaving_out_the_outside_scores_costs() {
+    let names = derived_from("EXT_SOURCE_2");
+    let names: Vec<&str> = names.into_iter().chain(["EXT_SOURCE_1", "EXT_SOURCE_3"]).collect();
+    let (left_out, _) = of_clients(|study| {
+        let base = study.held_out(4).unwrap();
+        cost_of_leaving_out(study, &base, &names).unwrap()
+    });
+    assert!(left_out.comparison.auc_difference.in_standard_errors() < -2.0, "{left_out:?}");
+    assert_eq!(left_out.inputs, names);
+}
+
+#[test]
+fn being_without_a_word_that_tells_the_outcome_costs() {
+    let words: Vec<Option<&str>> = (0..3000)
+        .map(|row| match (row % 5, clients().target()[row]) {
+            (0, _) => None,
+            (_, true) => Some("b"),
+            (_, false) => Some("a"),
+        })
+        .collect();
+    let (left_out, fits) = of_clients(|study| {
+        let base = study.held_out(2).unwrap();
+        cost_of_being_without(study, &base, "WORD", &words).unwrap()
+    });
+    let comparison = left_out.comparison;
+    assert!(comparison.base_auc > 0.9 && comparison.auc_difference.value < -0.1, "{comparison:?}");
+    assert!(comparison.cost_difference_per_10_000.in_standard_errors() > 3.0, "{comparison:?}");
+    assert_eq!((left_out.inputs, fits), (vec!["WORD".to_owned()], 4));
+}
+
+#[test]
+fn columns_taken_out_and_added_leave_the_others_as_they_are() {
+    let clients = clients();
+    let problem = clients.problem();
+    let first = problem.encoding.inputs[0].feature.as_str();
+    let without = OtherInputs::without(&problem, &[first]);
+    let less = without.problem(clients.target());
+    assert_eq!(less.matrix.width() + 1, problem.matrix.width());
+    let bits = |row: &[f32]| row.iter().map(|value| value.to_bits()).collect::<Vec<_>>();
+    assert_eq!(bits(less.matrix.row(7)), bits(&problem.matrix.row(7)[1..]));
+    assert_eq!(less.encoding.inputs[..], problem.encoding.inputs[1..]);
+    assert_eq!(less.directions, &problem.directions[1..]);
+    let words: Vec<Option<&str>> = (0..3000).map(|row| [Some("x"), None, Some("m")][row % 3]).collect();
+    let with = OtherInputs::with_nominal(&problem, "WORD", &words);
+    let more = with.problem(clients.target());
+    let width = problem.matrix.width();
+    let added: Vec<f32> = (0..3).map(|row| more.matrix.row(row)[width]).collect();
+    assert!(added[0] == 1.0 && added[1].is_nan() && added[2] == 0.0, "{added:?}");
+    assert_eq!(bits(&more.matrix.row(7)[..width]), bits(problem.matrix.row(7)));
+    assert_eq!(more.directions.len(), width + 1);
+}
+
+#[test]
+fn nothing_derives_from_sex_and_only_itself_from_the_family_status() {
+    assert_eq!(derived_from("CODE_GENDER"), Vec::<&str>::new());
+    assert_eq!(derived_from("NAME_FAMILY_STATUS"), ["NAME_FAMILY_STATUS"]);
+    let of_scores = derived_from("EXT_SOURCE_3");
+    assert!(of_scores.contains(&"EXT_SOURCE_MEAN") && !of_scores.contains(&"EXT_SOURCE_2"), "{of_scores:?}");
+}
+
+#[test]
+fn sex_is_told_by_an_input_that_stands_for_it() {
+    let clients = clients();
+    let gender = &clients.table.gender;
+    let stands_for = |row: usize, value| if gender[row] == Some("F") { value + 1e6 } else { value };
+    let matrix = clients.with_input("AMT_GOODS_PRICE", stands_for);
+    let problem = Problem::new(&matrix, clients.target(), &clients.encoding, &clients.directions);
+    let setting = Setting::new();
+    let (told, fits) = setting.study(&problem, |study| sex_from_inputs(study, gender, 2).unwrap().unwrap());
+    assert!(told.auc.value > 0.95 && told.auc.standard_error < 0.01, "{told:?}");
+    assert_eq!((told.strongest[0].feature.as_str(), told.strongest.len(), fits), ("AMT_GOODS_PRICE", 5, 2));
+    let known = gender.iter().filter(|sex| sex.is_some()).count();
+    assert!(told.clients <= known && told.women > told.clients / 2, "{told:?}");
+    let nobody = vec![None; gender.len()];
+    assert!(setting.study(&problem, |study| sex_from_inputs(study, &nobody, 2).unwrap()).0.is_none());
+}
+
+#[test]
+fn more_rows_narrow_the_gap_and_the_last_point_is_the_study_itself() {
+    let sizes = doubling_sizes(&Setting::new().fold_of, 500);
+    assert_eq!(sizes, [500, 1000, 2000, 2250]);
+    let ((points, whole), fits) =
+        of_clients(|study| (learning_curve(study, 2, &sizes).unwrap(), study.held_out(2).unwrap()));
+    assert_eq!(points.iter().map(|point| point.rows).collect::<Vec<_>>(), sizes);
+    assert_eq!(fits, 2 * 4 + 2);
+    let gap = |point: &LearningPoint| point.train_auc - point.validation_auc.value;
+    assert!(gap(&points[0]) > gap(&points[3]) + 0.05, "{points:?}");
+    assert_eq!(points[3].validation_auc, whole.auc());
+    assert_eq!(points[3].validation_cost_per_10_000, whole.cost_per_10_000(CostMatrix::default()));
+}
+
+#[test]
+fn studies_give_the_same_figures_whatever_the_number_of_threads() {
+    let figures = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| {
+            of_clients(|study| {
+                let base = study.held_out(2).unwrap();
+                let themes = cost_of_directions(study, &base, Freeing::Themes).unwrap();
+                (themes, learning_curve(study, 2, &[600]).unwrap())
+            })
+        })
+    };
+    assert_eq!(figures(1), figures(3));
+}
+
+/// Forty clients of two features; the others of the catalogue are not asked for.
+fn forty() -> FeatureTable {
+    let column = |name: &str, values| FeatureColumn {
+        feature: catalogue().iter().find(|feature| feature.name == name).unwrap(),
+        values,
+    };
+    let numbers = (0..40).map(|row| if row < 8 { f64::NAN } else { f64::from(row) }).collect();
+    let words = (0..40).map(|row| match row {
+        0..20 => Some("Married"),
+        20..38 => Some("Widow"),
+        38 => Some("Separated"),
+        _ => None,
+    });
+    FeatureTable {
+        ids: (0..40).collect(),
+        columns: vec![
+            column("AMT_CREDIT", FeatureValues::Numeric(numbers)),
+            column("NAME_FAMILY_STATUS", FeatureValues::Nominal(words.collect())),
+            column("AGE_YEARS", FeatureValues::Numeric(vec![30.0; 40])),
+        ],
+        target: None,
+        gender: vec![None; 40],
+    }
+}
+
+fn weights(of: &[(&str, f64)]) -> Vec<(String, f64)> {
+    of.iter().map(|(name, weight)| ((*name).to_owned(), *weight)).collect()
+}
+
+#[test]
+fn segments_worked_by_hand() {
+    let table = forty();
+    let target: Vec<bool> = (0..40).map(|row| matches!(row, 2 | 3 | 9 | 30)).collect();
+    let probabilities: Vec<f64> = (0..40).map(|row| if row % 2 == 0 { 0.05 } else { 0.15 }).collect();
+    let (thresholds, costs) = (vec![0.1; 40], CostMatrix::default());
+    let judged = Judged { probabilities: &probabilities, thresholds: &thresholds, target: &target, costs };
+    let groups = segments(&table, judged, &weights(&[("AMT_CREDIT", 1.0), ("NAME_FAMILY_STATUS", 0.5)]), 2);
+    assert_eq!(groups.iter().map(|g| g.theme).collect::<Vec<_>>(), [Theme::Credit, Theme::Household]);
+    let values: Vec<(SegmentValue, usize)> =
+        groups[0].segments.iter().map(|s| (s.value.clone(), s.clients)).collect();
+    let range = |above, to| SegmentValue::Range(above, to);
+    let expected = [
+        (range(None, Some(15.0)), 8),
+        (range(Some(15.0), Some(23.0)), 8),
+        (range(Some(23.0), Some(31.0)), 8),
+        (range(Some(31.0), None), 8),
+        (SegmentValue::Missing, 8),
+    ];
+    assert_eq!(values, expected);
+    // Clients 0 to 7: 2 is accepted and defaults (10), 1, 5 and 7 are refused and good (3); 3 is refused rightly.
+    let missing = &groups[0].segments[4];
+    let near = |a: f64, b: f64| assert!((a - b).abs() < 1e-9, "{a} is not {b}");
+    near(missing.cost_per_10_000.value, 13.0 / 8.0 * 10_000.0);
+    near(missing.default_rate, 0.25);
+    near(missing.mean_risk, 0.1);
+    near(missing.grant_rate, 0.5);
+    near(missing.unforeseen.value, 0.15);
+    near(missing.unforeseen.standard_error, (4.0 * 0.0475 + 4.0 * 0.1275_f64).sqrt() / 8.0);
+    near(missing.share_of_false_negatives, 0.5);
+    near(missing.share_of_false_positives, 3.0 / 18.0);
+    near(missing.auc.unwrap(), 0.5);
+    // The other 32: 30 accepted and defaulting (10), 16 refused but 9 rightly (15).
+    near(missing.cost_above_others.value, (13.0 / 8.0 - 25.0 / 32.0) * 10_000.0);
+    assert_eq!(groups[0].segments[1].auc, None);
+    let words: Vec<&SegmentValue> = groups[1].segments.iter().map(|segment| &segment.value).collect();
+    let named = |word: &str| SegmentValue::Category(word.to_owned());
+    assert_eq!((words, groups[1].left_out), (vec![&named("Married"), &named("Widow")], 2));
+}
+
+#[test]
+fn rare_categories_are_pooled_and_a_feature_with_one_value_makes_no_group() {
+    let mut table = forty();
+    let FeatureValues::Nominal(words) = &mut table.columns[1].values else { panic!() };
+    words[37] = Some("Civil marriage");
+    let (target, half) = (vec![false; 40], vec![0.5; 40]);
+    let judged =
+        Judged { probabilities: &half, thresholds: &half, target: &target, costs: CostMatrix::default() };
+    let groups = segments(&table, judged, &weights(&[("AGE_YEARS", 2.0), ("NAME_FAMILY_STATUS", 0.5)]), 2);
+    assert_eq!(groups, []);
+    let groups = segments(&table, judged, &weights(&[("AGE_YEARS", 0.1), ("NAME_FAMILY_STATUS", 0.5)]), 2);
+    let pooled = vec!["Civil marriage".to_owned(), "Separated".to_owned()];
+    assert_eq!(groups[0].segments[2].value, SegmentValue::OtherCategories(pooled));
+    assert_eq!(groups[0].left_out, 1);
+}
+
+#[test]
+fn a_segment_that_the_model_misjudges_is_named_the_worst() {
+    let mut table = forty();
+    for column in &mut table.columns {
+        column.values = FeatureValues::Numeric((0..2000).map(|row| f64::from(row % 100)).collect());
+    }
+    // One default in ten, as foreseen; but one in two above 74.
+    let target: Vec<bool> = (0..2000)
+        .map(|row| if row % 100 > 74 { (row / 100 + row) % 2 == 0 } else { (row / 100 + row) % 10 == 0 })
+        .collect();
+    let (foreseen, thresholds) = (vec![0.1; 2000], vec![0.2; 2000]);
+    let judged = Judged {
+        probabilities: &foreseen,
+        thresholds: &thresholds,
+        target: &target,
+        costs: CostMatrix::default(),
+    };
+    let groups = segments(&table, judged, &weights(&[("AMT_CREDIT", 1.0)]), 30);
+    let worst = worst_segments(&groups);
+    let [(0, segment)] = &worst[..] else { panic!("{worst:#?}") };
+    assert_eq!(segment.value, SegmentValue::Range(Some(74.0), None));
+    assert!(segment.costly && segment.misjudged && segment.unforeseen.value > 0.35, "{segment:?}");
+    let written = serde_json::to_string(&groups).unwrap();
+    assert_eq!(serde_json::from_str::<Vec<SegmentGroup>>(&written).unwrap(), groups);
+}
