@@ -8,7 +8,7 @@ use super::judgement::{Judgement, judge};
 use crate::config::{Imbalance, Method, Specification, ValidRecipe};
 use crate::features::{Direction, FeatureTable};
 use crate::learning::{
-    Booster, BoosterError, DesignMatrix, Encoding, LearningError, Problem, stratified_folds,
+    Booster, BoosterError, DesignMatrix, Encoding, LearningError, Problem, Sample, stratified_folds,
 };
 
 /// A model fitted on all rows, and the judgement of its like out of fold.
@@ -80,7 +80,8 @@ pub fn train(
     let out_of_fold = out_of_fold(&problem, &fold_of, &specification, recipe.seed, on_round)?;
     let judgement = judge(&out_of_fold, target, recipe.costs)?;
     let rows: Vec<usize> = (0..matrix.rows()).collect();
-    let model = Booster::fit(&problem, &rows, &recipe.booster, recipe.seed, on_round)?.to_xgboost_json()?;
+    let sample = Sample::even(&rows);
+    let model = Booster::fit(&problem, &sample, &recipe.booster, recipe.seed, on_round)?.to_xgboost_json()?;
     Ok(TrainedModel { encoding, matrix, out_of_fold, judgement, model })
 }
 
