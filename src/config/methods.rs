@@ -76,11 +76,13 @@ pub enum Imbalance {
 pub struct LogisticParams {
     /// L2 penalty on the coefficients (of scaled inputs), as a multiple of the mean log loss over the rows.
     pub alpha: f64,
+    /// Most rows that it learns from; where there are more, so many are drawn, classes kept in proportion.
+    pub row_cap: usize,
 }
 
 impl Default for LogisticParams {
     fn default() -> Self {
-        Self { alpha: 0.001 }
+        Self { alpha: 0.001, row_cap: 50_000 }
     }
 }
 

@@ -11,6 +11,7 @@ use thiserror::Error;
 
 use super::matrix::DesignMatrix;
 use super::problem::Problem;
+use super::sample::Sample;
 use super::xgboost_json::with_siblings_together;
 use crate::config::BoostingParams;
 use crate::features::Direction;
@@ -32,17 +33,17 @@ pub struct Booster {
 }
 
 impl Booster {
-    /// Fits the trees on the given rows; `on_round` is told of every tree.
+    /// Fits the trees on the sample's rows; `on_round` is told of every tree.
     ///
     /// Same task, same trees, whatever the number of threads.
     pub fn fit(
         task: &Problem<'_>,
-        rows: &[usize],
+        sample: &Sample,
         params: &BoostingParams,
         seed: u64,
         on_round: &(dyn Fn() + Sync),
     ) -> Result<Self, BoosterError> {
-        let data = task.rows(rows)?;
+        let data = task.rows(sample)?;
         let settings = settings(task, params, seed)?;
         let trainer = Trainer::new(&settings, &data, params.trees).on_round(|_| {
             on_round();
@@ -64,7 +65,9 @@ impl Booster {
 }
 
 impl Problem<'_> {
-    fn rows(&self, rows: &[usize]) -> Result<DMatrix, BoosterError> {
+    fn rows(&self, sample: &Sample) -> Result<DMatrix, BoosterError> {
+        let rows = &sample.rows;
+        let weights: Vec<f32> = sample.weights.iter().map(|weight| *weight as f32).collect();
         let selected = self.matrix.select(rows);
         let labels: Vec<f32> = rows.iter().map(|&row| f32::from(u8::from(self.target[row]))).collect();
         let types: Vec<FeatureType> =
@@ -72,7 +75,8 @@ impl Problem<'_> {
         let (height, width) = (selected.rows(), selected.width());
         Ok(DMatrix::from_dense(selected.values(), height, width)?
             .with_labels(&labels)?
-            .with_feature_types(&types)?)
+            .with_feature_types(&types)?
+            .with_weights(&weights)?)
     }
 }
 

@@ -123,6 +123,17 @@ impl Ensemble {
         self.trees.iter().fold(self.base_margin, |sum, tree| sum + tree.value(row))
     }
 
+    /// Sends a missing value at every split to the side on which the input's stand-in falls (`fills`, one known
+    /// value per input): a row with missing values then has exactly the margin of the row filled in.
+    pub(super) fn send_missing_with(&mut self, fills: &[f32]) {
+        let nodes = self.trees.iter_mut().flat_map(|tree| &mut tree.nodes);
+        for node in nodes {
+            if let NodeKind::Split(split) = &mut node.kind {
+                split.missing_left = split.goes_left(fills[split.input]);
+            }
+        }
+    }
+
     /// Reads the trees of a `binary:logistic` model in XGBoost's JSON.
     pub fn from_xgboost_json(bytes: &[u8], inputs: usize) -> Result<Self, TreesError> {
         let document: Document = serde_json::from_slice(bytes)?;
