@@ -1,6 +1,7 @@
-//! What a model is worth, and which one is chosen: metrics, calibration, business cost, search.
+//! What a model is worth, and which one is chosen: metrics, calibration, business cost, search, guard, studies.
 
 mod calibration;
+mod choice;
 mod cost;
 mod cross_validation;
 mod guard;
@@ -8,10 +9,15 @@ mod judgement;
 #[cfg(test)]
 mod made_up;
 mod metrics;
+mod outer;
+mod progress;
+mod search;
+mod studied;
 mod studies;
 mod training;
 
 pub use calibration::{CalibrationError, Platt};
+pub use choice::{Choice, ChoiceError, Contender};
 pub use cost::{ThresholdCost, best_threshold, cost_curve, total_cost};
 pub use cross_validation::{OutOfFold, out_of_fold};
 pub use guard::{
@@ -20,10 +26,14 @@ pub use guard::{
 };
 pub use judgement::{Judgement, judge};
 pub use metrics::{RankStep, auc, average_precision, brier_score, ks_statistic, log_loss, rank_steps};
+pub use outer::{Split, Verdict};
+pub use progress::{Progress, Silent, Stage};
+pub use search::{FitFigures, FitStore, Plan, SearchError, SearchTask, Trial, TrialResult, best_of, search};
+pub use studied::StudyReport;
 pub use studies::{
     Comparison, Estimate, Freed, FreedDirections, Freeing, HeldOut, Judged, LearningPoint, LeftOut,
     OtherInputs, Segment, SegmentGroup, SegmentValue, SexFromInputs, Study, another_seed, compare_inputs,
     cost_of_being_without, cost_of_directions, cost_of_leaving_out, derived_from, doubling_sizes,
     learning_curve, segments, sets_to_free, sex_from_inputs, worst_segments,
 };
-pub use training::{TrainedModel, TrainingError, train, trees_to_grow};
+pub use training::{TrainedModel, Training, TrainingError, TrainingTask, train};

@@ -6,12 +6,12 @@ use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 
-use super::calibration::Calibration;
-use super::cost::{CostEstimate, best_threshold, client_costs};
+use super::cost::{CostEstimate, client_costs};
+use super::judgement::judge;
 use super::metrics::{AucInterval, Controls, auc, auc_interval};
 use super::search::{SearchError, TrialResult};
 use crate::config::{CandidateKind, Specification, ValidRecipe};
-use crate::learning::{Fit, Problem, fit};
+use crate::learning::{Fit, Problem, Sampled, fit};
 
 /// Confidence of the intervals that are quoted.
 pub const CONFIDENCE: f64 = 0.95;
@@ -71,8 +71,8 @@ pub struct Verdict {
     pub cost: CostEstimate,
     /// Seconds that the fit took: differs from run to run.
     pub seconds: f64,
-    /// Rows that the fit drew, where it drew some of those that it was given.
-    pub sampled: Option<usize>,
+    /// Where the fit left rows out because there were more than its cap.
+    pub sampled: Option<Sampled>,
 }
 
 /// What verdicts are given on.
@@ -92,9 +92,10 @@ impl OuterTask<'_> {
         let fitted = self.fit(best)?;
         let seconds = start.elapsed().as_secs_f64();
         let target = self.outer.target;
-        let (calibration, threshold) = self.deployed(best);
+        let judgement = judge(&best.out_of_fold[0], self.development.target, self.recipe.costs);
+        let threshold = judgement.threshold;
         let margins = fitted.model.margins(self.outer.matrix);
-        let probabilities: Vec<f64> = margins.iter().map(|margin| calibration.probability(*margin)).collect();
+        let probabilities: Vec<f64> = margins.iter().map(|margin| judgement.probability(*margin)).collect();
         let thresholds = vec![threshold; target.len()];
         let client_costs = client_costs(&probabilities, &thresholds, target, self.recipe.costs);
         Ok(Verdict {
@@ -108,7 +109,7 @@ impl OuterTask<'_> {
             probabilities,
             client_costs,
             seconds,
-            sampled: None,
+            sampled: fitted.sampled,
         })
     }
 

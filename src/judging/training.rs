@@ -2,21 +2,52 @@
 
 use thiserror::Error;
 
-use super::calibration::CalibrationError;
-use super::choice::{Choice, ChoiceError};
+use super::calibration::Calibration;
+use super::choice::{Choice, ChoiceError, Contender};
 use super::cross_validation::OutOfFold;
+use super::guard::{
+    Bounds, Finding, InputScreen, LeakageReport, Separator, Shift, TrainAndTest, compare_with_test,
+    duplicates_across_folds, screen_inputs,
+};
 use super::judgement::{Judgement, judge};
 use super::outer::{OuterTask, Split, Verdict, settled};
 use super::progress::{Progress, Stage};
 use super::search::{FitStore, Plan, SearchError, SearchTask, TrialResult, search};
-use crate::config::{CandidateKind, Specification, ValidRecipe};
+use super::studied::{StudyReport, fits, studied};
+use crate::config::{BoostingParams, CandidateKind, Imbalance, Method, Specification, ValidRecipe};
 use crate::features::{Direction, FeatureTable};
-use crate::learning::{DesignMatrix, Encoding, Fitted, LearningError, Problem, fit, stratified_folds};
+use crate::learning::{
+    AdditiveModel, DesignMatrix, Encoding, LearningError, Problem, Sampled, fit, stratified_folds,
+};
+
+/// Fewest new clients that are compared with the training ones.
+const FEWEST: usize = 100;
+/// How new clients are told from the training ones by a model: a few small trees.
+const SEPARATOR: Separator<'static> = Separator {
+    specification: &Specification {
+        method: Method::Boosting(BoostingParams {
+            trees: 60,
+            eta: 0.1,
+            max_leaves: 15,
+            min_child_weight: 10.0,
+            subsample: 0.8,
+            colsample_bytree: 0.5,
+            lambda: 10.0,
+            max_bin: 63,
+            early_stopping: None,
+        }),
+        imbalance: Imbalance::None,
+    },
+    most_rows: 10_000,
+    seed: 0,
+};
 
 /// What is trained on.
 pub struct TrainingTask<'a> {
     /// Clients whose outcome is known.
     pub table: &'a FeatureTable,
+    /// New clients, to be compared with them.
+    pub newcomers: Option<&'a FeatureTable>,
     /// The recipe.
     pub recipe: &'a ValidRecipe,
     /// Where finished fits of the search are kept.
@@ -43,6 +74,10 @@ pub struct Training {
     pub choice: Choice,
     /// One verdict per contender of the choice, on the outer rows.
     pub verdicts: Vec<Verdict>,
+    /// What gives to suspect a leak.
+    pub leakage: LeakageReport,
+    /// What was looked into beside the champion.
+    pub studies: StudyReport,
     /// The champion.
     pub champion: TrainedModel,
 }
@@ -63,7 +98,9 @@ pub struct TrainedModel {
     /// What was fitted.
     pub specification: Specification,
     /// The model.
-    pub model: Fitted,
+    pub model: AdditiveModel,
+    /// Calibration that is deployed.
+    pub calibration: Calibration,
     /// Fold and margin of every row, from models that never saw it.
     pub out_of_fold: OutOfFold,
     /// Calibration, threshold, and the cross-fitted ones that judge.
@@ -109,9 +146,24 @@ pub enum TrainingError {
     /// A fit went wrong.
     #[error(transparent)]
     Learning(#[from] LearningError),
-    /// The champion's margins could not be calibrated.
-    #[error(transparent)]
-    Calibration(#[from] CalibrationError),
+    /// The champion's margins do not rise with risk.
+    #[error(
+        "candidate {candidate:?} costs least, and yet its margins do not rise with risk out of fold: nothing was \
+         learnt; give more rows, or other inputs"
+    )]
+    NothingLearnt {
+        /// Its word in the recipe.
+        candidate: &'static str,
+    },
+    /// The champion is better than an honest one is known to be, and the recipe does not accept it.
+    #[error("{place}: the AUC of the champion passes the guard's bound: find the leak, or accept it with \
+             accepted_because = \"…\" in [guard]")]
+    Suspicious {
+        /// File and line of the guard's bounds.
+        place: String,
+        /// What gives to suspect a leak.
+        report: Box<LeakageReport>,
+    },
 }
 
 /// Searches, chooses, judges and fits.
@@ -129,23 +181,99 @@ pub fn train(task: &TrainingTask<'_>) -> Result<Training, TrainingError> {
     let development = Problem::new(&seen, &seen_target, &encoding, &directions);
     let outer = Problem::new(&unseen, &unseen_target, &encoding, &directions);
 
+    let all = Problem::new(&matrix, target, &encoding, &directions);
+    progress.stage(Stage::Screening, 3);
+    let screened = Screened::of(task, &all)?;
     let plan = Plan::of(recipe);
     let results = searched(task, &development, &plan)?;
     let choice = Choice::among(&results, &recipe.complexity)?;
+    let verdicts = judged(task, (&development, &outer), (&choice, &results))?;
+    let verdict = &verdicts[choice.champion];
+    let leakage = screened.report(verdict.seen_auc, verdict.auc.auc);
+    if leakage.stops_the_champion() && recipe.guard.accepted_because.is_none() {
+        return Err(TrainingError::Suspicious { place: recipe.place("[guard]"), report: Box::new(leakage) });
+    }
+    let best = &results[choice.contenders[choice.champion].trial];
+    let champion = deployed(task, &all, best)?;
+    progress.stage(Stage::Studies, fits(recipe.studies, &development, &best.out_of_fold[0].fold_of));
+    let studies = studied(task, (&development, &split.development), best)?;
+    Ok(Training {
+        encoding: encoding.clone(),
+        directions: directions.clone(),
+        matrix: matrix.clone(),
+        split,
+        plan,
+        results,
+        choice,
+        verdicts,
+        leakage,
+        studies,
+        champion,
+    })
+}
+
+/// What the inputs show before any fit.
+struct Screened {
+    inputs: InputScreen,
+    duplicates: Option<Finding>,
+    shift: Option<Shift>,
+    bounds: Bounds,
+}
+
+impl Screened {
+    fn of(task: &TrainingTask<'_>, all: &Problem<'_>) -> Result<Self, TrainingError> {
+        let TrainingTask { table, newcomers, recipe, progress, .. } = *task;
+        let guard = &recipe.guard;
+        let bounds = Bounds {
+            auc: guard.auc,
+            single_input: guard.input_auc,
+            gap: guard.gap,
+            shift_of_input: guard.input_shift,
+            shift_of_model: guard.model_shift,
+            ..Bounds::default()
+        };
+        let inputs = screen_inputs(all, &table.ids, &bounds);
+        progress.step();
+        let fold_of = stratified_folds(all.target, recipe.validation.folds, recipe.seed);
+        let duplicates = duplicates_across_folds(all.matrix, all.target, &fold_of);
+        progress.step();
+        let newcomers = newcomers.and_then(|table| all.encoding.encode(table)).filter(|new| new.rows() >= FEWEST);
+        let shift = newcomers.map(|new| {
+            let rows = TrainAndTest { train: all.matrix, test: &new, encoding: all.encoding };
+            compare_with_test(rows, Separator { seed: recipe.seed, ..SEPARATOR }, &bounds)
+        });
+        progress.step();
+        Ok(Self { inputs, duplicates, shift: shift.transpose()?, bounds })
+    }
+
+    fn report(self, seen_auc: f64, outer_auc: f64) -> LeakageReport {
+        let report = LeakageReport::new(self.inputs, self.duplicates, seen_auc, outer_auc, self.bounds);
+        match self.shift {
+            Some(shift) => report.with_shift(shift),
+            None => report,
+        }
+    }
+}
+
+/// A verdict on the outer rows for the best trial of every candidate.
+fn judged(
+    task: &TrainingTask<'_>,
+    (development, outer): (&Problem<'_>, &Problem<'_>),
+    (choice, results): (&Choice, &[TrialResult]),
+) -> Result<Vec<Verdict>, SearchError> {
+    let TrainingTask { recipe, progress, .. } = *task;
     progress.stage(Stage::Outer, choice.contenders.len());
-    let outer_task = OuterTask { development: &development, outer: &outer, recipe };
-    let verdicts = choice
-        .contenders
-        .iter()
-        .map(|contender| {
-            let verdict = outer_task.verdict(&results[contender.trial]);
-            progress.step();
-            verdict
-        })
-        .collect::<Result<Vec<Verdict>, SearchError>>()?;
-    let all = Problem::new(&matrix, target, &encoding, &directions);
-    let champion = deployed(task, &all, &results[choice.contenders[choice.champion].trial])?;
-    Ok(Training { encoding, directions, matrix, split, plan, results, choice, verdicts, champion })
+    let outer_task = OuterTask { development, outer, recipe };
+    let verdict = |contender: &Contender| {
+        let verdict = outer_task.verdict(&results[contender.trial])?;
+        if let Some(Sampled { of, rows }) = verdict.sampled {
+            let word = verdict.kind.word();
+            progress.note(&format!("candidate {word:?} learns from {rows} of {of} rows: its row_cap"));
+        }
+        progress.step();
+        Ok(verdict)
+    };
+    choice.contenders.iter().map(verdict).collect()
 }
 
 fn searched(
@@ -189,12 +317,16 @@ fn deployed(
     let plan = Plan::again(best.trial);
     let result = search(&search_task, &plan, recipe.costs)?.remove(0);
     let out_of_fold = result.out_of_fold[0].clone();
-    let judgement = judge(&out_of_fold, all.target, recipe.costs)?;
+    let judgement = judge(&out_of_fold, all.target, recipe.costs);
+    let kind = best.trial.kind;
+    let nothing = || TrainingError::NothingLearnt { candidate: kind.word() };
+    let calibration = judgement.calibration.clone().ok_or_else(nothing)?;
     let specification = settled(&result);
     let rows: Vec<usize> = (0..all.target.len()).collect();
-    let model = fit(all, &rows, &specification, recipe.seed, &|| ())?.model;
+    let fitted = fit(all, &rows, &specification, recipe.seed, &|| ())?;
+    let model = fitted.model.additive().ok_or_else(nothing)?;
     progress.step();
-    Ok(TrainedModel { kind: best.trial.kind, specification, model, out_of_fold, judgement })
+    Ok(TrainedModel { kind, specification, model, calibration, out_of_fold, judgement })
 }
 
 fn check(table: &FeatureTable, target: &[bool], recipe: &ValidRecipe) -> Result<(), TrainingError> {

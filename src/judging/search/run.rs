@@ -105,7 +105,7 @@ impl SearchTask<'_> {
         let finished = FinishedFit {
             specification: trial.specification,
             rounds: fitted.rounds,
-            sampled: None,
+            sampled: fitted.sampled.map(|sampled| sampled.rows),
             margins: fitted.model.margins(&self.problem.matrix.select(&held)),
             seconds,
             peak_megabytes: peak_megabytes(),
