@@ -59,7 +59,7 @@ fn manifest(
         format: 0,
         model_sha256: String::new(),
         encoding: trained.encoding.clone(),
-        calibration: trained.judgement.calibration,
+        calibration: trained.judgement.calibration.clone()?,
         threshold: trained.judgement.threshold,
         origin: Origin {
             data: name,

@@ -78,7 +78,10 @@ pub fn train(
         Specification { method: Method::Boosting(recipe.booster), imbalance: Imbalance::None };
     let fold_of = stratified_folds(target, recipe.folds, recipe.seed);
     let out_of_fold = out_of_fold(&problem, &fold_of, &specification, recipe.seed, on_round)?;
-    let judgement = judge(&out_of_fold, target, recipe.costs)?;
+    let judgement = judge(&out_of_fold, target, recipe.costs);
+    if let Err(error) = judgement.calibration {
+        return Err(error.into());
+    }
     let rows: Vec<usize> = (0..matrix.rows()).collect();
     let model = Booster::fit(&problem, &rows, &recipe.booster, recipe.seed, on_round)?.to_xgboost_json()?;
     Ok(TrainedModel { encoding, matrix, out_of_fold, judgement, model })

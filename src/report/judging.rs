@@ -152,8 +152,10 @@ fn importance(champion: &Champion, matrix: &DesignMatrix) -> Vec<Importance> {
     let scale = Scale::default();
     let mut sums = vec![0.0; matrix.width()];
     for row in 0..matrix.rows() {
+        let margin = champion.ensemble.margin(matrix.row(row));
+        let slope = champion.manifest.calibration.mean_slope(contributions.base, margin);
         for (sum, effect) in sums.iter_mut().zip(contributions.row(row)) {
-            *sum += scale.of_contribution(*effect, champion.manifest.calibration).abs();
+            *sum += scale.of_contribution(*effect, slope).abs();
         }
     }
     let inputs = champion.manifest.encoding.inputs.iter().zip(sums);
