@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::reference::FeatureReference;
-use crate::judging::Platt;
+use crate::judging::Calibration;
 use crate::learning::Encoding;
 
 /// The version of the manifest's form; a reader refuses any other.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 
 /// The manifest of a champion.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -20,7 +20,7 @@ pub struct Manifest {
     /// Order of the inputs and codes of the categories.
     pub encoding: Encoding,
     /// From margins to log-odds.
-    pub calibration: Platt,
+    pub calibration: Calibration,
     /// Favourable exactly when the calibrated probability is below.
     pub threshold: f64,
     /// What it was trained on.

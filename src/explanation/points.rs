@@ -1,6 +1,6 @@
 //! The score in points, and whole points that add up.
 
-use crate::judging::Platt;
+use crate::judging::Calibration;
 
 /// A scorecard scale on calibrated log-odds: `points = offset − factor · ln(bad:good odds)`.
 ///
@@ -32,11 +32,32 @@ impl Scale {
         self.points((probability / (1.0 - probability)).ln())
     }
 
-    /// Points that a contribution to the margin adds. With Platt's calibration the factor between the
-    /// two is one constant, so additivity, sign and rank are kept.
+    /// Points that a contribution to the margin adds, where the calibrated log-odds rise by `slope` per unit
+    /// of margin.
     #[must_use]
-    pub fn of_contribution(&self, contribution: f64, calibration: Platt) -> f64 {
-        -self.factor * calibration.slope * contribution
+    pub fn of_contribution(&self, contribution: f64, slope: f64) -> f64 {
+        -self.factor * slope * contribution
+    }
+
+    /// Carries contributions through the calibration `g`: the points that each adds.
+    ///
+    /// With `margin = base + Σ φⱼ`, each becomes `−factor · k · φⱼ`, where `k` is the mean slope of `g` between
+    /// `base` and `margin`. So the points of `g(base)` and all effects add up to those of `g(margin)`, and
+    /// `k > 0` keeps signs and ranks. With Platt, `k` is one constant and the effects are the Shapley values
+    /// of the calibrated log-odds; with the others this is the rescale rule of DeepLIFT.
+    ///
+    /// Source: Shrikumar, Greenside and Kundaje, Learning Important Features Through Propagating
+    /// Activation Differences (ICML 2017).
+    #[must_use]
+    pub fn carry(
+        &self,
+        calibration: &Calibration,
+        base: f64,
+        margin: f64,
+        contributions: &[f64],
+    ) -> Vec<f64> {
+        let slope = calibration.mean_slope(base, margin);
+        contributions.iter().map(|contribution| self.of_contribution(*contribution, slope)).collect()
     }
 }
 
@@ -87,7 +108,53 @@ mod tests {
         assert_eq!(largest_remainder(&[], 4), Vec::<i64>::new());
     }
 
+    /// A calibration of each kind, as a manifest holds it.
+    fn calibrations() -> Vec<Calibration> {
+        [
+            r#"{"method":"platt","slope":0.85,"intercept":-2.4}"#,
+            r#"{"method":"beta","a":0.4,"b":2.1,"c":-2.0}"#,
+            r#"{"method":"isotonic","knots":[{"margin":-2.0,"log_odds":-4.5},{"margin":-0.5,"log_odds":-3.0},
+               {"margin":-0.49,"log_odds":-2.0},{"margin":0.7,"log_odds":-1.9},{"margin":2.5,"log_odds":0.9}]}"#,
+        ]
+        .map(|text| serde_json::from_str(text).unwrap())
+        .to_vec()
+    }
+
+    #[test]
+    fn with_platt_every_effect_has_the_same_factor_at_every_client() {
+        let platt = &calibrations()[0];
+        let scale = Scale::default();
+        for (base, margin) in [(-1.0, 2.0), (0.3, 0.3), (0.3, -40.0)] {
+            let effects = scale.carry(platt, base, margin, &[1.0, -0.5]);
+            let expected = -scale.factor * 0.85;
+            assert!((effects[0] - expected).abs() < 1e-12 && (effects[1] + expected / 2.0).abs() < 1e-12);
+        }
+    }
+
     proptest! {
+        #[test]
+        fn points_of_the_base_and_all_effects_add_up_whatever_the_calibration(
+            base in -4.0f64..4.0,
+            contributions in prop::collection::vec(prop_oneof![-1.0f64..1.0, -1e-9f64..1e-9, Just(0.0)], 1..40),
+        ) {
+            let scale = Scale::default();
+            let margin = base + contributions.iter().sum::<f64>();
+            for calibration in calibrations() {
+                let effects = scale.carry(&calibration, base, margin, &contributions);
+                let from_base = scale.points(calibration.log_odds(base)) + effects.iter().sum::<f64>();
+                let points = scale.points(calibration.log_odds(margin));
+                prop_assert!((from_base - points).abs() < 1e-9, "{} {} {:?}", from_base, points, calibration);
+                let of_probability = scale.points_of_probability(calibration.probability(margin));
+                prop_assert!((of_probability - points).abs() < 1e-9);
+                for (effect, contribution) in effects.iter().zip(&contributions) {
+                    prop_assert!(effect * contribution < 0.0 || *contribution == 0.0 && *effect == 0.0);
+                }
+                for (one, other) in effects.windows(2).map(|w| (w[0], w[1])).zip(contributions.windows(2)) {
+                    prop_assert_eq!(one.1.total_cmp(&one.0).is_ge(), other[1] <= other[0]);
+                }
+            }
+        }
+
         #[test]
         fn whole_points_always_add_up(parts in prop::collection::vec(-50.0f64..50.0, 1..90)) {
             let total = parts.iter().sum::<f64>().round() as i64;

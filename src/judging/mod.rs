@@ -16,16 +16,29 @@ mod studied;
 mod studies;
 mod training;
 
-pub use calibration::{CalibrationError, Platt};
+pub use calibration::{
+    Beta, Calibration, CalibrationCandidate, CalibrationChoice, CalibrationError, CalibrationMethod,
+    CentredIsotonic, Platt, ReliabilityBin, choose_calibration, expected_calibration_error,
+    reliability_curve,
+};
 pub use choice::{Choice, ChoiceError, Contender};
-pub use cost::{ThresholdCost, best_threshold, cost_curve, total_cost};
+pub use cost::{
+    CostEstimate, RatioCost, ThresholdCost, best_threshold, client_costs, cost_curve,
+    cross_fitted_thresholds, mean_and_standard_error, paired_difference, ratio_sensitivity, total_cost,
+    uniform_costs,
+};
 pub use cross_validation::{OutOfFold, out_of_fold};
 pub use guard::{
     Bounds, Finding, InputAuc, InputScreen, LeakageReport, Order, Reading, Separator, Shift, TrainAndTest,
     compare_with_test, duplicates_across_folds, input_aucs, judge_suspicion, screen_inputs, strongest,
 };
 pub use judgement::{Judgement, judge};
-pub use metrics::{RankStep, auc, average_precision, brier_score, ks_statistic, log_loss, rank_steps};
+#[cfg(test)]
+use metrics::stored_case;
+pub use metrics::{
+    AucDifference, AucInterval, Controls, Decisions, RankStep, auc, auc_difference, auc_interval,
+    average_precision, brier_score, gini, ks_statistic, log_loss, normal_quantile, rank_steps, row_log_loss,
+};
 pub use outer::{Split, Verdict};
 pub use progress::{Progress, Silent, Stage};
 pub use search::{FitFigures, FitStore, Plan, SearchError, SearchTask, Trial, TrialResult, best_of, search};

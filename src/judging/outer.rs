@@ -95,7 +95,10 @@ impl OuterTask<'_> {
         let judgement = judge(&best.out_of_fold[0], self.development.target, self.recipe.costs);
         let threshold = judgement.threshold;
         let margins = fitted.model.margins(self.outer.matrix);
-        let probabilities: Vec<f64> = margins.iter().map(|margin| judgement.probability(*margin)).collect();
+        let probabilities: Vec<f64> = match &judgement.calibration {
+            Ok(calibration) => margins.iter().map(|margin| calibration.probability(*margin)).collect(),
+            Err(_) => vec![bad_rate(self.development.target); margins.len()],
+        };
         let thresholds = vec![threshold; target.len()];
         let client_costs = client_costs(&probabilities, &thresholds, target, self.recipe.costs);
         Ok(Verdict {
@@ -119,6 +122,10 @@ impl OuterTask<'_> {
         fit(self.development, &rows, &specification, self.recipe.seed, &|| ())
             .map_err(|cause| SearchError::Fit { candidate: best.trial.kind.word(), cause: Box::new(cause) })
     }
+}
+
+fn bad_rate(target: &[bool]) -> f64 {
+    target.iter().filter(|default| **default).count() as f64 / target.len().max(1) as f64
 }
 
 /// The trial's specification for a fit on all rows: boosting stops at the mean of the rounds that its fits kept.

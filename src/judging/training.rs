@@ -320,7 +320,7 @@ fn deployed(
     let judgement = judge(&out_of_fold, all.target, recipe.costs);
     let kind = best.trial.kind;
     let nothing = || TrainingError::NothingLearnt { candidate: kind.word() };
-    let calibration = judgement.calibration.clone().ok_or_else(nothing)?;
+    let calibration = judgement.calibration.clone().map_err(|_| nothing())?;
     let specification = settled(&result);
     let rows: Vec<usize> = (0..all.target.len()).collect();
     let fitted = fit(all, &rows, &specification, recipe.seed, &|| ())?;

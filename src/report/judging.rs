@@ -73,8 +73,8 @@ impl ModelReport {
             roc: roc(probabilities, &outer.target),
             cost_curve: curve(probabilities, &outer.target, recipe.costs),
             calibration: reliability(probabilities, &outer.target),
-            calibration_error: expected_calibration_error(probabilities, &outer.target, TENTHS),
-            calibrations: training.champion.judgement.trials.clone(),
+            calibration_error: expected_calibration_error(&reliability_curve(probabilities, &outer.target, TENTHS)),
+            calibrations: training.champion.judgement.candidates.clone(),
             ratios: ratios(judged),
             leakage: training.leakage.clone(),
             accepted_because: recipe.guard.accepted_because.clone(),
@@ -295,8 +295,10 @@ fn importance(champion: &Champion, matrix: &DesignMatrix) -> Vec<Importance> {
     let scale = Scale::default();
     let mut sums = vec![0.0; matrix.width()];
     for row in 0..matrix.rows() {
+        let margin = champion.ensemble.margin(matrix.row(row));
+        let slope = champion.manifest.calibration.mean_slope(contributions.base, margin);
         for (sum, effect) in sums.iter_mut().zip(contributions.row(row)) {
-            *sum += scale.of_contribution(*effect, champion.manifest.calibration).abs();
+            *sum += scale.of_contribution(*effect, slope).abs();
         }
     }
     let inputs = champion.manifest.encoding.inputs.iter().zip(sums);

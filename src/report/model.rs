@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::config::{CandidateKind, Imbalance, Specification, Strategy};
-use crate::judging::{AucInterval, CalibrationTrial, Controls, CostEstimate, LeakageReport};
+use crate::judging::{AucInterval, CalibrationCandidate, Controls, CostEstimate, LeakageReport};
 
 /// How the champion was found and how good it is. Written by `train`, read by the model page.
 ///
@@ -50,7 +50,7 @@ pub struct ModelReport {
     /// Mean distance between estimated and observed risk over these tenths.
     pub calibration_error: f64,
     /// The methods of calibration that were compared out of fold.
-    pub calibrations: Vec<CalibrationTrial>,
+    pub calibrations: Vec<CalibrationCandidate>,
     /// What changes where a default accepted costs more or less.
     pub ratios: Vec<RatioReport>,
     /// What gives to suspect a leak.

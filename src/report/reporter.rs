@@ -96,10 +96,7 @@ impl Reports<'_> {
         let limit_points =
             self.reporter.scale.points_of_probability(manifest.threshold.clamp(EXTREME, 1.0 - EXTREME));
         let (points_shown, base_shown) = (points.round() as i64, base_points.round() as i64);
-        let effects: Vec<f64> = contributions
-            .iter()
-            .map(|c| self.reporter.scale.of_contribution(*c, manifest.calibration))
-            .collect();
+        let effects = self.reporter.scale.carry(&manifest.calibration, base, score.margin, contributions);
         let words: Vec<ValueInWords> =
             (0..effects.len()).map(|i| self.in_words(row, i, effects[i])).collect();
         ClientReport {

@@ -1,7 +1,8 @@
-//! The business cost of decisions and the threshold that minimises it.
+//! The cost at every threshold, and the threshold at which it is least.
 
 use serde::Serialize;
 
+use super::sorted::{PROBABILITIES, Sorted};
 use crate::config::CostMatrix;
 
 /// Total cost of accepting exactly the clients whose probability is below their threshold.
@@ -28,36 +29,15 @@ pub struct ThresholdCost {
 /// above the highest it is 0 and 1.
 #[must_use]
 pub fn cost_curve(probabilities: &[f64], target: &[bool], costs: CostMatrix) -> Vec<ThresholdCost> {
-    let mut order: Vec<usize> = (0..probabilities.len()).collect();
-    order.sort_by(|&a, &b| probabilities[a].total_cmp(&probabilities[b]));
-    let repaid = target.iter().filter(|default| !**default).count();
-    let mut cost = repaid as f64 * costs.false_positive;
-    let mut curve = vec![ThresholdCost { threshold: 0.0, cost, accepted: 0 }];
-    for (place, &row) in order.iter().enumerate() {
-        cost += if target[row] { costs.false_negative } else { -costs.false_positive };
-        let next = order.get(place + 1).map(|&next| probabilities[next]);
-        if next == Some(probabilities[row]) {
-            continue;
-        }
-        let threshold = next.map_or(1.0, |next| midpoint(probabilities[row], next));
-        curve.push(ThresholdCost { threshold, cost, accepted: place + 1 });
-    }
+    let mut curve = Vec::new();
+    Sorted::new(probabilities, target).walk(|_| true, &PROBABILITIES, costs, |point| curve.push(point));
     curve
-}
-
-/// A threshold above `low` and at most `high`, so that `low` is accepted and `high` is not.
-fn midpoint(low: f64, high: f64) -> f64 {
-    let middle = low + (high - low) / 2.0;
-    if middle > low { middle } else { high }
 }
 
 /// The exact optimum over all distinct scores; among equals the one that accepts most.
 #[must_use]
 pub fn best_threshold(probabilities: &[f64], target: &[bool], costs: CostMatrix) -> ThresholdCost {
-    let refuse_all = ThresholdCost { threshold: 0.0, cost: f64::INFINITY, accepted: 0 };
-    cost_curve(probabilities, target, costs)
-        .into_iter()
-        .fold(refuse_all, |best, point| if point.cost <= best.cost { point } else { best })
+    Sorted::new(probabilities, target).best(|_| true, &PROBABILITIES, costs)
 }
 
 #[cfg(test)]
@@ -79,6 +59,20 @@ mod tests {
     fn equal_scores_are_never_separated() {
         let best = best_threshold(&[0.2, 0.2, 0.2], &[false, true, false], CostMatrix::default());
         assert_eq!((best.cost, best.accepted), (2.0, 0));
+    }
+
+    #[test]
+    fn the_curve_goes_from_refusing_all_to_accepting_all() {
+        let curve = cost_curve(&[0.3, 0.1, 0.3], &[true, false, false], CostMatrix::default());
+        let steps: Vec<(f64, f64, usize)> = curve.iter().map(|p| (p.threshold, p.cost, p.accepted)).collect();
+        assert_eq!(steps, [(0.0, 2.0, 0), (0.2, 1.0, 1), (1.0, 10.0, 3)]);
+    }
+
+    #[test]
+    fn a_client_of_probability_one_can_be_accepted() {
+        let best = best_threshold(&[1.0, 1.0], &[false, false], CostMatrix::default());
+        assert_eq!((best.cost, best.accepted), (0.0, 2));
+        assert!(1.0 < best.threshold);
     }
 
     proptest! {
