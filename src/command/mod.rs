@@ -10,6 +10,8 @@ mod score;
 mod serve;
 mod synth;
 mod train;
+mod training_progress;
+mod training_summary;
 
 use crate::cli::Verb;
 

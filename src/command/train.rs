@@ -2,18 +2,18 @@
 
 use std::path::Path;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 
 use super::clients::{Applications, ensure_writable, features_of, name_missing_tables};
-use super::run_record::{build_of_program, export_matrix, keep_json, keep_run, keep_trials, run_name};
+use super::run_record::{build_of_program, export_matrix, keep_json, keep_run, run_name};
 use super::training_progress::Shown;
 use super::training_summary::print_summary;
-use crate::champion::{Champion, ChampionModel, FeatureReference, Manifest, Origin, sha256};
+use crate::champion::{Champion, FeatureReference, Manifest, Origin, sha256};
 use crate::cli::TrainArgs;
 use crate::config::{Recipe, ValidRecipe};
-use crate::features::FeatureTable;
-use crate::judging::{FitStore, Training, TrainingTask, train};
-use crate::report::{Judged, ModelReport};
+use crate::features::{FeatureTable, Language};
+use crate::judging::{FitStore, Training, TrainingError, TrainingTask, train};
+use crate::report::{Judged, ModelReport, finding_in_words};
 use crate::tables::{DataFolder, ResultFormat};
 
 pub(super) fn run(args: &TrainArgs) -> anyhow::Result<()> {
@@ -27,29 +27,88 @@ pub(super) fn run(args: &TrainArgs) -> anyhow::Result<()> {
     let table = features_of(&data, Applications::Train)?;
     let newcomers = features_of(&data, Applications::Test)?;
     let run = args.model.model.join("runs").join(run_name(&recipe, &table)?);
-    let store = open_store(&run)?;
+    let fits = run.join("fits");
+    let store = FitStore::open(&fits, &build_of_program()?)
+        .with_context(|| format!("{}: finished fits cannot be kept there", fits.display()))?;
+    let shown = Shown::default();
     let task = TrainingTask {
         table: &table,
         newcomers: Some(&newcomers),
         recipe: &recipe,
         store: Some(&store),
-        progress: &Shown::default(),
+        progress: &shown,
     };
-    let training = train(&task)?;
-    refuse_suspicious(&training, &recipe, &run)?;
-    let manifest = manifest(&training, &table, (&recipe, &data), &run)?;
-    let folder = args.model.model.join("champion");
-    let champion = Champion::assembled(&training.champion.model, &manifest, &folder)?;
+    let training = train(&task);
+    shown.end();
+    let training = training.map_err(|error| told(error, &run))?;
+    make_champion(args, (&recipe, &data), &table, &training, &run)?;
+    store.close().with_context(|| format!("{}: the finished fits cannot be removed", fits.display()))
+}
+
+/// Keeps the run, then makes its model the champion: last of all, so that none stands without its record.
+fn make_champion(
+    args: &TrainArgs,
+    (recipe, data): (&ValidRecipe, &DataFolder),
+    table: &FeatureTable,
+    training: &Training,
+    run: &Path,
+) -> anyhow::Result<()> {
     let target = table.target.as_deref().unwrap_or_default();
-    let judged = Judged { recipe: &recipe, champion: &champion, table: &table, target, training: &training };
+    let folder = args.model.model.join("champion");
+    let manifest = manifest(training, table, (recipe, data), run)?;
+    let model = training.champion.model.to_bytes(&training.encoding)?;
+    let champion = Champion::assembled(&model, &manifest, &folder)?;
+    let judged = Judged { recipe, champion: &champion, table, target, training };
     let report = ModelReport::of(&judged);
-    keep_run(&run, &report, &training, &table)?;
+    keep_run(run, &report, training, table)?;
     if let Some(file) = &args.export_matrix {
-        export_matrix(file, &champion, &training, target)?;
+        export_matrix(file, &champion, training, target)?;
     }
-    // Last of all, so that a champion never stands without its record.
-    Champion::save(&training.champion.model, &manifest, &folder)?;
-    store.close().with_context(|| format!("{}: the finished fits cannot be removed", run.display()))?;
-    print_summary(&champion, &report);
+    Champion::save(&model, &manifest, &folder)?;
+    print_summary(&champion.version, &report);
     Ok(())
+}
+
+/// The error, after what gives to suspect a leak where that stopped the training; the run keeps it too.
+fn told(error: TrainingError, run: &Path) -> anyhow::Error {
+    if let TrainingError::Suspicious { report, .. } = &error {
+        for finding in report.all_findings() {
+            eprintln!("guard: {}", finding_in_words(finding, Language::En));
+        }
+        let file = run.join("leakage.json");
+        if keep_json(&file, report).is_ok() {
+            eprintln!("guard: {} holds the figures", file.display());
+        }
+    }
+    error.into()
+}
+
+fn manifest(
+    training: &Training,
+    table: &FeatureTable,
+    (recipe, data): (&ValidRecipe, &DataFolder),
+    run: &Path,
+) -> anyhow::Result<Manifest> {
+    let target = table.target.as_deref().unwrap_or_default();
+    let all = FeatureReference::of_table(table, target);
+    let places = training.encoding.inputs.iter().filter_map(|input| table.place(&input.feature));
+    let name = |path: &Path| path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let model = training.champion.model.to_bytes(&training.encoding)?;
+    let parts = Manifest {
+        format: 0,
+        model_sha256: String::new(),
+        shape: training.champion.model.shape(),
+        encoding: training.encoding.clone(),
+        calibration: training.champion.calibration.clone(),
+        threshold: training.champion.judgement.threshold,
+        origin: Origin {
+            data: name(data.path()),
+            synthetic: data.is_synthetic(),
+            rows: table.rows(),
+            recipe_sha256: sha256(&serde_json::to_vec(&**recipe)?),
+            run: name(run),
+        },
+        reference: places.map(|place| all[place].clone()).collect(),
+    };
+    Ok(Manifest::for_model(&model, parts))
 }

@@ -70,6 +70,19 @@ pub enum Imbalance {
     Smote,
 }
 
+impl Imbalance {
+    /// The word of the recipe.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Weights => "weights",
+            Self::Undersampling => "undersampling",
+            Self::Smote => "smote",
+        }
+    }
+}
+
 /// Hyperparameters of the logistic regression.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

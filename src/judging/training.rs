@@ -324,7 +324,7 @@ fn deployed(
     let specification = settled(&result);
     let rows: Vec<usize> = (0..all.target.len()).collect();
     let fitted = fit(all, &rows, &specification, recipe.seed, &|| ())?;
-    let model = fitted.model.additive().ok_or_else(nothing)?;
+    let model = fitted.model.into_additive().ok_or_else(nothing)?;
     progress.step();
     Ok(TrainedModel { kind, specification, model, calibration, out_of_fold, judgement })
 }

@@ -1,13 +1,13 @@
 //! Makes the report of a model from its training.
 
-use crate::champion::{Champion, ChampionModel};
+use crate::champion::Champion;
 use crate::config::{CandidateKind, CostMatrix, ValidRecipe};
 use crate::explanation::{Explainer, Scale};
 use crate::features::FeatureTable;
 use crate::judging::{
-    CostEstimate, Decisions, Training, TrialResult, Verdict, cost_curve, cross_fitted_thresholds,
+    CostEstimate, Decided, Decisions, SegmentGroup, Training, TrialResult, Verdict, cost_curve, cross_fitted_thresholds,
     expected_calibration_error, paired_difference, ratio_sensitivity, reliability_curve, total_cost,
-    rank_steps, client_costs,
+    rank_steps, client_costs, segments,
 };
 use crate::learning::DesignMatrix;
 
@@ -22,6 +22,8 @@ const CURVE_POINTS: usize = 240;
 const PER: f64 = 10_000.0;
 /// Bins of the reliability curve.
 const TENTHS: usize = 10;
+/// Fewest clients of a segment.
+const FEWEST_CLIENTS: usize = 200;
 /// Ratios of the costs that are looked into.
 const RATIOS: std::ops::RangeInclusive<u32> = 5..=20;
 
@@ -54,6 +56,7 @@ impl ModelReport {
         let Judged { recipe, champion, target, training, .. } = judged;
         let outer = Outer::of(judged);
         let probabilities = &outer.verdict.probabilities;
+        let importance = importance(champion, &training.matrix);
         Self {
             rows: target.len(),
             defaults: target.iter().filter(|default| **default).count(),
@@ -78,7 +81,9 @@ impl ModelReport {
             ratios: ratios(judged),
             leakage: training.leakage.clone(),
             accepted_because: recipe.guard.accepted_because.clone(),
-            importance: importance(champion, &training.matrix),
+            studies: training.studies.clone(),
+            segments: segments_by_theme(judged, &importance),
+            importance,
         }
     }
 }
@@ -89,10 +94,7 @@ fn outline(judged: &Judged<'_>) -> ChampionOutline {
     ChampionOutline {
         kind: judged.training.champion.kind,
         specification: judged.training.champion.specification,
-        trees: match &judged.champion.model {
-            ChampionModel::Trees(ensemble) => Some(ensemble.trees.len()),
-            ChampionModel::Linear(_) => None,
-        },
+        trees: judged.champion.model.trees(),
         simpler_than_lowest: (choice.lowest != choice.champion).then_some(lowest),
     }
 }
@@ -131,7 +133,7 @@ fn candidates(training: &Training) -> Vec<CandidateReport> {
                 excess: excess(&verdict.client_costs, &champion.client_costs),
                 auc: verdict.auc,
                 metrics: verdict.controls,
-                sampled: verdict.sampled,
+                sampled: verdict.sampled.map(|sampled| sampled.rows),
             }
         })
         .collect()
@@ -220,11 +222,10 @@ fn reliability(probabilities: &[f64], target: &[bool]) -> Vec<CalibrationBin> {
 /// What changes with the ratio of the costs: the champion on all rows out of fold, the candidates in the search.
 fn ratios(judged: &Judged<'_>) -> Vec<RatioReport> {
     let training = judged.training;
-    let (oof, judgement) = (&training.champion.out_of_fold, &training.champion.judgement);
+    let oof = &training.champion.out_of_fold;
     let probabilities: Vec<f64> =
         oof.margins.iter().map(|margin| judged.champion.manifest.calibration.probability(*margin)).collect();
     let ratios: Vec<f64> = RATIOS.map(f64::from).collect();
-    let _ = judgement;
     let seen: Vec<bool> = training.split.development.iter().map(|&row| judged.target[row]).collect();
     ratio_sensitivity(&probabilities, &oof.fold_of, judged.target, &ratios)
         .into_iter()
@@ -288,6 +289,20 @@ fn thinned<T: Copy>(points: &[T]) -> Vec<T> {
     }
     let last = points.len() - 1;
     (0..=CURVE_POINTS).map(|step| points[step * last / CURVE_POINTS]).collect()
+}
+
+/// Where the model is wrong, judged out of fold on all rows.
+fn segments_by_theme(judged: &Judged<'_>, importance: &[Importance]) -> Vec<SegmentGroup> {
+    let judgement = &judged.training.champion.judgement;
+    let decisions = Decided {
+        probabilities: &judgement.probabilities,
+        thresholds: &judgement.thresholds,
+        target: judged.target,
+        costs: judged.recipe.costs,
+    };
+    let weights: Vec<(String, f64)> =
+        importance.iter().map(|entry| (entry.feature.clone(), entry.mean_points)).collect();
+    segments(judged.table, decisions, &weights, FEWEST_CLIENTS)
 }
 
 fn importance(champion: &Champion, matrix: &DesignMatrix) -> Vec<Importance> {

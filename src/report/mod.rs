@@ -2,6 +2,7 @@
 
 mod client;
 mod drift;
+mod findings;
 mod judging;
 mod model;
 mod reporter;
@@ -11,6 +12,10 @@ pub use crate::champion::Opinion;
 pub use crate::explanation::{Reason, Text, Weight};
 pub use client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues, Unusual};
 pub use drift::{DriftReport, FeatureDrift};
+pub use findings::finding_in_words;
 pub use judging::Judged;
-pub use model::{CalibrationBin, Confusion, CostPoint, Costs, Importance, Metrics, ModelReport, RocPoint};
+pub use model::{
+    CalibrationBin, CandidateReport, ChampionOutline, Confusion, CostPoint, Costs, Importance, ModelReport,
+    RatioReport, RocPoint, SearchOutline, TreatmentReport,
+};
 pub use reporter::{Reporter, Reports};

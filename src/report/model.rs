@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::config::{CandidateKind, Imbalance, Specification, Strategy};
-use crate::judging::{AucInterval, CalibrationCandidate, Controls, CostEstimate, LeakageReport};
+use crate::judging::{
+    AucInterval, CalibrationCandidate, Controls, CostEstimate, LeakageReport, SegmentGroup, StudyReport,
+};
 
 /// How the champion was found and how good it is. Written by `train`, read by the model page.
 ///
@@ -57,6 +59,10 @@ pub struct ModelReport {
     pub leakage: LeakageReport,
     /// Why a suspicious AUC was accepted.
     pub accepted_because: Option<String>,
+    /// What was looked into beside the champion.
+    pub studies: StudyReport,
+    /// Where the model is wrong: clients grouped by the input of each theme that counts most.
+    pub segments: Vec<SegmentGroup>,
     /// Mean absolute points by feature over the training clients, the largest first.
     pub importance: Vec<Importance>,
 }
@@ -118,7 +124,7 @@ pub struct CandidateReport {
     pub auc: AucInterval,
     /// Technical controls on the outer rows.
     pub metrics: Controls,
-    /// Rows that a fit drew, where it draws some of those that it is given.
+    /// Rows that its fit on the development rows drew, where there were more than its cap.
     pub sampled: Option<usize>,
 }
 

@@ -264,7 +264,7 @@ fn segments_worked_by_hand() {
     let target: Vec<bool> = (0..40).map(|row| matches!(row, 2 | 3 | 9 | 30)).collect();
     let probabilities: Vec<f64> = (0..40).map(|row| if row % 2 == 0 { 0.05 } else { 0.15 }).collect();
     let (thresholds, costs) = (vec![0.1; 40], CostMatrix::default());
-    let judged = Judged { probabilities: &probabilities, thresholds: &thresholds, target: &target, costs };
+    let judged = Decided { probabilities: &probabilities, thresholds: &thresholds, target: &target, costs };
     let groups = segments(&table, judged, &weights(&[("AMT_CREDIT", 1.0), ("NAME_FAMILY_STATUS", 0.5)]), 2);
     assert_eq!(groups.iter().map(|g| g.theme).collect::<Vec<_>>(), [Theme::Credit, Theme::Household]);
     let values: Vec<(SegmentValue, usize)> =
@@ -305,7 +305,7 @@ fn rare_categories_are_pooled_and_a_feature_with_one_value_makes_no_group() {
     words[37] = Some("Civil marriage");
     let (target, half) = (vec![false; 40], vec![0.5; 40]);
     let judged =
-        Judged { probabilities: &half, thresholds: &half, target: &target, costs: CostMatrix::default() };
+        Decided { probabilities: &half, thresholds: &half, target: &target, costs: CostMatrix::default() };
     let groups = segments(&table, judged, &weights(&[("AGE_YEARS", 2.0), ("NAME_FAMILY_STATUS", 0.5)]), 2);
     assert_eq!(groups, []);
     let groups = segments(&table, judged, &weights(&[("AGE_YEARS", 0.1), ("NAME_FAMILY_STATUS", 0.5)]), 2);
@@ -325,7 +325,7 @@ fn a_segment_that_the_model_misjudges_is_named_the_worst() {
         .map(|row| if row % 100 > 74 { (row / 100 + row) % 2 == 0 } else { (row / 100 + row) % 10 == 0 })
         .collect();
     let (foreseen, thresholds) = (vec![0.1; 2000], vec![0.2; 2000]);
-    let judged = Judged {
+    let judged = Decided {
         probabilities: &foreseen,
         thresholds: &thresholds,
         target: &target,

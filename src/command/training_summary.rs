@@ -1,0 +1,48 @@
+//! What `train` says at its end.
+
+use crate::report::ModelReport;
+
+/// Prints the comparison of the candidates and the quoted figures of the champion.
+pub(super) fn print_summary(version: &str, report: &ModelReport) {
+    let search = &report.search;
+    println!(
+        "{} fits of {} combinations on {} rows in {} folds; the figures below are of {} rows that no choice saw",
+        search.fits, search.trials, search.rows, search.folds, report.outer_rows
+    );
+    println!("{:<10} {:>22} {:>10} {:>20}", "candidate", "cost per 10,000 (se)", "search", "AUC (95 %)");
+    for candidate in &report.candidates {
+        let (cost, auc) = (candidate.cost, candidate.auc);
+        let mark = if candidate.kind == report.champion.kind { "*" } else { " " };
+        println!(
+            "{mark}{:<10} {:>14.0} ({:>5.0}) {:>10.0} {:>7.4} ({:.3}-{:.3})",
+            candidate.kind.word(),
+            cost.per_10_000,
+            cost.standard_error,
+            candidate.search_cost.per_10_000,
+            auc.auc,
+            auc.low,
+            auc.high
+        );
+    }
+    let (metrics, costs) = (&report.metrics, &report.costs);
+    println!("champion {version}: {} on {} rows, {} inputs", report.champion.kind.word(), report.rows, report.features);
+    println!(
+        "average precision {:.4}, KS {:.4}, Brier {:.5}, log loss {:.5}",
+        metrics.average_precision, metrics.ks, metrics.brier, metrics.log_loss
+    );
+    println!("accuracy {:.4} at the limit; deployed limit {:.4}", metrics.accuracy, report.threshold);
+    println!(
+        "cost per 10,000 clients: {:.0} (accept all {:.0}, refuse all {:.0}, theoretical limit {:.4}: {:.0})",
+        costs.model, costs.accept_all, costs.refuse_all, costs.theoretical_threshold, costs.theoretical
+    );
+    let blind = costs.accept_all.min(costs.refuse_all);
+    if costs.model >= blind {
+        eprintln!(
+            "warning: without any model the cost would be {blind:.0}: this champion is not worth deploying; give \
+             more rows or other inputs"
+        );
+    }
+    for finding in report.leakage.all_findings() {
+        eprintln!("guard: {}", crate::report::finding_in_words(finding, crate::features::Language::En));
+    }
+}
