@@ -1,6 +1,7 @@
 //! How a model is fitted: design matrix, folds, and the methods behind one door.
 
 mod booster;
+mod boosting;
 mod estimator;
 mod folds;
 mod log_odds;
@@ -11,6 +12,7 @@ mod trees;
 mod xgboost_json;
 
 pub use booster::{Booster, BoosterError};
+pub use boosting::{BoostedTrees, BoostingTask, Watched, boost};
 pub use estimator::{Fit, Fitted, LearningError, fit};
 pub use folds::stratified_folds;
 pub use log_odds::{logit, sigmoid, softplus};
