@@ -3,7 +3,8 @@
 use thiserror::Error;
 
 use super::additive_model::AdditiveModel;
-use super::booster::{Booster, BoosterError};
+use super::booster::BoosterError;
+use super::boosting::{BoostingTask, Watched, boost};
 use super::dummy::Dummy;
 use super::forest::Forest;
 use super::linear_design::Clients;
@@ -140,13 +141,12 @@ struct Growth<'a> {
 
 /// Boosts trees: the ensemble and the rounds that it keeps. The only place that calls the booster.
 fn grow(growth: &Growth<'_>, method: &Method) -> Result<(Ensemble, usize), LearningError> {
-    let Growth { problem, sample, seed, on_round, .. } = *growth;
+    let Growth { problem, sample, watched, seed, on_round } = *growth;
+    let watched = watched.map(|(sample, patience)| Watched { problem, sample, patience });
+    let task = BoostingTask { problem, sample, watched, seed, on_round };
     let Method::Boosting(params) = method else { return Err(LearningError::Missing) };
-    // This booster watches no rows: it grows all trees.
-    let model = Booster::fit(problem, sample, params, seed, on_round)?.to_xgboost_json()?;
-    let trees = Ensemble::from_xgboost_json(&model, problem.encoding.width())?;
-    let rounds = trees.trees.len();
-    Ok((trees, rounds))
+    let boosted = boost(&task, params);
+    Ok((boosted.ensemble, boosted.rounds))
 }
 
 impl Task<'_> {

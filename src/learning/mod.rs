@@ -2,6 +2,7 @@
 
 mod additive_model;
 mod booster;
+mod boosting;
 mod dummy;
 mod estimator;
 mod folds;
@@ -21,6 +22,7 @@ mod xgboost_json;
 
 pub use additive_model::{AdditiveModel, ModelError, ModelShape};
 pub use booster::{Booster, BoosterError};
+pub use boosting::{BoostedTrees, BoostingTask, Watched, boost};
 pub use dummy::Dummy;
 pub use estimator::{Fit, Fitted, LearningError, fit};
 pub use folds::stratified_folds;

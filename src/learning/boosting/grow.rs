@@ -1,0 +1,284 @@
+//! A tree grown leaf by leaf, the best gain first.
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use super::bins::{Bins, CODES, Grid, Place};
+use super::gradients::{Packed, Scale};
+use super::histogram::{Lane, Part};
+use super::partition::{Partition, Sieve};
+use super::split::{Bounds, Candidate, LeafSums, Question, Rules, Search, weight};
+use crate::features::Direction;
+
+/// Histogram additions below which handing work to other threads costs more than it saves.
+const WORTH_SHARING: usize = 100_000;
+/// What searching a lane costs, in histogram additions.
+const COST_OF_SEARCH: usize = 1_000;
+
+/// What a tree is grown from.
+#[derive(Clone, Copy)]
+pub(super) struct Ground<'a> {
+    /// How inputs are cut.
+    pub(super) bins: &'a Bins,
+    /// The bins of the rows.
+    pub(super) grid: &'a Grid,
+    /// Direction of every input.
+    pub(super) directions: &'a [Direction],
+    /// What may be split on.
+    pub(super) parts: &'a [Part],
+    /// What splits are held to.
+    pub(super) rules: Rules,
+    /// Most leaves.
+    pub(super) max_leaves: usize,
+    /// Units of the derivatives.
+    pub(super) scale: Scale,
+}
+
+/// A node of a grown tree; children stand side by side behind their parent.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Grown {
+    /// A leaf.
+    Leaf {
+        /// Where its rows lie in the partition.
+        rows: Range<usize>,
+        /// Bounds of its weight.
+        bounds: Bounds,
+    },
+    /// A split; the right child is the one after the left.
+    Split {
+        /// The input asked for.
+        input: usize,
+        /// Which known values go left.
+        question: Question,
+        /// Whether missing values go left.
+        missing_left: bool,
+        /// Place of the left child.
+        left: usize,
+        /// Which rows go left.
+        sieve: Box<Sieve>,
+    },
+}
+
+/// Grows trees; its buffers are used again.
+pub(super) struct Grower {
+    /// Rows of the leaves.
+    pub(super) partition: Partition,
+    buffers: Vec<Vec<Lane>>,
+}
+
+/// A leaf that may be split.
+struct Leaf {
+    node: usize,
+    rows: Range<usize>,
+    total: Packed,
+    bounds: Bounds,
+    lanes: Vec<Lane>,
+    best: Option<Candidate>,
+}
+
+impl Grower {
+    /// A grower for at most so many rows.
+    pub(super) fn new(rows: usize) -> Self {
+        Self { partition: Partition::new(rows), buffers: Vec::new() }
+    }
+
+    /// A tree on the drawn rows.
+    pub(super) fn grow(&mut self, ground: Ground<'_>, drawn: impl Iterator<Item = (u32, Packed)>) -> Vec<Grown> {
+        let total = self.partition.fill(drawn);
+        let rows = 0..self.partition.len();
+        let mut nodes = vec![Grown::Leaf { rows: rows.clone(), bounds: Bounds::NONE }];
+        let mut root = Leaf { node: 0, rows, total, bounds: Bounds::NONE, lanes: Vec::new(), best: None };
+        if ground.max_leaves > 1 && !root.search(ground).is_hopeless() {
+            self.search_root(ground, &mut root);
+        }
+        let mut leaves = vec![root];
+        while leaves.len() < ground.max_leaves {
+            let Some((at, best)) = best_leaf(&leaves) else { break };
+            let leaf = leaves.swap_remove(at);
+            let more = leaves.len() + 2 < ground.max_leaves;
+            leaves.extend(self.split(ground, leaf, best, (&mut nodes, more)));
+        }
+        self.buffers.extend(leaves.into_iter().map(|leaf| leaf.lanes).filter(|lanes| !lanes.is_empty()));
+        nodes
+    }
+
+    fn buffer(&mut self, ground: Ground<'_>) -> Vec<Lane> {
+        let lanes = ground.parts.iter().map(|part| part.lanes).sum();
+        let mut buffer = self.buffers.pop().unwrap_or_default();
+        buffer.resize(lanes, [0; CODES]);
+        buffer
+    }
+
+    fn search_root(&mut self, ground: Ground<'_>, root: &mut Leaf) {
+        let mut lanes = self.buffer(ground);
+        let rows = self.partition.leaf(root.rows.clone());
+        let search = root.search(ground);
+        let work = |(part, lanes): (&Part, &mut [Lane])| {
+            part.build(ground.grid, rows, lanes);
+            best_of_part(ground, part, lanes, &search)
+        };
+        let tasks: Vec<_> = by_part(ground.parts, &mut lanes).into_iter().collect();
+        let found: Vec<Option<Candidate>> = if is_worth_sharing(rows.rows.len(), ground) {
+            tasks.into_par_iter().map(work).collect()
+        } else {
+            tasks.into_iter().map(work).collect()
+        };
+        root.best = found.into_iter().flatten().reduce(Candidate::better);
+        root.lanes = lanes;
+    }
+
+    /// Parts a leaf by its best split; searches the children where `more` may be split.
+    fn split(
+        &mut self,
+        ground: Ground<'_>,
+        leaf: Leaf,
+        best: Candidate,
+        (nodes, more): (&mut Vec<Grown>, bool),
+    ) -> [Leaf; 2] {
+        let left = nodes.len();
+        let Leaf { node, rows, bounds, total, lanes, .. } = leaf;
+        let Some(place) = ground.bins.inputs[best.input].place else {
+            unreachable!("an input without a place is never a candidate")
+        };
+        let sieve = Sieve::of(&ground.bins.inputs[best.input], place, best.question, best.missing_left);
+        let middle = rows.start + self.partition.part(ground.grid, rows.clone(), &sieve);
+        let [left_bounds, right_bounds] = children_bounds(ground, bounds, &best, total);
+        let left_total = self.partition.leaf(rows.start..middle).total;
+        let child = |node, rows, total, bounds| Leaf { node, rows, total, bounds, lanes: Vec::new(), best: None };
+        let mut children = [
+            child(left, rows.start..middle, left_total, left_bounds),
+            child(left + 1, middle..rows.end, total - left_total, right_bounds),
+        ];
+        for child in &children {
+            nodes.push(Grown::Leaf { rows: child.rows.clone(), bounds: child.bounds });
+        }
+        let Candidate { input, question, missing_left, .. } = best;
+        nodes[node] = Grown::Split { input, question, missing_left, left, sieve: Box::new(sieve) };
+        if more {
+            self.search_children(ground, lanes, &mut children);
+        } else {
+            self.buffers.push(lanes);
+        }
+        children
+    }
+
+    /// Builds the smaller child's histogram, turns the parent's into the larger one's, and searches both.
+    fn search_children(&mut self, ground: Ground<'_>, mut parent: Vec<Lane>, children: &mut [Leaf; 2]) {
+        let searches = [children[0].search(ground), children[1].search(ground)];
+        if searches.iter().all(Search::is_hopeless) {
+            self.buffers.push(parent);
+            return;
+        }
+        let small = usize::from(children[1].rows.len() < children[0].rows.len());
+        let mut built = self.buffer(ground);
+        let rows = self.partition.leaf(children[small].rows.clone());
+        let work = |((part, parent), built): ((&Part, &mut [Lane]), (&Part, &mut [Lane]))| {
+            part.build(ground.grid, rows, built.1);
+            part.subtract(ground.grid, parent, built.1);
+            let larger = best_of_part(ground, part, parent, &searches[1 - small]);
+            [best_of_part(ground, part, built.1, &searches[small]), larger]
+        };
+        let tasks: Vec<_> =
+            by_part(ground.parts, &mut parent).into_iter().zip(by_part(ground.parts, &mut built)).collect();
+        let found: Vec<[Option<Candidate>; 2]> = if is_worth_sharing(rows.rows.len(), ground) {
+            tasks.into_par_iter().map(work).collect()
+        } else {
+            tasks.into_iter().map(work).collect()
+        };
+        for (side, child) in [small, 1 - small].into_iter().enumerate() {
+            children[child].best = found.iter().filter_map(|both| both[side]).reduce(Candidate::better);
+        }
+        children[small].lanes = built;
+        children[1 - small].lanes = parent;
+    }
+}
+
+impl Leaf {
+    fn search(&self, ground: Ground<'_>) -> Search {
+        Search::of(LeafSums { total: self.total, bounds: self.bounds }, ground.rules, ground.scale)
+    }
+}
+
+/// The leaf whose split gains most; of equal ones the earlier node.
+fn best_leaf(leaves: &[Leaf]) -> Option<(usize, Candidate)> {
+    let candidates = leaves.iter().enumerate().filter_map(|(at, leaf)| Some((at, leaf.node, leaf.best?)));
+    let better = |a: (usize, usize, Candidate), b: (usize, usize, Candidate)| {
+        let b_wins = b.2.gain > a.2.gain || (b.2.gain >= a.2.gain && b.1 < a.1);
+        if b_wins { b } else { a }
+    };
+    candidates.reduce(better).map(|(at, _, best)| (at, best))
+}
+
+/// Each part with its own lanes.
+fn by_part<'p, 'l>(parts: &'p [Part], lanes: &'l mut [Lane]) -> Vec<(&'p Part, &'l mut [Lane])> {
+    let mut rest = lanes;
+    let mut split = Vec::with_capacity(parts.len());
+    for part in parts {
+        let (own, others) = rest.split_at_mut(part.lanes);
+        split.push((part, own));
+        rest = others;
+    }
+    split
+}
+
+fn is_worth_sharing(rows: usize, ground: Ground<'_>) -> bool {
+    let lanes: usize = ground.parts.iter().map(|part| part.lanes).sum();
+    ground.parts.len() > 1 && (rows + COST_OF_SEARCH) * lanes > WORTH_SHARING
+}
+
+/// The best split on the inputs of a part.
+fn best_of_part(ground: Ground<'_>, part: &Part, lanes: &[Lane], search: &Search) -> Option<Candidate> {
+    if search.is_hopeless() {
+        return None;
+    }
+    let mut own = [0; CODES];
+    let candidates = part.inputs.iter().filter_map(|drawn| {
+        let bins = &ground.bins.inputs[drawn.input];
+        let place = bins.place?;
+        let codes = ground.grid.blocks[place.block].codes[place.lane];
+        let lane = &lanes[drawn.lane][..codes];
+        let sums = if place.count == codes {
+            lane
+        } else {
+            apart(lane, place, &mut own);
+            &own[..place.count]
+        };
+        search.best(drawn.input, bins, ground.directions[drawn.input], sums)
+    });
+    candidates.reduce(Candidate::better)
+}
+
+/// An input's own sums from those of a lane that it shares.
+fn apart(lane: &[Packed], place: Place, own: &mut Lane) {
+    own[..place.count].fill(0);
+    for bins in lane.chunks_exact(place.stride * place.count) {
+        for (sum, same) in own.iter_mut().zip(bins.chunks_exact(place.stride)) {
+            *sum += same.iter().sum::<Packed>();
+        }
+    }
+}
+
+/// Bounds of the children: where the input has a direction, weights are kept apart by the middle of the
+/// children's own.
+///
+/// Source: the monotone constraints of XGBoost (`TreeEvaluator`) and LightGBM ("basic").
+fn children_bounds(ground: Ground<'_>, bounds: Bounds, best: &Candidate, total: Packed) -> [Bounds; 2] {
+    let direction = ground.directions[best.input];
+    if direction == Direction::Free || !matches!(best.question, Question::UpTo(_)) {
+        return [bounds; 2];
+    }
+    let whole = super::gradients::unpacked(total);
+    let left = best.left;
+    let right = super::gradients::Derivatives {
+        gradient: whole.gradient / ground.scale.gradient - left.gradient,
+        hessian: whole.hessian / ground.scale.hessian - left.hessian,
+    };
+    let [left, right] = [left, right].map(|child| weight(child, ground.rules.lambda, bounds));
+    let middle = f64::midpoint(left, right);
+    if direction == Direction::RiskRises {
+        [Bounds { high: middle, ..bounds }, Bounds { low: middle, ..bounds }]
+    } else {
+        [Bounds { low: middle, ..bounds }, Bounds { high: middle, ..bounds }]
+    }
+}

@@ -1,0 +1,358 @@
+//! The best question about one input.
+
+use std::ops::Range;
+
+use super::bins::{CODES, InputBins};
+use super::cuts::Cuts;
+use super::gradients::{Derivatives, Packed, Scale, unpacked};
+use super::sets::best_set;
+use crate::features::Direction;
+
+/// Least gain of a split, as a share of its leaf's own score: what rounding alone can feign.
+const LEAST_SHARE: f64 = 1e-10;
+/// Least gain of a split. Source: `kRtEps` of XGBoost.
+const LEAST_GAIN: f64 = 1e-6;
+
+/// What a tree's splits are held to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rules {
+    /// L2 penalty on leaf weights.
+    pub(super) lambda: f64,
+    /// Least Hessian sum of a child.
+    pub(super) min_child_weight: f64,
+}
+
+/// Between which weights all leaves below a node must lie, so that risk moves in the directions asked for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Bounds {
+    /// Least weight.
+    pub(super) low: f64,
+    /// Greatest weight.
+    pub(super) high: f64,
+}
+
+impl Bounds {
+    /// Any weight.
+    pub(super) const NONE: Self = Self { low: f64::NEG_INFINITY, high: f64::INFINITY };
+
+    /// The nearest weight within the bounds.
+    pub(super) const fn clip(&self, weight: f64) -> f64 {
+        weight.max(self.low).min(self.high)
+    }
+
+    fn free(&self) -> bool {
+        *self == Self::NONE
+    }
+}
+
+/// Which bins go left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Question {
+    /// The bins up to this one.
+    UpTo(usize),
+    /// All known values: the question is whether the value is missing.
+    Known,
+    /// The known bins outside this set (one bit per bin).
+    NotIn([u64; 4]),
+}
+
+/// A split of a leaf, and what it gains.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Candidate {
+    /// The input asked for.
+    pub(super) input: usize,
+    /// Which known values go left.
+    pub(super) question: Question,
+    /// Whether missing values go left.
+    pub(super) missing_left: bool,
+    /// By how much the loss falls (twice, to second order), penalties included.
+    pub(super) gain: f64,
+    /// Derivatives of the rows that go left.
+    pub(super) left: Derivatives,
+}
+
+impl Candidate {
+    /// The better of two; of equal ones that of the earlier input, so that no layout decides.
+    pub(super) fn better(self, other: Self) -> Self {
+        let other_wins = other.gain > self.gain || (other.gain >= self.gain && other.input < self.input);
+        if other_wins { other } else { self }
+    }
+}
+
+/// What is known of the leaf that is searched.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LeafSums {
+    /// Sum of its derivatives.
+    pub(super) total: Packed,
+    /// Bounds of its weights.
+    pub(super) bounds: Bounds,
+}
+
+/// A search for splits of one leaf.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Search {
+    total: Packed,
+    /// Sum of the leaf's derivatives in units.
+    pub(super) whole: Derivatives,
+    /// Rules and bounds in units.
+    pub(super) rules: Rules,
+    bounds: Bounds,
+    /// The leaf's own score in units.
+    score: f64,
+    pub(super) scale: Scale,
+}
+
+/// Left sums to choose between, in the order of the input's bins (or of a nominal input's categories).
+pub(super) struct Prefixes {
+    gradient: [f64; CODES],
+    hessian: [f64; CODES],
+    /// The bin that each sum ends with.
+    pub(super) bin: [u8; CODES],
+    /// Number of sums.
+    pub(super) count: usize,
+}
+
+/// A choice among left sums.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Choice {
+    /// Place of the last bin that goes left.
+    pub(super) place: usize,
+    /// Score of both children, in units.
+    pub(super) score: f64,
+    /// Sums of the left child, in units.
+    pub(super) left: Derivatives,
+    /// Whether missing values go left.
+    pub(super) missing_left: bool,
+}
+
+impl Search {
+    /// A search under the rules, for a leaf with the given sums.
+    pub(super) fn of(leaf: LeafSums, rules: Rules, scale: Scale) -> Self {
+        let units = scale.gradient / scale.hessian;
+        let whole = unpacked(leaf.total);
+        let bounds = Bounds { low: leaf.bounds.low * units, high: leaf.bounds.high * units };
+        let rules = Rules {
+            lambda: rules.lambda * scale.hessian,
+            min_child_weight: rules.min_child_weight * scale.hessian,
+        };
+        let score = score_at(whole, weight(whole, rules.lambda, bounds), rules.lambda);
+        Self { total: leaf.total, whole, rules, bounds, score, scale }
+    }
+
+    /// Whether no split can leave enough Hessian on both sides.
+    pub(super) fn is_hopeless(&self) -> bool {
+        self.whole.hessian < 2.0 * self.rules.min_child_weight
+    }
+
+    /// The best split on an input whose sums by bin are given.
+    pub(super) fn best(&self, number: usize, input: &InputBins, direction: Direction, sums: &[Packed]) -> Option<Candidate> {
+        let known = input.cuts.known().min(sums.len());
+        let missing = unpacked(self.total - sums[..known].iter().sum::<Packed>());
+        if matches!(input.cuts, Cuts::Codes(_)) {
+            return best_set(self, number, &sums[..known], missing);
+        }
+        let prefixes = Prefixes::running(sums[..known].iter().copied().enumerate());
+        let choice = self.best_place(&prefixes, missing, direction)?;
+        let question = if choice.place + 1 == prefixes.count {
+            Question::Known
+        } else {
+            Question::UpTo(prefixes.bin[choice.place] as usize)
+        };
+        self.candidate(number, question, choice)
+    }
+
+    /// The choice as a candidate, where it gains enough.
+    pub(super) fn candidate(&self, input: usize, question: Question, choice: Choice) -> Option<Candidate> {
+        let gain = choice.score - self.score;
+        let unit = self.scale.hessian / (self.scale.gradient * self.scale.gradient);
+        if gain <= LEAST_SHARE * self.score.abs() || gain * unit <= LEAST_GAIN {
+            return None;
+        }
+        let left = Derivatives {
+            gradient: choice.left.gradient / self.scale.gradient,
+            hessian: choice.left.hessian / self.scale.hessian,
+        };
+        Some(Candidate { input, question, missing_left: choice.missing_left, gain: gain * unit, left })
+    }
+
+    /// The last place of the left child that gains most, missing values tried on both sides.
+    pub(super) fn best_place(
+        &self,
+        prefixes: &Prefixes,
+        missing: Derivatives,
+        direction: Direction,
+    ) -> Option<Choice> {
+        let last = prefixes.count.checked_sub(1)?;
+        let split = self.either_way(prefixes, 0..last, missing, direction);
+        let apart = self.known_against_missing(prefixes, missing);
+        better([split, apart])
+    }
+
+    /// The category that gains most against all others.
+    pub(super) fn best_single(&self, singles: &Prefixes, missing: Derivatives) -> Option<Choice> {
+        let several = singles.count > 1;
+        several.then(|| self.either_way(singles, 0..singles.count, missing, Direction::Free)).flatten()
+    }
+
+    /// All known values left, missing ones right: no direction binds it.
+    pub(super) fn known_against_missing(&self, running: &Prefixes, missing: Derivatives) -> Option<Choice> {
+        let last = running.count.checked_sub(1)?;
+        if missing.hessian <= 0.0 {
+            return None;
+        }
+        self.best_left(running, last..last + 1, Derivatives::default(), Direction::Free)
+    }
+
+    /// The same split with its sides changed.
+    pub(super) fn turned(&self, choice: Choice) -> Choice {
+        let left = Derivatives {
+            gradient: self.whole.gradient - choice.left.gradient,
+            hessian: self.whole.hessian - choice.left.hessian,
+        };
+        Choice { left, missing_left: !choice.missing_left, ..choice }
+    }
+
+    /// The same search under a greater L2 penalty.
+    pub(super) fn penalised(&self, more: f64) -> Self {
+        let lambda = self.rules.lambda + more * self.scale.hessian;
+        Self { rules: Rules { lambda, ..self.rules }, ..*self }
+    }
+
+    fn either_way(
+        &self,
+        prefixes: &Prefixes,
+        places: Range<usize>,
+        missing: Derivatives,
+        direction: Direction,
+    ) -> Option<Choice> {
+        let right = self.best_left(prefixes, places.clone(), Derivatives::default(), direction);
+        if missing.hessian <= 0.0 {
+            // No missing value was seen: one would go where most rows go.
+            let heavier = |choice: Choice| 2.0 * choice.left.hessian > self.whole.hessian;
+            return right.map(|choice| Choice { missing_left: heavier(choice), ..choice });
+        }
+        let left = self.best_left(prefixes, places, missing, direction);
+        better([right, left.map(|choice| Choice { missing_left: true, ..choice })])
+    }
+
+    /// The place with the best score among some, where `more` goes left too.
+    fn best_left(
+        &self,
+        prefixes: &Prefixes,
+        places: Range<usize>,
+        more: Derivatives,
+        direction: Direction,
+    ) -> Option<Choice> {
+        let gradients = prefixes.gradient.get(places.clone())?;
+        let hessians = prefixes.hessian.get(places.clone())?;
+        let mut scores = [f64::NEG_INFINITY; CODES];
+        let places_of_scores = gradients.iter().zip(hessians).zip(&mut scores);
+        if self.bounds.free() && direction == Direction::Free {
+            for ((gradient, hessian), score) in places_of_scores {
+                *score = self.free_score(gradient + more.gradient, hessian + more.hessian);
+            }
+        } else {
+            for ((gradient, hessian), score) in places_of_scores {
+                let left = Derivatives { gradient: gradient + more.gradient, hessian: hessian + more.hessian };
+                *score = self.bound_score(left, direction);
+            }
+        }
+        let (at, score) = greatest(&scores[..gradients.len()])?;
+        let left = Derivatives { gradient: gradients[at], hessian: hessians[at] }.plus(more);
+        Some(Choice { place: places.start + at, score, left, missing_left: false })
+    }
+
+    /// `GL²/(HL + λ) + GR²/(HR + λ)` with one division; minus infinity where a child weighs too little.
+    #[inline]
+    fn free_score(&self, gradient: f64, hessian: f64) -> f64 {
+        let (lambda, least) = (self.rules.lambda, self.rules.min_child_weight);
+        let (other_gradient, other_hessian) = (self.whole.gradient - gradient, self.whole.hessian - hessian);
+        let (left, right) = (hessian + lambda, other_hessian + lambda);
+        let score = (gradient * gradient * right + other_gradient * other_gradient * left) / (left * right);
+        if hessian.min(other_hessian) >= least { score } else { f64::NEG_INFINITY }
+    }
+
+    /// The same with clipped weights; minus infinity also where the children's weights go against the direction.
+    #[inline]
+    fn bound_score(&self, left: Derivatives, direction: Direction) -> f64 {
+        let right = Derivatives {
+            gradient: self.whole.gradient - left.gradient,
+            hessian: self.whole.hessian - left.hessian,
+        };
+        let weights = [left, right].map(|child| weight(child, self.rules.lambda, self.bounds));
+        let rise = match direction {
+            Direction::RiskRises => weights[1] - weights[0],
+            Direction::RiskFalls => weights[0] - weights[1],
+            Direction::Free => 0.0,
+        };
+        let possible = left.hessian.min(right.hessian) >= self.rules.min_child_weight && rise >= 0.0;
+        let score = score_at(left, weights[0], self.rules.lambda) + score_at(right, weights[1], self.rules.lambda);
+        if possible { score } else { f64::NEG_INFINITY }
+    }
+}
+
+impl Prefixes {
+    /// Running sums over the bins that hold rows.
+    pub(super) fn running(sums: impl Iterator<Item = (usize, Packed)>) -> Self {
+        let mut prefixes = Self::empty();
+        let mut sum = 0;
+        for (bin, packed) in sums {
+            sum += packed;
+            prefixes.push(bin, sum, packed != 0);
+        }
+        prefixes
+    }
+
+    /// The bins that hold rows, each by itself.
+    pub(super) fn single(sums: impl Iterator<Item = (usize, Packed)>) -> Self {
+        let mut prefixes = Self::empty();
+        for (bin, packed) in sums {
+            prefixes.push(bin, packed, packed != 0);
+        }
+        prefixes
+    }
+
+    const fn empty() -> Self {
+        Self { gradient: [0.0; CODES], hessian: [0.0; CODES], bin: [0; CODES], count: 0 }
+    }
+
+    /// Written in any case and counted where it holds rows, so that nothing branches.
+    #[inline]
+    fn push(&mut self, bin: usize, sum: Packed, counts: bool) {
+        let Derivatives { gradient, hessian } = unpacked(sum);
+        let at = self.count % CODES;
+        self.gradient[at] = gradient;
+        self.hessian[at] = hessian;
+        self.bin[at] = bin as u8;
+        self.count += usize::from(counts);
+    }
+}
+
+/// `-G / (H + λ)` within the bounds.
+pub(super) const fn weight(sums: Derivatives, lambda: f64, bounds: Bounds) -> f64 {
+    bounds.clip(-sums.gradient / (sums.hessian + lambda))
+}
+
+/// The first of the best.
+fn better(choices: [Option<Choice>; 2]) -> Option<Choice> {
+    choices.into_iter().flatten().reduce(|best, next| if next.score > best.score { next } else { best })
+}
+
+/// Minus twice the loss, to second order, of a leaf with this weight.
+fn score_at(sums: Derivatives, weight: f64, lambda: f64) -> f64 {
+    -weight * (2.0 * sums.gradient + (sums.hessian + lambda) * weight)
+}
+
+/// The first of the greatest scores above minus infinity.
+fn greatest(scores: &[f64]) -> Option<(usize, f64)> {
+    let mut most = [f64::NEG_INFINITY; 4];
+    let (fours, rest) = scores.as_chunks::<4>();
+    for four in fours {
+        for (most, score) in most.iter_mut().zip(four) {
+            *most = if *score > *most { *score } else { *most };
+        }
+    }
+    let most = rest.iter().chain(&most).fold(f64::NEG_INFINITY, |most, score| if *score > most { *score } else { most });
+    let at = scores.iter().position(|score| *score >= most)?;
+    (most > f64::NEG_INFINITY).then_some((at, most))
+}
