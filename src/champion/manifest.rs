@@ -1,10 +1,10 @@
-//! What stands beside the trees: everything else that scoring and explaining need.
+//! What stands beside the model: everything else that scoring and explaining need.
 
 use serde::{Deserialize, Serialize};
 
 use super::reference::FeatureReference;
 use crate::judging::Calibration;
-use crate::learning::Encoding;
+use crate::learning::{Encoding, ModelShape};
 
 /// The version of the manifest's form; a reader refuses any other.
 pub(super) const FORMAT: u32 = 2;
@@ -17,6 +17,8 @@ pub struct Manifest {
     pub format: u32,
     /// SHA-256 of the model file.
     pub model_sha256: String,
+    /// What the model file holds.
+    pub shape: ModelShape,
     /// Order of the inputs and codes of the categories.
     pub encoding: Encoding,
     /// From margins to log-odds.
@@ -41,4 +43,6 @@ pub struct Origin {
     pub rows: usize,
     /// SHA-256 over the recipe as it was understood.
     pub recipe_sha256: String,
+    /// Name of the run, whose record lies under `runs/`.
+    pub run: String,
 }

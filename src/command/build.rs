@@ -15,7 +15,7 @@ use crate::tables::DataFolder;
 
 pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let champion = champion(&args.model.model)?;
-    let model = model_report(&args.model.model, &champion.version)?;
+    let model = model_report(&args.model.model, &champion.manifest.origin.run)?;
     let data = DataFolder::new(&args.data);
     name_missing_tables(&data);
     let test = features_of(&data, Applications::Test)?;
@@ -51,9 +51,9 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The judgement that `train` kept for a version.
-fn model_report(model: &Path, version: &str) -> anyhow::Result<ModelReport> {
-    let file = model.join("runs").join(version).join("report.json");
+/// The judgement that `train` kept for a run.
+fn model_report(model: &Path, run: &str) -> anyhow::Result<ModelReport> {
+    let file = model.join("runs").join(run).join("report.json");
     let bytes = std::fs::read(&file)
         .with_context(|| format!("{}: cannot be read; train again to make it", file.display()))?;
     serde_json::from_slice(&bytes)

@@ -56,7 +56,7 @@ fn make_champion(
     let target = table.target.as_deref().unwrap_or_default();
     let folder = args.model.model.join("champion");
     let manifest = manifest(training, table, (recipe, data), run)?;
-    let model = training.champion.model.to_bytes(&training.encoding)?;
+    let model = training.champion.model.to_bytes(&training.encoding);
     let champion = Champion::assembled(&model, &manifest, &folder)?;
     let judged = Judged { recipe, champion: &champion, table, target, training };
     let report = ModelReport::of(&judged);
@@ -93,7 +93,7 @@ fn manifest(
     let all = FeatureReference::of_table(table, target);
     let places = training.encoding.inputs.iter().filter_map(|input| table.place(&input.feature));
     let name = |path: &Path| path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let model = training.champion.model.to_bytes(&training.encoding)?;
+    let model = training.champion.model.to_bytes(&training.encoding);
     let parts = Manifest {
         format: 0,
         model_sha256: String::new(),

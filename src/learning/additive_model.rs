@@ -46,6 +46,15 @@ impl AdditiveModel {
         })
     }
 
+    /// The model's file, under the names of its inputs; the same model gives the same bytes.
+    #[must_use]
+    pub fn to_bytes(&self, encoding: &Encoding) -> Vec<u8> {
+        match self {
+            Self::Trees(trees) => trees.to_xgboost_json(encoding),
+            Self::Linear(model) => model.to_json(encoding),
+        }
+    }
+
     /// Which of the two it is.
     #[must_use]
     pub const fn shape(&self) -> ModelShape {

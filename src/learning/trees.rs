@@ -279,3 +279,35 @@ impl TreeColumns {
         Ok(Categories::from_codes(codes))
     }
 }
+
+impl Ensemble {
+    /// TEMPORARY until the booster's own writer is merged.
+    #[must_use]
+    pub fn to_xgboost_json(&self, _encoding: &super::matrix::Encoding) -> Vec<u8> {
+        let trees: Vec<serde_json::Value> = self.trees.iter().map(|tree| {
+            let n = tree.nodes.len();
+            let (mut l, mut r, mut si, mut sc, mut dl, mut st) = (vec![-1i64; n], vec![-1i64; n], vec![0usize; n], vec![0f32; n], vec![0u8; n], vec![0u8; n]);
+            let (mut cats, mut cn, mut cs, mut cz) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+            for (i, node) in tree.nodes.iter().enumerate() {
+                match &node.kind {
+                    NodeKind::Leaf(v) => sc[i] = *v as f32,
+                    NodeKind::Split(s) => {
+                        l[i] = s.left as i64; r[i] = s.right as i64; si[i] = s.input; dl[i] = u8::from(s.missing_left);
+                        match &s.rule {
+                            Rule::Below(b) => sc[i] = *b,
+                            Rule::NotIn(set) => {
+                                st[i] = 1; cn.push(i); cs.push(cats.len());
+                                let codes: Vec<usize> = (0..set.words.len() * 64).filter(|c| set.contains(*c as f32)).collect();
+                                cz.push(codes.len()); cats.extend(codes);
+                            }
+                        }
+                    }
+                }
+            }
+            serde_json::json!({"left_children": l, "right_children": r, "split_indices": si, "split_conditions": sc, "default_left": dl,
+                "sum_hessian": tree.nodes.iter().map(|n| n.cover).collect::<Vec<_>>(), "split_type": st, "categories": cats, "categories_nodes": cn, "categories_segments": cs, "categories_sizes": cz})
+        }).collect();
+        let p = super::log_odds::sigmoid(self.base_margin);
+        serde_json::to_vec(&serde_json::json!({"learner": {"learner_model_param": {"base_score": format!("{p}")}, "objective": {"name": "binary:logistic"}, "gradient_booster": {"model": {"trees": trees}}}})).unwrap_or_default()
+    }
+}

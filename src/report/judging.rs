@@ -306,11 +306,11 @@ fn segments_by_theme(judged: &Judged<'_>, importance: &[Importance]) -> Vec<Segm
 }
 
 fn importance(champion: &Champion, matrix: &DesignMatrix) -> Vec<Importance> {
-    let contributions = Explainer::new(&champion.ensemble, matrix.width()).explain(matrix);
+    let contributions = Explainer::new(&champion.model, matrix.width()).explain(matrix);
     let scale = Scale::default();
     let mut sums = vec![0.0; matrix.width()];
     for row in 0..matrix.rows() {
-        let margin = champion.ensemble.margin(matrix.row(row));
+        let margin = champion.model.margin(matrix.row(row));
         let slope = champion.manifest.calibration.mean_slope(contributions.base, margin);
         for (sum, effect) in sums.iter_mut().zip(contributions.row(row)) {
             *sum += scale.of_contribution(*effect, slope).abs();
