@@ -1,27 +1,15 @@
 use super::*;
-use crate::report::{CalibrationBin, Confusion, CostPoint, Costs, Importance, Metrics, RocPoint};
+use crate::report::{CalibrationBin, Confusion, CostPoint, Costs, Importance, RocPoint};
 
 fn report() -> ModelReport {
     let steps = || (0..=200).map(|i| f64::from(i) / 200.0);
     ModelReport {
         rows: 307_511,
         defaults: 24_825,
-        features: 180,
-        folds: 5,
-        trees: 300,
-        cost_fn: 10.0,
-        cost_fp: 1.0,
         threshold: 0.088,
-        metrics: Metrics {
-            auc: 0.768,
-            average_precision: 0.25,
-            ks: 0.40,
-            brier: 0.067,
-            log_loss: 0.24,
-            accuracy: 0.71,
-        },
         costs: Costs {
             model: 4_987.0,
+            model_error: 61.0,
             theoretical: 4_992.0,
             theoretical_threshold: 1.0 / 11.0,
             accept_all: 8_073.0,
@@ -46,6 +34,7 @@ fn report() -> ModelReport {
                 mean_points: 11.4 / (1.0 + i as f64 * 0.35),
             })
             .collect(),
+        ..ModelReport::sample()
     }
 }
 

@@ -10,10 +10,10 @@ use crate::champion::{Champion, sha256};
 use crate::config::{Method, ValidRecipe};
 use crate::features::{FeatureTable, FeatureValues};
 use crate::judging::{FitFigures, Training, TrialResult};
-use crate::report::ModelReport;
+use crate::report::{ModelReport, TrainingTimes};
 use crate::tables::{ResultColumn, write_results};
 
-/// Keeps a run's figures in its folder: every fit of the search, what it took, the report, and fold, margin and
+/// Keeps a run's figures in its folder: every fit of the search, what it took, the report, the times, and fold, margin and
 /// probability of every row.
 pub(super) fn keep_run(
     folder: &Path,
@@ -32,6 +32,7 @@ pub(super) fn keep_run(
         ("threshold", ResultColumn::Reals(champion.judgement.thresholds.clone())),
     ];
     write_results(&folder.join("out_of_fold.parquet"), columns)?;
+    keep_json(&folder.join("times.json"), &TrainingTimes::of(training))?;
     keep_json(&folder.join("report.json"), report)
 }
 
@@ -104,7 +105,8 @@ pub(super) fn run_name(recipe: &ValidRecipe, table: &FeatureTable) -> anyhow::Re
     let ids: Vec<u8> = table.ids.iter().flat_map(|id| id.to_le_bytes()).collect();
     let target: Vec<u8> = table.target.iter().flatten().map(|default| u8::from(*default)).collect();
     whole += &(sha256(&ids) + &sha256(&target));
-    let columns: Vec<String> = table.columns.par_iter().map(|column| sha256(&bytes_of(&column.values))).collect();
+    let columns: Vec<String> =
+        table.columns.par_iter().map(|column| sha256(&bytes_of(&column.values))).collect();
     whole.extend(columns);
     Ok(sha256(whole.as_bytes())[..12].to_owned())
 }

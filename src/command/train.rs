@@ -92,7 +92,8 @@ fn manifest(
     let target = table.target.as_deref().unwrap_or_default();
     let all = FeatureReference::of_table(table, target);
     let places = training.encoding.inputs.iter().filter_map(|input| table.place(&input.feature));
-    let name = |path: &Path| path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name =
+        |path: &Path| path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let model = training.champion.model.to_bytes(&training.encoding);
     let parts = Manifest {
         format: 0,

@@ -18,7 +18,8 @@ impl Shown {
     pub(super) fn end(&self) {
         let mut bar = self.bar.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((stage, bar)) = bar.take() {
-            let label = format!("{}: {} of {}", words(stage), bar.position(), bar.length().unwrap_or_default());
+            let label =
+                format!("{}: {} of {}", words(stage), bar.position(), bar.length().unwrap_or_default());
             progress::done(&bar, &label);
         }
     }

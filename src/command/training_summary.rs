@@ -25,7 +25,12 @@ pub(super) fn print_summary(version: &str, report: &ModelReport) {
         );
     }
     let (metrics, costs) = (&report.metrics, &report.costs);
-    println!("champion {version}: {} on {} rows, {} inputs", report.champion.kind.word(), report.rows, report.features);
+    println!(
+        "champion {version}: {} on {} rows, {} inputs",
+        report.champion.kind.word(),
+        report.rows,
+        report.features
+    );
     println!(
         "average precision {:.4}, KS {:.4}, Brier {:.5}, log loss {:.5}",
         metrics.average_precision, metrics.ks, metrics.brier, metrics.log_loss

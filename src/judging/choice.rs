@@ -56,10 +56,11 @@ impl Choice {
     pub fn among(results: &[TrialResult], complexity: &[CandidateKind]) -> Result<Self, ChoiceError> {
         let best: Vec<&TrialResult> = complexity.iter().filter_map(|kind| best_of(results, *kind)).collect();
         let contest = |place: &usize| best[*place].trial.kind != CandidateKind::Dummy;
-        let lowest = (0..best.len()).filter(contest).fold(None, |lowest: Option<usize>, place| match lowest {
-            Some(lowest) if best[lowest].mean_cost() <= best[place].mean_cost() => Some(lowest),
-            _ => Some(place),
-        });
+        let lowest =
+            (0..best.len()).filter(contest).fold(None, |lowest: Option<usize>, place| match lowest {
+                Some(lowest) if best[lowest].mean_cost() <= best[place].mean_cost() => Some(lowest),
+                _ => Some(place),
+            });
         let lowest = lowest.ok_or(ChoiceError::NothingTried)?;
         let contenders: Vec<Contender> = best
             .iter()

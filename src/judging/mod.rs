@@ -44,7 +44,7 @@ pub use progress::{Progress, Silent, Stage};
 pub use search::{FitFigures, FitStore, Plan, SearchError, SearchTask, Trial, TrialResult, best_of, search};
 pub use studied::StudyReport;
 pub use studies::{
-    Comparison, Estimate, Freed, FreedDirections, Freeing, HeldOut, Decided, LearningPoint, LeftOut,
+    Comparison, Decided, Estimate, Freed, FreedDirections, Freeing, HeldOut, LearningPoint, LeftOut,
     OtherInputs, Segment, SegmentGroup, SegmentValue, SexFromInputs, Study, another_seed, compare_inputs,
     cost_of_being_without, cost_of_directions, cost_of_leaving_out, derived_from, doubling_sizes,
     learning_curve, segments, sets_to_free, sex_from_inputs, worst_segments,

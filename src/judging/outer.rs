@@ -14,9 +14,9 @@ use crate::config::{CandidateKind, Specification, ValidRecipe};
 use crate::learning::{Fit, Problem, Sampled, fit};
 
 /// Confidence of the intervals that are quoted.
-pub const CONFIDENCE: f64 = 0.95;
+pub(super) const CONFIDENCE: f64 = 0.95;
 /// F-beta weighs recall this much more than precision.
-pub const BETA: f64 = 2.0;
+pub(super) const BETA: f64 = 2.0;
 
 /// Keeps the draw of the outer rows apart from the draws of the folds.
 const OUTER: u64 = 0x006f_7574_6572;

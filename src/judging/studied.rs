@@ -45,7 +45,8 @@ pub struct StudyReport {
 pub(super) fn fits(studies: Studies, problem: &Problem<'_>, fold_of: &[usize]) -> usize {
     let folds = fold_of.iter().max().map_or(0, |last| last + 1);
     let inputs = if studies.inputs { 4 * folds + directed(problem) * folds } else { 0 };
-    let curve = if studies.learning_curve { FEW_FOLDS * doubling_sizes(fold_of, FIRST_ROWS).len() } else { 0 };
+    let curve =
+        if studies.learning_curve { FEW_FOLDS * doubling_sizes(fold_of, FIRST_ROWS).len() } else { 0 };
     let each = if studies.each_direction {
         FEW_FOLDS * (1 + sets_to_free(problem, Freeing::Inputs) + sets_to_free(problem, Freeing::Themes))
     } else {

@@ -156,8 +156,10 @@ pub enum TrainingError {
         candidate: &'static str,
     },
     /// The champion is better than an honest one is known to be, and the recipe does not accept it.
-    #[error("{place}: the AUC of the champion passes the guard's bound: find the leak, or accept it with \
-             accepted_because = \"…\" in [guard]")]
+    #[error(
+        "{place}: the AUC of the champion passes the guard's bound: find the leak, or accept it with \
+             accepted_because = \"…\" in [guard]"
+    )]
     Suspicious {
         /// File and line of the guard's bounds.
         place: String,
@@ -175,7 +177,8 @@ pub fn train(task: &TrainingTask<'_>) -> Result<Training, TrainingError> {
     let matrix = encoding.encode(table).ok_or(TrainingError::Encoding)?;
     let directions = directions(table, &encoding, recipe.monotone);
     let split = Split::of(target, recipe);
-    let part = |rows: &[usize]| (matrix.select(rows), rows.iter().map(|&row| target[row]).collect::<Vec<bool>>());
+    let part =
+        |rows: &[usize]| (matrix.select(rows), rows.iter().map(|&row| target[row]).collect::<Vec<bool>>());
     let (seen, seen_target) = part(&split.development);
     let (unseen, unseen_target) = part(&split.outer);
     let development = Problem::new(&seen, &seen_target, &encoding, &directions);
@@ -237,7 +240,8 @@ impl Screened {
         let fold_of = stratified_folds(all.target, recipe.validation.folds, recipe.seed);
         let duplicates = duplicates_across_folds(all.matrix, all.target, &fold_of);
         progress.step();
-        let newcomers = newcomers.and_then(|table| all.encoding.encode(table)).filter(|new| new.rows() >= FEWEST);
+        let newcomers =
+            newcomers.and_then(|table| all.encoding.encode(table)).filter(|new| new.rows() >= FEWEST);
         let shift = newcomers.map(|new| {
             let rows = TrainAndTest { train: all.matrix, test: &new, encoding: all.encoding };
             compare_with_test(rows, Separator { seed: recipe.seed, ..SEPARATOR }, &bounds)
@@ -340,9 +344,7 @@ fn check(table: &FeatureTable, target: &[bool], recipe: &ValidRecipe) -> Result<
     }
     let unknown = |name: &&String| !table.columns.iter().any(|column| column.feature.name == **name);
     match recipe.excluded_features.iter().find(unknown) {
-        Some(name) => {
-            Err(TrainingError::UnknownFeature { place: recipe.place(name), name: name.clone() })
-        }
+        Some(name) => Err(TrainingError::UnknownFeature { place: recipe.place(name), name: name.clone() }),
         None => Ok(()),
     }
 }

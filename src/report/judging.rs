@@ -5,9 +5,9 @@ use crate::config::{CandidateKind, CostMatrix, ValidRecipe};
 use crate::explanation::{Explainer, Scale};
 use crate::features::FeatureTable;
 use crate::judging::{
-    CostEstimate, Decided, Decisions, SegmentGroup, Training, TrialResult, Verdict, cost_curve, cross_fitted_thresholds,
-    expected_calibration_error, paired_difference, ratio_sensitivity, reliability_curve, total_cost,
-    rank_steps, client_costs, segments,
+    CostEstimate, Decided, Decisions, SegmentGroup, Training, TrialResult, Verdict, client_costs, cost_curve,
+    cross_fitted_thresholds, expected_calibration_error, paired_difference, rank_steps, ratio_sensitivity,
+    reliability_curve, segments, total_cost,
 };
 use crate::learning::DesignMatrix;
 
@@ -76,7 +76,11 @@ impl ModelReport {
             roc: roc(probabilities, &outer.target),
             cost_curve: curve(probabilities, &outer.target, recipe.costs),
             calibration: reliability(probabilities, &outer.target),
-            calibration_error: expected_calibration_error(&reliability_curve(probabilities, &outer.target, TENTHS)),
+            calibration_error: expected_calibration_error(&reliability_curve(
+                probabilities,
+                &outer.target,
+                TENTHS,
+            )),
             calibrations: training.champion.judgement.candidates.clone(),
             ratios: ratios(judged),
             leakage: training.leakage.clone(),
@@ -168,9 +172,8 @@ fn treatments(training: &Training) -> Vec<TreatmentReport> {
             kind: result.trial.kind,
             imbalance: result.trial.specification.imbalance,
             cost: CostEstimate::of(&result.client_costs),
-            excess: first(result.trial.kind).map_or(CostEstimate::of(&[]), |first| {
-                excess(&result.client_costs, &first.client_costs)
-            }),
+            excess: first(result.trial.kind)
+                .map_or(CostEstimate::of(&[]), |first| excess(&result.client_costs, &first.client_costs)),
             auc: result.mean_auc(),
             raw_log_loss: result.mean_log_loss(),
         })
@@ -216,7 +219,8 @@ impl<'a> Outer<'a> {
 
 fn reliability(probabilities: &[f64], target: &[bool]) -> Vec<CalibrationBin> {
     let bins = reliability_curve(probabilities, target, TENTHS).into_iter();
-    bins.map(|bin| CalibrationBin { predicted: bin.predicted, observed: bin.observed, count: bin.count }).collect()
+    bins.map(|bin| CalibrationBin { predicted: bin.predicted, observed: bin.observed, count: bin.count })
+        .collect()
 }
 
 /// What changes with the ratio of the costs: the champion on all rows out of fold, the candidates in the search.

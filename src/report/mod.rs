@@ -6,6 +6,7 @@ mod findings;
 mod judging;
 mod model;
 mod reporter;
+mod times;
 mod unusual;
 
 pub use crate::champion::Opinion;
@@ -19,3 +20,4 @@ pub use model::{
     RatioReport, RocPoint, SearchOutline, TreatmentReport,
 };
 pub use reporter::{Reporter, Reports};
+pub use times::{CandidateTimes, TrainingTimes};

@@ -233,3 +233,11 @@ pub struct Importance {
     /// Mean absolute effect in points.
     pub mean_points: f64,
 }
+
+#[cfg(test)]
+impl ModelReport {
+    /// The report of a training on 5,000 made-up clients, shortened.
+    pub(crate) fn sample() -> Self {
+        serde_json::from_str(include_str!("sample/model_report.json")).unwrap()
+    }
+}

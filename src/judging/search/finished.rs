@@ -11,7 +11,7 @@ use crate::config::Specification;
 
 /// One fit of a trial and the margins of the rows that it was kept from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct FinishedFit {
+pub(super) struct FinishedFit {
     /// What was fitted.
     pub specification: Specification,
     /// Rounds of boosting that it kept, where it is boosted.

@@ -10,7 +10,7 @@ use std::io;
 
 use thiserror::Error;
 
-pub use finished::{FinishedFit, FitStore};
+pub use finished::FitStore;
 pub use plan::{Plan, Trial};
 pub use run::SearchTask;
 pub use trials::{FitFigures, TrialResult};
@@ -66,10 +66,15 @@ pub fn best_of(results: &[TrialResult], kind: CandidateKind) -> Option<&TrialRes
 /// The best trial of each kind with the treatments that the plan keeps for it.
 fn treated(plan: &Plan, results: &[TrialResult]) -> Vec<Trial> {
     let trial = |(kind, imbalance): &(CandidateKind, Imbalance)| {
-        best_of(results, *kind).map(|best| (*kind, Specification { imbalance: *imbalance, ..best.trial.specification }))
+        best_of(results, *kind)
+            .map(|best| (*kind, Specification { imbalance: *imbalance, ..best.trial.specification }))
     };
     let trials = plan.treatments.iter().filter_map(trial).enumerate();
     trials
-        .map(|(place, (kind, specification))| Trial { number: plan.trials.len() + place, kind, specification })
+        .map(|(place, (kind, specification))| Trial {
+            number: plan.trials.len() + place,
+            kind,
+            specification,
+        })
         .collect()
 }

@@ -93,7 +93,8 @@ fn in_turn(queues: &[(CandidateKind, Vec<Specification>)], most: usize) -> (Vec<
     let chosen = queues.iter().zip(&taken).flat_map(|((kind, queue), taken)| {
         queue[..*taken].iter().map(|specification| (*kind, *specification))
     });
-    let trials = chosen.enumerate().map(|(number, (kind, specification))| Trial { number, kind, specification });
+    let trials =
+        chosen.enumerate().map(|(number, (kind, specification))| Trial { number, kind, specification });
     let left = queues.iter().zip(&taken).map(|((_, queue), taken)| queue.len() - taken).sum();
     (trials.collect(), left)
 }

@@ -4,10 +4,10 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
+use super::SearchError;
 use super::finished::{FinishedFit, FitPlace, FitStore};
 use super::memory::peak_megabytes;
 use super::plan::Trial;
-use super::SearchError;
 use crate::learning::{Problem, fit};
 
 /// What the trials of a search are fitted on.
@@ -99,8 +99,8 @@ impl SearchTask<'_> {
         }
         let start = Instant::now();
         let fitted = fit(self.problem, &rest, &trial.specification, self.seed, &|| ());
-        let fitted =
-            fitted.map_err(|cause| SearchError::Fit { candidate: trial.kind.word(), cause: Box::new(cause) })?;
+        let fitted = fitted
+            .map_err(|cause| SearchError::Fit { candidate: trial.kind.word(), cause: Box::new(cause) })?;
         let seconds = start.elapsed().as_secs_f64();
         let finished = FinishedFit {
             specification: trial.specification,

@@ -110,8 +110,7 @@ struct Judged<'a> {
 
 impl Judged<'_> {
     fn figures(&self, repeat: usize, fold: usize, fit: &FinishedFit) -> FitFigures {
-        let held: Vec<usize> =
-            (0..self.fold_of.len()).filter(|&row| self.fold_of[row] == fold).collect();
+        let held: Vec<usize> = (0..self.fold_of.len()).filter(|&row| self.fold_of[row] == fold).collect();
         let target: Vec<bool> = held.iter().map(|&row| self.task.problem.target[row]).collect();
         let probabilities: Vec<f64> = fit.margins.iter().map(|margin| sigmoid(*margin)).collect();
         let spent = held.iter().map(|&row| self.spent[row]).sum::<f64>();

@@ -120,7 +120,8 @@ mod tests {
         let mut gradients = Gradients::new(4);
         gradients.at(&[0.3, -1.2, 2.0, 0.0], &outcomes);
         let sum = unpacked((0..4).map(|row| gradients.packed(row)).sum());
-        let exact = gradients.pairs.iter().fold([0.0; 2], |s, p| [s[0] + f64::from(p[0]), s[1] + f64::from(p[1])]);
+        let exact =
+            gradients.pairs.iter().fold([0.0; 2], |s, p| [s[0] + f64::from(p[0]), s[1] + f64::from(p[1])]);
         assert!((sum.gradient / gradients.scale.gradient - exact[0]).abs() < 1e-8, "{sum:?} {exact:?}");
         assert!((sum.hessian / gradients.scale.hessian - exact[1]).abs() < 1e-8, "{sum:?} {exact:?}");
         // By hand at margin 0, y = 1, w = 3: g = 3 (0.5 - 1), h = 3 * 0.25.

@@ -84,7 +84,11 @@ impl Grower {
     }
 
     /// A tree on the drawn rows.
-    pub(super) fn grow(&mut self, ground: Ground<'_>, drawn: impl Iterator<Item = (u32, Packed)>) -> Vec<Grown> {
+    pub(super) fn grow(
+        &mut self,
+        ground: Ground<'_>,
+        drawn: impl Iterator<Item = (u32, Packed)>,
+    ) -> Vec<Grown> {
         let total = self.partition.fill(drawn);
         let rows = 0..self.partition.len();
         let mut nodes = vec![Grown::Leaf { rows: rows.clone(), bounds: Bounds::NONE }];
@@ -145,7 +149,8 @@ impl Grower {
         let middle = rows.start + self.partition.part(ground.grid, rows.clone(), &sieve);
         let [left_bounds, right_bounds] = children_bounds(ground, bounds, &best, total);
         let left_total = self.partition.leaf(rows.start..middle).total;
-        let child = |node, rows, total, bounds| Leaf { node, rows, total, bounds, lanes: Vec::new(), best: None };
+        let child =
+            |node, rows, total, bounds| Leaf { node, rows, total, bounds, lanes: Vec::new(), best: None };
         let mut children = [
             child(left, rows.start..middle, left_total, left_bounds),
             child(left + 1, middle..rows.end, total - left_total, right_bounds),

@@ -16,7 +16,12 @@ const PENALTY: f64 = 10.0;
 /// Few categories: each against the rest. More: in the order of their smoothed ratio of gradient to Hessian, the
 /// best of the splits into first and last ones. Sources: Fisher, On Grouping for Maximum Homogeneity (1958);
 /// LightGBM's `FindBestThresholdCategorical` with its `cat_smooth` and `cat_l2`.
-pub(super) fn best_set(search: &Search, input: usize, sums: &[Packed], missing: Derivatives) -> Option<Candidate> {
+pub(super) fn best_set(
+    search: &Search,
+    input: usize,
+    sums: &[Packed],
+    missing: Derivatives,
+) -> Option<Candidate> {
     let mut seen: Vec<(usize, Packed)> =
         sums.iter().copied().enumerate().filter(|(_, sum)| *sum != 0).collect();
     if seen.len() <= ONE_AGAINST_REST {
@@ -24,9 +29,10 @@ pub(super) fn best_set(search: &Search, input: usize, sums: &[Packed], missing: 
         let single = choice.map(|choice| (set_of(&seen[choice.place..=choice.place]), choice));
         let known = search.known_against_missing(&Prefixes::running(seen.iter().copied()), missing);
         let known = known.map(|choice| (every(sums.len()), choice));
-        let (set, choice) = [single, known].into_iter().flatten().reduce(|best, next| {
-            if next.1.score > best.1.score { next } else { best }
-        })?;
+        let (set, choice) = [single, known]
+            .into_iter()
+            .flatten()
+            .reduce(|best, next| if next.1.score > best.1.score { next } else { best })?;
         return search.candidate(input, Question::NotIn(set), search.turned(choice));
     }
     let smoothing = SMOOTHING * search.scale.hessian;

@@ -145,7 +145,13 @@ impl Search {
     }
 
     /// The best split on an input whose sums by bin are given.
-    pub(super) fn best(&self, number: usize, input: &InputBins, direction: Direction, sums: &[Packed]) -> Option<Candidate> {
+    pub(super) fn best(
+        &self,
+        number: usize,
+        input: &InputBins,
+        direction: Direction,
+        sums: &[Packed],
+    ) -> Option<Candidate> {
         let known = input.cuts.known().min(sums.len());
         let missing = unpacked(self.total - sums[..known].iter().sum::<Packed>());
         if matches!(input.cuts, Cuts::Codes(_)) {
@@ -253,7 +259,8 @@ impl Search {
             }
         } else {
             for ((gradient, hessian), score) in places_of_scores {
-                let left = Derivatives { gradient: gradient + more.gradient, hessian: hessian + more.hessian };
+                let left =
+                    Derivatives { gradient: gradient + more.gradient, hessian: hessian + more.hessian };
                 *score = self.bound_score(left, direction);
             }
         }
@@ -286,7 +293,8 @@ impl Search {
             Direction::Free => 0.0,
         };
         let possible = left.hessian.min(right.hessian) >= self.rules.min_child_weight && rise >= 0.0;
-        let score = score_at(left, weights[0], self.rules.lambda) + score_at(right, weights[1], self.rules.lambda);
+        let score =
+            score_at(left, weights[0], self.rules.lambda) + score_at(right, weights[1], self.rules.lambda);
         if possible { score } else { f64::NEG_INFINITY }
     }
 }
@@ -352,7 +360,10 @@ fn greatest(scores: &[f64]) -> Option<(usize, f64)> {
             *most = if *score > *most { *score } else { *most };
         }
     }
-    let most = rest.iter().chain(&most).fold(f64::NEG_INFINITY, |most, score| if *score > most { *score } else { most });
+    let most = rest
+        .iter()
+        .chain(&most)
+        .fold(f64::NEG_INFINITY, |most, score| if *score > most { *score } else { most });
     let at = scores.iter().position(|score| *score >= most)?;
     (most > f64::NEG_INFINITY).then_some((at, most))
 }

@@ -4,7 +4,7 @@ use crate::explanation::{ValueInWords, reasons};
 use crate::features::{Bilingual, Direction, Feature, Theme, Unit, value_in_words};
 use crate::report::{
     CalibrationBin, ClientReport, ClientValue, Confusion, CostPoint, Costs, DriftReport, FeatureDrift,
-    FeatureEffect, Importance, Metrics, ModelReport, Opinion, RocPoint, Text, ThemeEffect, ThemeValues,
+    FeatureEffect, Importance, ModelReport, Opinion, RocPoint, Text, ThemeEffect, ThemeValues,
 };
 use crate::tables::Table;
 
@@ -148,62 +148,20 @@ fn effect(theme: usize, values: &[ClientValue]) -> ThemeEffect {
     }
 }
 
-/// A model's report.
+/// A model's report, its features those of the catalogue.
 pub(super) fn model(catalogue: &[Feature]) -> ModelReport {
-    let share = |step: usize| step as f64 / 100.0;
-    ModelReport {
-        rows: 307_511,
-        defaults: 24_825,
-        features: 80,
-        folds: 5,
-        trees: 640,
-        cost_fn: 10.0,
-        cost_fp: 1.0,
-        threshold: 0.0912,
-        metrics: Metrics {
-            auc: 0.772,
-            average_precision: 0.258,
-            ks: 0.409,
-            brier: 0.0669,
-            log_loss: 0.2412,
-            accuracy: 0.731,
-        },
-        costs: Costs {
-            model: 4_971.0,
-            theoretical: 4_985.0,
-            theoretical_threshold: 1.0 / 11.0,
-            accept_all: 8_073.0,
-            refuse_all: 9_193.0,
-        },
-        confusion: Confusion {
-            true_negative: 209_000,
-            false_positive: 73_686,
-            false_negative: 8_050,
-            true_positive: 16_775,
-        },
-        roc: (0..=100)
-            .map(|i| RocPoint { false_positive_rate: share(i), true_positive_rate: share(i).powf(0.35) })
-            .collect(),
-        cost_curve: (1..=100)
-            .map(|i| CostPoint {
-                threshold: share(i) / 2.0,
-                cost: 5_000.0 + (share(i) - 0.2).abs() * 4_000.0,
-                grant_rate: share(i).sqrt(),
-            })
-            .collect(),
-        calibration: (1..=10)
-            .map(|i| CalibrationBin {
-                predicted: 0.02 * f64::from(i),
-                observed: 0.019 * f64::from(i),
-                count: 30_751,
-            })
-            .collect(),
-        importance: catalogue
-            .iter()
-            .enumerate()
-            .map(|(i, f)| Importance { feature: f.name.to_owned(), mean_points: 9.0 / (1.0 + i as f64) })
-            .collect(),
+    let importance = catalogue.iter().enumerate().map(|(place, feature)| Importance {
+        feature: feature.name.to_owned(),
+        mean_points: 9.0 / (1.0 + place as f64),
+    });
+    let mut report = ModelReport { importance: importance.collect(), ..ModelReport::sample() };
+    for (group, feature) in report.segments.iter_mut().zip(catalogue) {
+        feature.name.clone_into(&mut group.feature);
     }
+    for (input, feature) in report.leakage.strongest.iter_mut().zip(catalogue) {
+        feature.name.clone_into(&mut input.feature);
+    }
+    report
 }
 
 /// A drift report.

@@ -1,0 +1,48 @@
+//! How long a training took: beside its report, since it differs from run to run.
+
+use serde::{Deserialize, Serialize};
+
+use crate::config::CandidateKind;
+use crate::judging::Training;
+
+/// Training times by candidate.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TrainingTimes {
+    /// One per candidate, from the simplest to the most complex.
+    pub candidates: Vec<CandidateTimes>,
+}
+
+/// Training times of a candidate, in seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct CandidateTimes {
+    /// The candidate.
+    pub kind: CandidateKind,
+    /// Fits of the search.
+    pub fits: usize,
+    /// Mean of a fit of the search, on one thread.
+    pub mean_seconds: f64,
+    /// Longest fit of the search.
+    pub longest_seconds: f64,
+    /// Its best combination on all development rows, on all threads.
+    pub best_seconds: f64,
+}
+
+impl TrainingTimes {
+    /// Gathers the times of a training.
+    #[must_use]
+    pub fn of(training: &Training) -> Self {
+        let times = |(place, verdict): (usize, &crate::judging::Verdict)| {
+            let kind = training.choice.contenders[place].kind;
+            let of_kind = training.results.iter().filter(|result| result.trial.kind == kind);
+            let seconds: Vec<f64> = of_kind.flat_map(|r| r.fits.iter().map(|fit| fit.seconds)).collect();
+            CandidateTimes {
+                kind,
+                fits: seconds.len(),
+                mean_seconds: seconds.iter().sum::<f64>() / seconds.len().max(1) as f64,
+                longest_seconds: seconds.iter().copied().fold(0.0, f64::max),
+                best_seconds: verdict.seconds,
+            }
+        };
+        Self { candidates: training.verdicts.iter().enumerate().map(times).collect() }
+    }
+}
