@@ -23,6 +23,8 @@ pub enum Finding {
         auc: f64,
         /// How the input was read for that.
         reading: Reading,
+        /// Standard error of this AUC were the input mere chance.
+        standard_error: f64,
         /// What it passes.
         bound: f64,
     },

@@ -39,6 +39,7 @@ pub fn screen_inputs(problem: &Problem<'_>, ids: &[i64], bounds: &Bounds) -> Inp
             feature: input.feature.clone(),
             auc: input.auc,
             reading: input.reading,
+            standard_error: input.standard_error,
             bound: bounds.single_input,
         })
         .collect();
