@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bounds::Bounds;
 use super::finding::Finding;
-use super::input_auc::{Classes, InputAuc, strongest};
+use super::input_auc::{Classes, InputAuc, strongest_inputs};
 use super::order::Orders;
 use super::ranked::of_every_input;
 use super::shift::Shift;
@@ -45,7 +45,7 @@ pub fn screen_inputs(problem: &Problem<'_>, ids: &[i64], bounds: &Bounds) -> Inp
         .collect();
     findings.extend(like_ids.into_iter().flatten());
     findings.extend(orders.that_tell_the_outcome(&classes, bounds));
-    InputScreen { strongest: strongest(aucs, SHOWN), findings }
+    InputScreen { strongest: strongest_inputs(aucs, SHOWN), findings }
 }
 
 /// What the AUC of a model, on the rows that it learnt from and on others, gives to suspect.

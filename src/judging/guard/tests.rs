@@ -105,7 +105,7 @@ fn an_identifier_that_orders_defaults_is_found() {
     let ordered = |row: usize| i64::from(train.target()[row]) * 30_000 + (noise[row] * 100_000.0) as i64;
     let ids: Vec<i64> = (0..train.matrix.rows()).map(ordered).collect();
     let found = screened(&train.matrix, &ids);
-    let [Finding::OutcomeFollowsOrder { order: Order::Identifier, auc, bound, .. }] = &found[..] else {
+    let [Finding::OutcomeFollowsOrder { order: RowOrder::Identifier, auc, bound, .. }] = &found[..] else {
         panic!("{found:?}")
     };
     assert!(auc > bound && *bound < 0.58, "{found:?}");
@@ -120,7 +120,8 @@ fn a_stretch_of_rows_with_all_the_defaults_is_found() {
     let problem = Problem::new(&matrix, &target, &encoding, &[Direction::Free]);
     let ids: Vec<i64> = (0..3000).map(|row| row * 7919 % 3000).collect();
     let found = screen_inputs(&problem, &ids, &Bounds::default()).findings;
-    let [Finding::OutcomeFollowsOrder { order: Order::RowNumber, reading: Reading::Groups, .. }] = found[..]
+    let [Finding::OutcomeFollowsOrder { order: RowOrder::RowNumber, reading: Reading::Groups, .. }] =
+        found[..]
     else {
         panic!("{found:?}")
     };

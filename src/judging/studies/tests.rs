@@ -181,11 +181,11 @@ fn columns_taken_out_and_added_leave_the_others_as_they_are() {
     let words: Vec<Option<&str>> = (0..3000).map(|row| [Some("x"), None, Some("m")][row % 3]).collect();
     let with = OtherInputs::with_nominal(&problem, "WORD", &words);
     let more = with.problem(clients.target());
-    let width = problem.matrix.width();
-    let added: Vec<f32> = (0..3).map(|row| more.matrix.row(row)[width]).collect();
-    assert!(added[0] == 1.0 && added[1].is_nan() && added[2] == 0.0, "{added:?}");
-    assert_eq!(bits(&more.matrix.row(7)[..width]), bits(problem.matrix.row(7)));
-    assert_eq!(more.directions.len(), width + 1);
+    let own = problem.matrix.width();
+    let added: Vec<u32> = (0..3).map(|row| more.matrix.row(row)[own].to_bits()).collect();
+    assert_eq!(added, bits(&[1.0, f32::NAN, 0.0]));
+    assert_eq!(bits(&more.matrix.row(7)[..own]), bits(problem.matrix.row(7)));
+    assert_eq!(more.directions.len(), own + 1);
 }
 
 #[test]
@@ -277,7 +277,8 @@ fn segments_worked_by_hand() {
     let target: Vec<bool> = (0..40).map(|row| matches!(row, 2 | 3 | 9 | 30)).collect();
     let probabilities: Vec<f64> = (0..40).map(|row| if row % 2 == 0 { 0.05 } else { 0.15 }).collect();
     let (thresholds, costs) = (vec![0.1; 40], CostMatrix::default());
-    let judged = Judged { probabilities: &probabilities, thresholds: &thresholds, target: &target, costs };
+    let judged =
+        JudgedClients { probabilities: &probabilities, thresholds: &thresholds, target: &target, costs };
     let groups = segments(&table, judged, &weights(&[("AMT_CREDIT", 1.0), ("NAME_FAMILY_STATUS", 0.5)]), 2);
     assert_eq!(groups.iter().map(|g| g.theme).collect::<Vec<_>>(), [Theme::Credit, Theme::Household]);
     let values: Vec<(SegmentValue, usize)> =
@@ -317,8 +318,12 @@ fn rare_categories_are_pooled_and_a_feature_with_one_value_makes_no_group() {
     let FeatureValues::Nominal(words) = &mut table.columns[1].values else { panic!() };
     words[37] = Some("Civil marriage");
     let (target, half) = (vec![false; 40], vec![0.5; 40]);
-    let judged =
-        Judged { probabilities: &half, thresholds: &half, target: &target, costs: CostMatrix::default() };
+    let judged = JudgedClients {
+        probabilities: &half,
+        thresholds: &half,
+        target: &target,
+        costs: CostMatrix::default(),
+    };
     let groups = segments(&table, judged, &weights(&[("AGE_YEARS", 2.0), ("NAME_FAMILY_STATUS", 0.5)]), 2);
     assert_eq!(groups, []);
     let groups = segments(&table, judged, &weights(&[("AGE_YEARS", 0.1), ("NAME_FAMILY_STATUS", 0.5)]), 2);
@@ -338,7 +343,7 @@ fn a_segment_that_the_model_misjudges_is_named_the_worst() {
         .map(|row| if row % 100 > 74 { (row / 100 + row) % 2 == 0 } else { (row / 100 + row) % 10 == 0 })
         .collect();
     let (foreseen, thresholds) = (vec![0.1; 2000], vec![0.2; 2000]);
-    let judged = Judged {
+    let judged = JudgedClients {
         probabilities: &foreseen,
         thresholds: &thresholds,
         target: &target,
@@ -351,106 +356,4 @@ fn a_segment_that_the_model_misjudges_is_named_the_worst() {
     assert!(segment.costly && segment.misjudged && segment.unforeseen.value > 0.35, "{segment:?}");
     let written = serde_json::to_string(&groups).unwrap();
     assert_eq!(serde_json::from_str::<Vec<SegmentGroup>>(&written).unwrap(), groups);
-}
-
-// TEMPORARY
-#[test]
-#[ignore]
-fn zz_real() {
-    use crate::config::*;
-    use std::time::Instant;
-    let which = std::env::var("GUARD_TRY").unwrap();
-    let trees: usize = std::env::var("GUARD_TREES").unwrap().parse().unwrap();
-    let [train, test] = if which == "real" {
-        crate::judging::made_up::real().unwrap()
-    } else {
-        made_up(which.parse().unwrap(), 1000)
-    };
-    let spec = Specification {
-        method: Method::Boosting(BoostingParams { trees, ..BoostingParams::default() }),
-        imbalance: Imbalance::None,
-    };
-    let problem = train.problem();
-    let fold_of = stratified_folds(train.target(), 5, 20_261_124);
-    let study = Study {
-        problem: &problem,
-        specification: &spec,
-        fold_of: &fold_of,
-        costs: CostMatrix::default(),
-        seed: 20_261_124,
-        on_fit: &|| (),
-    };
-    let t = Instant::now();
-    let screen =
-        crate::judging::screen_inputs(&problem, &train.table.ids, &crate::judging::Bounds::default());
-    println!("screen {:?} {screen:?}", t.elapsed());
-    println!("twins {:?}", crate::judging::duplicates_across_folds(&train.matrix, train.target(), &fold_of));
-    let t = Instant::now();
-    let sep = small_boosting(50);
-    let shift = crate::judging::compare_with_test(
-        crate::judging::TrainAndTest { train: &train.matrix, test: &test.matrix, encoding: &train.encoding },
-        crate::judging::Separator { specification: &sep, most_rows: 5000, seed: 1 },
-        &crate::judging::Bounds::default(),
-    )
-    .unwrap();
-    println!("shift {:?} model {} findings {}", t.elapsed(), shift.model_auc, shift.findings.len());
-    let t = Instant::now();
-    for p in learning_curve(&study, 2, &doubling_sizes(&fold_of, 5000)).unwrap() {
-        println!(
-            "{} train {:.4} val {:.4} ± {:.4} gap {:.3} cost {:.0} ± {:.0}",
-            p.rows,
-            p.train_auc,
-            p.validation_auc.value,
-            p.validation_auc.standard_error,
-            p.train_auc - p.validation_auc.value,
-            p.validation_cost_per_10_000.value,
-            p.validation_cost_per_10_000.standard_error
-        );
-    }
-    println!("curve {:?}", t.elapsed());
-    if std::env::var("GUARD_STUDIES").is_err() {
-        return;
-    }
-    let t = Instant::now();
-    let base = study.held_out(5).unwrap();
-    println!("base {:?} auc {:?} cost {:?}", t.elapsed(), base.auc(), base.cost_per_10_000(study.costs));
-    println!("seed {:?}", another_seed(&study, &base).unwrap());
-    println!("all free {:?}", cost_of_directions(&study, &base, Freeing::All).unwrap());
-    for f in cost_of_directions(&study, &base, Freeing::Themes).unwrap() {
-        println!("{f:?}");
-    }
-    println!("family {:?}", cost_of_leaving_out(&study, &base, &derived_from("NAME_FAMILY_STATUS")).unwrap());
-    println!("sex {:?}", cost_of_being_without(&study, &base, "CODE_GENDER", &train.table.gender).unwrap());
-    println!("from inputs {:?}", sex_from_inputs(&study, &train.table.gender, 2).unwrap());
-    println!("sets each {}", sets_to_free(&problem, Freeing::Inputs));
-    println!("took {:?}", t.elapsed());
-    let oof = out_of_fold(&problem, &fold_of, &spec, study.seed, &|| ()).unwrap();
-    let j = crate::judging::judge(&oof, train.target(), study.costs).unwrap();
-    let judged = Judged {
-        probabilities: &j.probabilities,
-        thresholds: &j.thresholds,
-        target: train.target(),
-        costs: study.costs,
-    };
-    let imp: Vec<(String, f64)> = crate::judging::input_aucs(&train.matrix, &train.encoding, train.target())
-        .into_iter()
-        .map(|i| (i.feature, i.auc - 0.5))
-        .collect();
-    let groups = segments(&train.table, judged, &imp, 200);
-    for (g, s) in worst_segments(&groups) {
-        println!(
-            "{} {:?} n {} rate {:.3} risk {:.3} cost {:.0}±{:.0} above {:.1}se unforeseen {:.4} {:.1}se",
-            groups[g].feature,
-            s.value,
-            s.clients,
-            s.default_rate,
-            s.mean_risk,
-            s.cost_per_10_000.value,
-            s.cost_per_10_000.standard_error,
-            s.cost_above_others.in_standard_errors(),
-            s.unforeseen.value,
-            s.unforeseen.in_standard_errors()
-        );
-    }
-    println!("segments {}", groups.iter().map(|g| g.segments.len()).sum::<usize>());
 }
