@@ -29,8 +29,8 @@ pub use cost::{
 };
 pub use cross_validation::{OutOfFold, out_of_fold};
 pub use guard::{
-    Bounds, Finding, InputAuc, InputScreen, LeakageReport, Order, Reading, Separator, Shift, TrainAndTest,
-    compare_with_test, duplicates_across_folds, input_aucs, judge_suspicion, screen_inputs, strongest,
+    Bounds, Finding, InputAuc, InputScreen, LeakageReport, Reading, RowOrder, Separator, Shift, TrainAndTest,
+    compare_with_test, duplicates_across_folds, input_aucs, judge_suspicion, screen_inputs, strongest_inputs,
 };
 pub use judgement::{Judgement, judge};
 #[cfg(test)]
@@ -44,7 +44,7 @@ pub use progress::{Progress, Silent, Stage};
 pub use search::{FitFigures, FitStore, Plan, SearchError, SearchTask, Trial, TrialResult, best_of, search};
 pub use studied::StudyReport;
 pub use studies::{
-    Comparison, Decided, Estimate, Freed, FreedDirections, Freeing, HeldOut, LearningPoint, LeftOut,
+    Comparison, Estimate, Freed, FreedDirections, Freeing, HeldOut, JudgedClients, LearningPoint, LeftOut,
     OtherInputs, Segment, SegmentGroup, SegmentValue, SexFromInputs, Study, another_seed, compare_inputs,
     cost_of_being_without, cost_of_directions, cost_of_leaving_out, derived_from, doubling_sizes,
     learning_curve, segments, sets_to_free, sex_from_inputs, worst_segments,

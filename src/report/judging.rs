@@ -5,9 +5,9 @@ use crate::config::{CandidateKind, CostMatrix, ValidRecipe};
 use crate::explanation::{Explainer, Scale};
 use crate::features::FeatureTable;
 use crate::judging::{
-    CostEstimate, Decided, Decisions, SegmentGroup, Training, TrialResult, Verdict, client_costs, cost_curve,
-    cross_fitted_thresholds, expected_calibration_error, paired_difference, rank_steps, ratio_sensitivity,
-    reliability_curve, segments, total_cost,
+    CostEstimate, Decisions, JudgedClients, SegmentGroup, Training, TrialResult, Verdict, client_costs,
+    cost_curve, cross_fitted_thresholds, expected_calibration_error, paired_difference, rank_steps,
+    ratio_sensitivity, reliability_curve, segments, total_cost,
 };
 use crate::learning::DesignMatrix;
 
@@ -298,7 +298,7 @@ fn thinned<T: Copy>(points: &[T]) -> Vec<T> {
 /// Where the model is wrong, judged out of fold on all rows.
 fn segments_by_theme(judged: &Judged<'_>, importance: &[Importance]) -> Vec<SegmentGroup> {
     let judgement = &judged.training.champion.judgement;
-    let decisions = Decided {
+    let decisions = JudgedClients {
         probabilities: &judgement.probabilities,
         thresholds: &judgement.thresholds,
         target: judged.target,

@@ -23,6 +23,8 @@ pub enum Finding {
         auc: f64,
         /// How the input was read for that.
         reading: Reading,
+        /// Standard error of this AUC were the input mere chance.
+        standard_error: f64,
         /// What it passes.
         bound: f64,
     },
@@ -75,14 +77,14 @@ pub enum Finding {
         /// Whether all its values are whole numbers.
         whole: bool,
         /// The order of the rows with which it runs most.
-        order: Order,
+        order: RowOrder,
         /// Spearman's correlation with that order, without its sign.
         order_correlation: f64,
     },
     /// Defaults are not spread by chance over an order of the rows: an identifier tells the outcome.
     OutcomeFollowsOrder {
         /// The order.
-        order: Order,
+        order: RowOrder,
         /// AUC of the place in that order.
         auc: f64,
         /// How the place was read for that.
@@ -103,7 +105,7 @@ impl Finding {
 /// An order of the rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Order {
+pub enum RowOrder {
     /// By `SK_ID_CURR`.
     Identifier,
     /// As the rows stand in the table.

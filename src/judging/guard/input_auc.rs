@@ -166,7 +166,7 @@ impl Classes<'_> {
 
 /// The inputs that tell most, the strongest first.
 #[must_use]
-pub fn strongest(mut inputs: Vec<InputAuc>, most: usize) -> Vec<InputAuc> {
+pub fn strongest_inputs(mut inputs: Vec<InputAuc>, most: usize) -> Vec<InputAuc> {
     inputs.sort_by(|a, b| b.auc.total_cmp(&a.auc));
     inputs.truncate(most);
     inputs

@@ -13,8 +13,8 @@ mod screen;
 
 pub use bounds::Bounds;
 pub use duplicates::duplicates_across_folds;
-pub use finding::{Finding, Order};
-pub use input_auc::{InputAuc, Reading, input_aucs, strongest};
+pub use finding::{Finding, RowOrder};
+pub use input_auc::{InputAuc, Reading, input_aucs, strongest_inputs};
 pub use screen::{InputScreen, LeakageReport, judge_suspicion, screen_inputs};
 pub use shift::{Separator, Shift, TrainAndTest, compare_with_test};
 

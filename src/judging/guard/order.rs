@@ -1,7 +1,7 @@
 //! Inputs that are an identifier in disguise, and outcomes that an order of the rows gives away.
 
 use super::bounds::Bounds;
-use super::finding::{Finding, Order};
+use super::finding::{Finding, RowOrder};
 use super::input_auc::Classes;
 use super::ranked::Ranked;
 
@@ -9,23 +9,23 @@ use super::ranked::Ranked;
 const LEAST_KNOWN: usize = 1000;
 
 /// The orders in which the rows can be laid: by identifier, and as they stand where that is another order.
-pub(super) struct Orders(Vec<(Order, Vec<u32>)>);
+pub(super) struct Orders(Vec<(RowOrder, Vec<u32>)>);
 
 impl Orders {
     pub(super) fn new(ids: &[i64]) -> Self {
         let as_they_stand: Vec<u32> = (0..ids.len() as u32).collect();
         let mut by_id = as_they_stand.clone();
         by_id.sort_by_key(|row| ids[*row as usize]);
-        let mut orders = vec![(Order::Identifier, by_id)];
+        let mut orders = vec![(RowOrder::Identifier, by_id)];
         if orders[0].1 != as_they_stand {
-            orders.push((Order::RowNumber, as_they_stand));
+            orders.push((RowOrder::RowNumber, as_they_stand));
         }
         Self(orders)
     }
 
     /// Orders that tell the outcome beyond luck, by order or by stretches of neighbouring rows.
     pub(super) fn that_tell_the_outcome(&self, classes: &Classes<'_>, bounds: &Bounds) -> Vec<Finding> {
-        let tells = |(order, rows): &(Order, Vec<u32>)| {
+        let tells = |(order, rows): &(RowOrder, Vec<u32>)| {
             let mut places = vec![0.0; rows.len()];
             rows.iter().enumerate().for_each(|(place, row)| places[*row as usize] = place as f32);
             let (auc, reading, standard_error) = classes.auc(&Ranked::new(&places), false)?;
@@ -55,13 +55,13 @@ impl Orders {
     }
 
     /// The order with which an input's known values run most, and Spearman's correlation without its sign.
-    fn strongest(&self, ranked: &Ranked) -> (Order, f64) {
+    fn strongest(&self, ranked: &Ranked) -> (RowOrder, f64) {
         let ranks = ranks(ranked);
         let correlations = self.0.iter().map(|(order, rows)| {
             let in_order = rows.iter().map(|row| ranks[*row as usize]).filter(|rank| !rank.is_nan());
             (*order, correlation_with_place(in_order).abs())
         });
-        let start = (Order::Identifier, 0.0);
+        let start = (RowOrder::Identifier, 0.0);
         correlations.fold(start, |best, next| if next.1 > best.1 { next } else { best })
     }
 }
@@ -100,7 +100,7 @@ mod tests {
     fn the_rank_correlation_is_that_of_scipy() {
         let ranked = Ranked::new(&[5.0, 1.0, 1.0, f32::NAN, 8.0, 3.0, 9.0, 2.0]);
         let (order, correlation) = Orders::new(&[1, 2, 3, 4, 5, 6, 7, 8]).strongest(&ranked);
-        assert_eq!(order, Order::Identifier);
+        assert_eq!(order, RowOrder::Identifier);
         assert!((correlation - SCIPY).abs() < 1e-12, "{correlation}");
     }
 

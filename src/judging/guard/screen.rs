@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bounds::Bounds;
 use super::finding::Finding;
-use super::input_auc::{Classes, InputAuc, strongest};
+use super::input_auc::{Classes, InputAuc, strongest_inputs};
 use super::order::Orders;
 use super::ranked::of_every_input;
 use super::shift::Shift;
@@ -39,12 +39,13 @@ pub fn screen_inputs(problem: &Problem<'_>, ids: &[i64], bounds: &Bounds) -> Inp
             feature: input.feature.clone(),
             auc: input.auc,
             reading: input.reading,
+            standard_error: input.standard_error,
             bound: bounds.single_input,
         })
         .collect();
     findings.extend(like_ids.into_iter().flatten());
     findings.extend(orders.that_tell_the_outcome(&classes, bounds));
-    InputScreen { strongest: strongest(aucs, SHOWN), findings }
+    InputScreen { strongest: strongest_inputs(aucs, SHOWN), findings }
 }
 
 /// What the AUC of a model, on the rows that it learnt from and on others, gives to suspect.

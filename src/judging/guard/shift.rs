@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bounds::Bounds;
 use super::finding::Finding;
-use super::input_auc::{Classes, InputAuc, strongest};
+use super::input_auc::{Classes, InputAuc, strongest_inputs};
 use super::ranked::of_every_input;
 use crate::config::Specification;
 use crate::features::Direction;
@@ -74,7 +74,7 @@ pub fn compare_with_test(
     if model_auc > bounds.shift_of_model {
         findings.push(Finding::ModelSeparatesTrainFromTest { auc: model_auc, bound: bounds.shift_of_model });
     }
-    Ok(Shift { strongest: strongest(inputs, SHOWN), model_auc, model_rows, findings })
+    Ok(Shift { strongest: strongest_inputs(inputs, SHOWN), model_auc, model_rows, findings })
 }
 
 fn shift_of_inputs(rows: TrainAndTest<'_>) -> Vec<InputAuc> {

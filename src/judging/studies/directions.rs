@@ -59,7 +59,9 @@ pub fn cost_of_directions(
     for sets in sets.chunks(rayon::current_num_threads()) {
         let judged = sets.par_iter().map(|(freed, inputs)| {
             let mut directions = study.problem.directions.to_vec();
-            inputs.iter().for_each(|&input| directions[input] = Direction::Free);
+            for &input in inputs {
+                directions[input] = Direction::Free;
+            }
             let problem = Problem::clone(study.problem).with_directions(&directions);
             let comparison = compare_inputs(study, base, &problem)?;
             Ok(FreedDirections { freed: freed.clone(), inputs: inputs.len(), comparison })

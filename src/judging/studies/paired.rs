@@ -51,7 +51,9 @@ pub(super) fn cross_fitted_thresholds(
         let other_scores: Vec<f64> = others.iter().map(|&row| scores[row]).collect();
         let outcomes: Vec<bool> = others.iter().map(|&row| target[row]).collect();
         let threshold = best_threshold(&other_scores, &outcomes, costs).threshold;
-        held.into_iter().for_each(|row| thresholds[row] = threshold);
+        for row in held {
+            thresholds[row] = threshold;
+        }
     }
     thresholds
 }
@@ -154,7 +156,7 @@ mod tests {
         assert_near(base.less(&base), 0.0, 0.0);
     }
 
-    const NUMPY: [f64; 3] = [0.11231981455086515, -0.16666666666666666, 0.10918468892796415];
+    const NUMPY: [f64; 3] = [0.112_319_814_550_865_15, -1.0 / 6.0, 0.109_184_688_927_964_15];
 
     #[test]
     fn a_paired_difference_worked_by_hand() {

@@ -15,7 +15,7 @@ const SURE: f64 = 3.0;
 
 /// Clients as they were judged.
 #[derive(Debug, Clone, Copy)]
-pub struct Decided<'a> {
+pub struct JudgedClients<'a> {
     /// Calibrated out-of-fold probability of every client.
     pub probabilities: &'a [f64],
     /// Threshold of every client; favourable exactly when the probability is below.
@@ -94,7 +94,7 @@ pub enum SegmentValue {
 #[must_use]
 pub fn segments(
     table: &FeatureTable,
-    judged: Decided<'_>,
+    judged: JudgedClients<'_>,
     importance: &[(String, f64)],
     least_clients: usize,
 ) -> Vec<SegmentGroup> {
@@ -134,15 +134,15 @@ fn heaviest_by_theme<'a>(
 
 /// All clients, and what each one's decision costs.
 struct Clients<'a> {
-    judged: Decided<'a>,
+    judged: JudgedClients<'a>,
     costs: Vec<f64>,
     false_negatives: usize,
     false_positives: usize,
 }
 
 impl<'a> Clients<'a> {
-    fn new(judged: Decided<'a>) -> Self {
-        let Decided { probabilities, thresholds, target, costs } = judged;
+    fn new(judged: JudgedClients<'a>) -> Self {
+        let JudgedClients { probabilities, thresholds, target, costs } = judged;
         let rows: Vec<usize> = (0..target.len()).collect();
         let costs = client_costs(probabilities, thresholds, target, costs);
         let mut clients = Self { judged, costs, false_negatives: 0, false_positives: 0 };

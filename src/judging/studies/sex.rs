@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::paired::Estimate;
 use super::study::Study;
 use crate::features::Direction;
-use crate::judging::{InputAuc, input_aucs, strongest};
+use crate::judging::{InputAuc, input_aucs, strongest_inputs};
 use crate::learning::{LearningError, Problem, stratified_folds};
 
 /// Inputs shown.
@@ -42,6 +42,6 @@ pub fn sex_from_inputs(
     let problem = Problem::new(&matrix, &is_woman, study.problem.encoding, &directions);
     let fold_of = stratified_folds(&is_woman, study.folds(), study.seed);
     let held_out = Study { problem: &problem, fold_of: &fold_of, ..*study }.held_out(folds)?;
-    let strongest = strongest(input_aucs(&matrix, study.problem.encoding, &is_woman), SHOWN);
+    let strongest = strongest_inputs(input_aucs(&matrix, study.problem.encoding, &is_woman), SHOWN);
     Ok(Some(SexFromInputs { clients: known.len(), women, auc: held_out.auc(), strongest }))
 }
