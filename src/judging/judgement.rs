@@ -87,11 +87,15 @@ fn bad_rate(target: &[bool], is_chosen: impl Fn(usize) -> bool) -> f64 {
 mod tests {
     use super::*;
     use crate::judging::{CalibrationMethod, CostEstimate, client_costs, uniform_costs};
+    use rand::{RngExt, SeedableRng};
+    use rand_chacha::ChaCha8Rng;
 
+    /// 300 clients in three folds, a fifth of each in default, the margins of either class about normal, so that Platt is right.
     fn case() -> (OutOfFold, Vec<bool>) {
+        let mut rng = ChaCha8Rng::seed_from_u64(1);
         let target: Vec<bool> = (0..300).map(|i| i % 5 == 0).collect();
-        let margins: Vec<f64> =
-            (0..300).map(|i| f64::from(i % 5 == 0) - 1.5 + f64::from((i * 37) % 100) / 60.0).collect();
+        let mut normal = || (0..12).map(|_| rng.random::<f64>()).sum::<f64>() - 6.0;
+        let margins = target.iter().map(|default| f64::from(u8::from(*default)) - 1.5 + normal()).collect();
         (OutOfFold { fold_of: (0..300).map(|i| i / 100).collect(), margins }, target)
     }
 

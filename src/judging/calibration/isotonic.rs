@@ -166,7 +166,7 @@ mod tests {
             assert!((knot.margin - margin).abs() < 1e-12, "{fit:?}");
             assert!((sigmoid(knot.log_odds) - share).abs() < 1e-12, "{fit:?}");
         }
-        let halfway = (fit.knots[1].log_odds + fit.knots[2].log_odds) / 2.0;
+        let halfway = f64::midpoint(fit.knots[1].log_odds, fit.knots[2].log_odds);
         assert!((fit.log_odds(3.0) - halfway).abs() < 1e-12, "log-odds are interpolated");
         assert!((fit.log_odds(14.0) - fit.knots[2].log_odds - 0.01).abs() < 1e-12);
         assert!((fit.log_odds(-11.5) - fit.knots[0].log_odds + 0.01).abs() < 1e-12);

@@ -65,7 +65,9 @@ impl<const K: usize> Logistic<'_, K> {
             if !free[i] {
                 gradient[i] = 0.0;
                 hessian[i] = [0.0; K];
-                hessian.iter_mut().for_each(|row| row[i] = 0.0);
+                for row in &mut hessian {
+                    row[i] = 0.0;
+                }
                 hessian[i][i] = 1.0;
             }
         }

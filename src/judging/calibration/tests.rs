@@ -1,19 +1,21 @@
 use super::*;
 use crate::judging::stored_case;
+use crate::learning::softplus;
 use proptest::prelude::*;
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
 
 fn fitted() -> Vec<Calibration> {
     let case = stored_case();
     CalibrationMethod::ALL.iter().map(|method| method.fit(&case.scores, &case.target).unwrap()).collect()
 }
 
-/// Margins that rise with risk as `bend` has it, and outcomes drawn by a fixed rule.
-fn drawn(rows: u32, log_odds: impl Fn(f64) -> f64) -> (Vec<f64>, Vec<usize>, Vec<bool>) {
-    let margins: Vec<f64> =
-        (0..rows).map(|i| f64::from((i * 7919) % 10_007) / 10_007.0 * 8.0 - 5.0).collect();
-    let draws = (0..rows).map(|i| f64::from((i * 104_729) % 99_991) / 99_991.0);
-    let target = draws.zip(&margins).map(|(draw, m)| draw < sigmoid(log_odds(*m))).collect();
-    (margins, (0..rows as usize).map(|row| row % 5).collect(), target)
+/// Margins from -5 to 3, folds, and outcomes drawn with the true log-odds of default.
+fn drawn(rows: usize, log_odds: impl Fn(f64) -> f64) -> (Vec<f64>, Vec<usize>, Vec<bool>) {
+    let mut rng = ChaCha8Rng::seed_from_u64(3);
+    let margins: Vec<f64> = (0..rows).map(|_| rng.random::<f64>() * 8.0 - 5.0).collect();
+    let target = margins.iter().map(|m| rng.random::<f64>() < sigmoid(log_odds(*m))).collect();
+    (margins, (0..rows).map(|row| row % 5).collect(), target)
 }
 
 #[test]
@@ -58,7 +60,7 @@ fn platt_is_chosen_where_the_truth_is_a_line() {
 
 #[test]
 fn another_is_chosen_where_the_line_bends_and_the_figures_say_why() {
-    let (margins, fold_of, target) = drawn(8000, |m| 0.1 * m - 2.0 + 2.0 * m.max(0.0));
+    let (margins, fold_of, target) = drawn(8000, |m| 2.0 * softplus(m) - 0.1 * softplus(-m) - 2.5);
     let choice = choose_calibration(&margins, &fold_of, &target).unwrap();
     assert_eq!(choice.calibration.method(), CalibrationMethod::Beta, "{:?}", choice.candidates);
     let (platt, beta) = (choice.candidates[0], choice.candidates[1]);

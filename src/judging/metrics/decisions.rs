@@ -127,7 +127,8 @@ mod tests {
     /// `([0,0,0,0], [0,1,0,0])`.
     #[test]
     fn ratios_of_nothing_are_those_of_scikit_learn() {
-        let near = |ours: [f64; 4], theirs: [f64; 4]| ours.iter().zip(theirs).all(|(a, b)| a == &b);
+        let near =
+            |ours: [f64; 4], theirs: [f64; 4]| ours.iter().zip(theirs).all(|(a, b)| (a - b).abs() < 1e-15);
         let ratios = |d: Decisions| [d.precision(), d.recall(), d.f1(), d.balanced_accuracy()];
         let granted = Decisions { true_negative: 2, false_negative: 2, ..Decisions::default() };
         assert!(near(ratios(granted), [0.0, 0.0, 0.0, 0.5]));
