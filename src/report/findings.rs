@@ -1,7 +1,7 @@
 //! What the guard found, in a sentence with its remedy.
 
 use crate::features::{Language, catalogue, number, percent};
-use crate::judging::{Finding, Order};
+use crate::judging::{Finding, RowOrder};
 
 /// A finding as a sentence: what was seen, the bound, and what to do.
 #[must_use]
@@ -116,11 +116,11 @@ fn label(feature: &str, language: Language) -> String {
     known.map_or_else(|| feature.to_owned(), |known| known.label.text(language).to_owned())
 }
 
-const fn order_in_words(order: Order, french: bool) -> &'static str {
+const fn order_in_words(order: RowOrder, french: bool) -> &'static str {
     match (order, french) {
-        (Order::Identifier, true) => "l’ordre des identifiants",
-        (Order::Identifier, false) => "the order of the ids",
-        (Order::RowNumber, true) => "l’ordre des lignes",
-        (Order::RowNumber, false) => "the order of the rows",
+        (RowOrder::Identifier, true) => "l’ordre des identifiants",
+        (RowOrder::Identifier, false) => "the order of the ids",
+        (RowOrder::RowNumber, true) => "l’ordre des lignes",
+        (RowOrder::RowNumber, false) => "the order of the rows",
     }
 }

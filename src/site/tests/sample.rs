@@ -3,8 +3,8 @@
 use crate::explanation::{ValueInWords, reasons};
 use crate::features::{Bilingual, Direction, Feature, Theme, Unit, value_in_words};
 use crate::report::{
-    CalibrationBin, ClientReport, ClientValue, Confusion, CostPoint, Costs, DriftReport, FeatureDrift,
-    FeatureEffect, Importance, ModelReport, Opinion, RocPoint, Text, ThemeEffect, ThemeValues,
+    ClientReport, ClientValue, DriftReport, FeatureDrift, FeatureEffect, Importance, ModelReport, Opinion,
+    Text, ThemeEffect, ThemeValues,
 };
 use crate::tables::Table;
 
