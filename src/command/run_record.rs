@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::champion::{Champion, sha256};
-use crate::config::{Method, ValidRecipe};
+use crate::config::{Guard, Method, Recipe, Studies, ValidRecipe};
 use crate::features::{FeatureTable, FeatureValues};
 use crate::judging::{FitFigures, Training, TrialResult};
 use crate::report::{ModelReport, TrainingTimes};
@@ -99,9 +99,11 @@ pub(super) fn keep_json(file: &Path, value: &impl Serialize) -> anyhow::Result<(
         .with_context(|| format!("{}: cannot be written", file.display()))
 }
 
-/// The name of a run: the same for the same recipe, features and version of the program.
+/// The name of a run: the same for the same features, version of the program and recipe. What the guard asks and what
+/// is studied change no fit of the search, and so no name: a run that the guard stopped goes on once it is accepted.
 pub(super) fn run_name(recipe: &ValidRecipe, table: &FeatureTable) -> anyhow::Result<String> {
-    let mut whole = serde_json::to_string(&**recipe)? + env!("CARGO_PKG_VERSION");
+    let searched = Recipe { guard: Guard::default(), studies: Studies::default(), ..Recipe::clone(recipe) };
+    let mut whole = serde_json::to_string(&searched)? + env!("CARGO_PKG_VERSION");
     let ids: Vec<u8> = table.ids.iter().flat_map(|id| id.to_le_bytes()).collect();
     let target: Vec<u8> = table.target.iter().flatten().map(|default| u8::from(*default)).collect();
     whole += &(sha256(&ids) + &sha256(&target));

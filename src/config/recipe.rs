@@ -326,7 +326,7 @@ readers! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::Method;
+    use crate::config::{Imbalance, Method};
 
     fn read(text: &str) -> Result<ValidRecipe, RecipeError> {
         Recipe::parse(text, Path::new("model/recipe.toml"))
@@ -358,9 +358,9 @@ mod tests {
             Method::Boosting(params) => (specification.imbalance, params.eta, params.max_leaves),
             other => panic!("{other:?}"),
         };
-        use crate::config::Imbalance::{None, Smote};
+        let (none, smote) = (Imbalance::None, Imbalance::Smote);
         let found: Vec<_> = all.iter().map(of).collect();
-        assert_eq!(found, [(None, 0.1, 7), (None, 0.05, 7), (Smote, 0.1, 7), (Smote, 0.05, 7)]);
+        assert_eq!(found, [(none, 0.1, 7), (none, 0.05, 7), (smote, 0.1, 7), (smote, 0.05, 7)]);
     }
 
     #[test]

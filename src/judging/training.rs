@@ -293,7 +293,11 @@ fn searched(
             stratified_folds(development.target, validation.folds, recipe.seed.wrapping_add(repeat))
         })
         .collect();
-    progress.stage(Stage::Search, plan.len() * validation.folds * validation.repeats);
+    let fits = plan.len() * validation.folds * validation.repeats;
+    progress.stage(Stage::Search, fits);
+    if let Some(finished) = task.store.map(FitStore::len).filter(|finished| *finished > 0) {
+        progress.note(&format!("{finished} of {fits} fits were finished before"));
+    }
     let step = || progress.step();
     let search_task = SearchTask {
         problem: development,

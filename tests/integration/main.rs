@@ -6,4 +6,5 @@ mod bad_tables;
 mod house;
 mod one_way;
 mod served;
+mod training;
 mod whole_way;

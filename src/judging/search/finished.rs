@@ -53,6 +53,19 @@ impl FitStore {
         Ok(Self { folder: folder.to_owned() })
     }
 
+    /// How many fits are kept.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        files.filter(|file| file.path().extension().is_some_and(|extension| extension == "json")).count()
+    }
+
+    /// Whether no fit is kept.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// Throws the fits away, when the search that they are for has ended.
     pub fn close(self) -> io::Result<()> {
         fs::remove_dir_all(self.folder)

@@ -31,6 +31,8 @@ impl SearchTask<'_> {
     /// Fits all trials, as many at a time as the global pool of rayon has threads, each on one thread.
     ///
     /// Results do not depend on the number of threads or on what was kept.
+    ///
+    /// Each fit that a store has is taken from there.
     pub(super) fn fit_all(&self, trials: &[Trial]) -> Result<Vec<TrialFits>, SearchError> {
         let places: Vec<(&Trial, FitPlace)> = trials.iter().flat_map(|trial| self.places(trial)).collect();
         let found = self.in_parallel(&places)?;

@@ -1,0 +1,235 @@
+//! Training: searched, judged, guarded, resumed; the same bytes on one thread and on two.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use crate::whole_way::{Made, clairscore, made, succeed, text};
+
+pub(crate) const QUICK: &str = "tests/integration/quick.toml";
+
+fn training(data: &Path, model: &Path, recipe: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_clairscore"));
+    command
+        .args(["train", "--data", text(data), "--model", text(model), "--recipe", recipe])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stderr(Stdio::piped())
+        .stdout(Stdio::piped());
+    command
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// The only run of a model folder.
+fn run_of(model: &Path) -> PathBuf {
+    let runs: Vec<PathBuf> =
+        fs::read_dir(model.join("runs")).unwrap().map(|run| run.unwrap().path()).collect();
+    assert_eq!(runs.len(), 1, "{runs:?}");
+    runs[0].clone()
+}
+
+fn report(model: &Path) -> Value {
+    serde_json::from_slice(&fs::read(run_of(model).join("report.json")).unwrap()).unwrap()
+}
+
+fn recipe(folder: &Path, text: &str) -> PathBuf {
+    let file = folder.join("recipe.toml");
+    fs::write(&file, text).unwrap();
+    file
+}
+
+#[test]
+fn one_thread_or_two_make_the_same_model_manifest_trials_and_report() {
+    let made = made();
+    let again = Made::empty();
+    let output = training(&made.path("data"), again.path("").as_path(), QUICK)
+        .env("RAYON_NUM_THREADS", "1")
+        .env("POLARS_MAX_THREADS", "1")
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", said(&output));
+    let (first, second) = (made.path("model"), again.path(""));
+    assert_eq!(run_of(&first).file_name(), run_of(&second).file_name());
+    for file in ["champion/model.json", "champion/manifest.json"] {
+        assert!(
+            fs::read(first.join(file)).unwrap() == fs::read(second.join(file)).unwrap(),
+            "{file} differs"
+        );
+    }
+    for file in ["trials.parquet", "out_of_fold.parquet", "report.json"] {
+        let bytes = |model: &Path| fs::read(run_of(model).join(file)).unwrap();
+        assert!(bytes(&first) == bytes(&second), "{file} differs");
+    }
+    assert!(run_of(&first).join("timings.parquet").exists());
+    assert!(!run_of(&first).join("fits").exists(), "the finished fits stay behind");
+}
+
+#[test]
+fn a_report_holds_every_candidate_and_what_the_choice_rests_on() {
+    let report = report(&made().path("model"));
+    let candidates = report["candidates"].as_array().unwrap();
+    let kinds: Vec<&str> = candidates.iter().map(|candidate| candidate["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["dummy", "logistic", "forest", "boosting"]);
+    let rows = report["rows"].as_u64().unwrap();
+    let (outer, seen) = (report["outer_rows"].as_u64().unwrap(), report["search"]["rows"].as_u64().unwrap());
+    assert_eq!(outer + seen, rows);
+    assert!(outer.abs_diff(rows / 5) <= 1, "{outer} of {rows}");
+    // Two dummies; logistic regression and its weights; a forest; two boosters and three treatments.
+    assert_eq!(report["search"]["trials"], 2 + 2 + 1 + 2 + 3);
+    assert_eq!(report["search"]["fits"], 30);
+    let treatments = report["treatments"].as_array().unwrap();
+    assert_eq!(treatments.iter().filter(|treatment| treatment["kind"] == "boosting").count(), 4);
+    let champion = report["champion"]["kind"].as_str().unwrap();
+    let own = candidates.iter().find(|candidate| candidate["kind"] == champion).unwrap();
+    assert_eq!(own["excess"]["per_10_000"], 0.0);
+    assert_eq!(own["auc"], report["auc"]);
+    assert_eq!(report["ratios"].as_array().unwrap().len(), 16);
+    assert_eq!(report["studies"]["derived_from_gender"], serde_json::json!([]));
+}
+
+/// Ends a training without warning once so many fits are finished.
+fn killed_after(fits: usize, model: &Path, mut child: Child) {
+    let start = Instant::now();
+    loop {
+        let folder = fs::read_dir(model.join("runs")).ok().and_then(|mut runs| runs.next());
+        let folder = folder.map(|run| run.unwrap().path().join("fits"));
+        let finished = folder.and_then(|folder| fs::read_dir(folder).ok()).map_or(0, |files| {
+            files
+                .filter(|file| file.as_ref().unwrap().path().extension().is_some_and(|e| e == "json"))
+                .count()
+        });
+        if finished >= fits {
+            break;
+        }
+        assert!(child.try_wait().unwrap().is_none(), "the training ended before it could be killed");
+        assert!(start.elapsed() < Duration::from_secs(120), "no fit was finished");
+        sleep(Duration::from_millis(5));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+#[test]
+fn a_training_that_was_killed_goes_on_where_it_stopped() {
+    let made = made();
+    let again = Made::empty();
+    let model = again.path("model");
+    killed_after(5, &model, training(&made.path("data"), &model, QUICK).spawn().unwrap());
+    assert!(!model.join("champion").exists());
+    let output = training(&made.path("data"), &model, QUICK).output().unwrap();
+    let said = said(&output);
+    assert!(output.status.success(), "{said}");
+    let found = said.lines().find(|line| line.contains("fits were finished before")).expect(&said);
+    let count: usize = found.split_whitespace().find_map(|word| word.parse().ok()).unwrap();
+    assert!((5..30).contains(&count), "{found}");
+    for file in ["model.json", "manifest.json"] {
+        let bytes = |model: &Path| fs::read(model.join("champion").join(file)).unwrap();
+        assert!(bytes(&made.path("model")) == bytes(&model), "{file} differs");
+    }
+    let trials = |model: &Path| fs::read(run_of(model).join("trials.parquet")).unwrap();
+    assert!(trials(&made.path("model")) == trials(&model), "trials.parquet differs");
+}
+
+/// The made-up tables as CSV, with EXT_SOURCE_3 of the training clients a noisy copy of TARGET.
+fn leaking() -> Made {
+    let leaking = Made::empty();
+    let data = leaking.path("data");
+    let counts = ["--clients", "1400", "--test", "200", "--seed", "9", "--format", "csv"];
+    succeed(&[&["synth"], &counts[..], &["--out", text(&data)]].concat());
+    let file = data.join("application_train.csv");
+    let table = fs::read_to_string(&file).unwrap();
+    let mut lines = table.lines();
+    let header: Vec<&str> = lines.next().unwrap().split(',').collect();
+    let place = |name: &str| header.iter().position(|column| *column == name).unwrap();
+    let (target, leak) = (place("TARGET"), place("EXT_SOURCE_3"));
+    let mut out = header.join(",") + "\n";
+    for (row, line) in lines.enumerate() {
+        // No text of these columns holds a comma; where one does, the quotes keep the line as it is.
+        let mut cells: Vec<String> = line.split(',').map(str::to_owned).collect();
+        if cells.len() == header.len() {
+            let noise = (row * 7919 % 1000) as f64 / 1000.0;
+            let value = if cells[target] == "1" { 0.45 * noise } else { 0.30 + 0.65 * noise };
+            cells[leak] = format!("{value:.6}");
+        }
+        out += &(cells.join(",") + "\n");
+    }
+    fs::write(file, out).unwrap();
+    leaking
+}
+
+#[test]
+fn a_noisy_copy_of_the_outcome_stops_the_champion_until_the_recipe_accepts_it() {
+    let leaking = leaking();
+    let (data, model) = (leaking.path("data"), leaking.path("model"));
+    let boosting = "[validation]\nfolds = 3\n[studies]\ninputs = false\nlearning_curve = false\n\
+                    [candidates.boosting]\ntrees = 60\nmax_leaves = 7\n[guard]\n";
+    let file = recipe(leaking.path("").as_path(), boosting);
+    let output = training(&data, &model, text(&file)).output().unwrap();
+    let refusal = said(&output);
+    assert_eq!(output.status.code(), Some(1), "{refusal}");
+    assert!(refusal.contains("passes 0.820") && refusal.contains("EXT_SOURCE_3"), "{refusal}");
+    assert!(refusal.contains("recipe.toml, line 9") && refusal.contains("accepted_because"), "{refusal}");
+    assert!(!model.join("champion").exists());
+    let report: Value =
+        serde_json::from_slice(&fs::read(run_of(&model).join("leakage.json")).unwrap()).unwrap();
+    assert!(report["findings"].as_array().unwrap().iter().any(|finding| finding["kind"] == "suspicious_auc"));
+
+    let accepted = boosting.to_owned() + "accepted_because = \"a planted leak, for a test\"\n";
+    let file = recipe(leaking.path("").as_path(), &accepted);
+    let output = training(&data, &model, text(&file)).output().unwrap();
+    let told = said(&output);
+    assert!(output.status.success(), "{told}");
+    assert!(told.contains("3 of 3 fits were finished before"), "{told}");
+    assert!(model.join("champion/model.json").exists());
+    let report = self::report(&model);
+    assert_eq!(report["accepted_because"], "a planted leak, for a test");
+}
+
+#[test]
+fn a_recipe_that_cannot_be_used_is_refused_with_its_line() {
+    let folder = Made::empty();
+    for (recipe_text, parts) in [
+        ("seed = 1\n\n[candidates.boosting]\neta = [0.1, 1.5]\n", ["line 4", "above 0 and at most 1"]),
+        ("[candidates.boosting]\nmax_depth = 3\n", ["line 2", "max_leaves"]),
+        ("excluded_features = [\n  \"EXT_SOURCE_9\",\n]\n", ["line 2", "EXT_SOURCE_9"]),
+        ("[candidates.dummy]\n", ["line 1", "[candidates.boosting]"]),
+    ] {
+        let file = recipe(folder.path("").as_path(), recipe_text);
+        let (data, model) = (made().path("data"), folder.path("model"));
+        let output =
+            clairscore(&["train", "--data", text(&data), "--model", text(&model), "--recipe", text(&file)]);
+        let error = said(&output);
+        assert_eq!(output.status.code(), Some(1), "{error}");
+        assert!(error.contains("recipe.toml"), "{error}");
+        assert!(parts.iter().all(|part| error.contains(part)), "{error}");
+        assert!(!model.join("champion").exists());
+    }
+}
+
+#[test]
+fn a_linear_champion_goes_the_whole_way() {
+    let made = made();
+    let linear = Made::empty();
+    let (data, model, out) = (made.path("data"), linear.path("model"), linear.path("output"));
+    let file = recipe(
+        linear.path("").as_path(),
+        "[validation]\nfolds = 3\n[studies]\ninputs = false\nlearning_curve = false\n\
+         [candidates.logistic]\nalpha = 0.01\nimbalance = \"weights\"\n",
+    );
+    succeed(&["train", "--data", text(&data), "--model", text(&model), "--recipe", text(&file)]);
+    assert_eq!(report(&model)["champion"]["trees"], Value::Null);
+    // A build stops where the points of a client do not add up.
+    succeed(&["build", "--data", text(&data), "--model", text(&model), "--out", text(&out)]);
+    let scores = linear.path("scores.csv");
+    succeed(&["score", "--data", text(&data), "--model", text(&model), "--out", text(&scores)]);
+    assert_eq!(fs::read_to_string(scores).unwrap().lines().count(), 201);
+    let page = fs::read_to_string(out.join("fr/model.html"));
+    let page = page.or_else(|_| fs::read_to_string(out.join("fr/model/index.html"))).unwrap();
+    assert!(!page.contains("gradient boosting"), "the model page speaks of another champion");
+}
