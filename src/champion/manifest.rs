@@ -1,13 +1,13 @@
-//! What stands beside the trees: everything else that scoring and explaining need.
+//! What stands beside the model: everything else that scoring and explaining need.
 
 use serde::{Deserialize, Serialize};
 
 use super::reference::FeatureReference;
 use crate::judging::Platt;
-use crate::learning::Encoding;
+use crate::learning::{Encoding, ModelShape};
 
 /// The version of the manifest's form; a reader refuses any other.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 
 /// The manifest of a champion.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -17,6 +17,8 @@ pub struct Manifest {
     pub format: u32,
     /// SHA-256 of the model file.
     pub model_sha256: String,
+    /// What the model file holds: trees or a linear model.
+    pub shape: ModelShape,
     /// Order of the inputs and codes of the categories.
     pub encoding: Encoding,
     /// From margins to log-odds.

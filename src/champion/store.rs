@@ -1,4 +1,5 @@
-//! The champion on disk: `model.json` (XGBoost's JSON) and `manifest.json`.
+//! The champion on disk: `model.json` (trees in XGBoost's JSON, or a linear model in that of `LinearModel`) and
+//! `manifest.json`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +8,7 @@ use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use super::manifest::{FORMAT, Manifest};
-use crate::learning::{DesignMatrix, Ensemble, TreesError};
+use crate::learning::{AdditiveModel, DesignMatrix, ModelError};
 
 const MODEL: &str = "model.json";
 const MANIFEST: &str = "manifest.json";
@@ -17,8 +18,8 @@ const MANIFEST: &str = "manifest.json";
 pub struct Champion {
     /// The first 12 hexadecimal digits of the SHA-256 over manifest and model.
     pub version: String,
-    /// The trees.
-    pub ensemble: Ensemble,
+    /// The trees, or the linear model.
+    pub model: AdditiveModel,
     /// All else.
     pub manifest: Manifest,
 }
@@ -55,7 +56,7 @@ impl Champion {
     /// The score of one row of the design matrix.
     #[must_use]
     pub fn score_row(&self, row: &[f32]) -> Score {
-        let margin = self.ensemble.margin(row);
+        let margin = self.model.margin(row);
         let probability = self.manifest.calibration.probability(margin);
         let favourable = probability < self.manifest.threshold;
         let opinion = if favourable { Opinion::Favourable } else { Opinion::Unfavourable };
@@ -110,10 +111,10 @@ impl Champion {
         if manifest.model_sha256 != sha256(model) {
             return Err(ChampionError::Mismatch { file });
         }
-        let ensemble = Ensemble::from_xgboost_json(model, manifest.encoding.width())
-            .map_err(|cause| ChampionError::Trees { file, cause })?;
+        let model = AdditiveModel::read(model, manifest.shape, &manifest.encoding)
+            .map_err(|cause| ChampionError::Model { file, cause })?;
         let version = sha256(text)[..12].to_owned();
-        Ok(Self { version, ensemble, manifest })
+        Ok(Self { version, model, manifest })
     }
 }
 
@@ -161,13 +162,13 @@ pub enum ChampionError {
         /// The file.
         file: PathBuf,
     },
-    /// The model's trees cannot be read.
+    /// The model cannot be read.
     #[error("{file}: {cause}; train again")]
-    Trees {
+    Model {
         /// The file.
         file: PathBuf,
-        /// What is wrong with them.
-        cause: TreesError,
+        /// What is wrong with it.
+        cause: ModelError,
     },
     /// The folder cannot be written.
     #[error("{folder}: cannot be written: {cause}")]

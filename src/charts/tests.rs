@@ -8,7 +8,7 @@ fn report() -> ModelReport {
         defaults: 24_825,
         features: 180,
         folds: 5,
-        trees: 300,
+        trees: Some(300),
         cost_fn: 10.0,
         cost_fp: 1.0,
         threshold: 0.088,

@@ -8,6 +8,7 @@ use crate::cli::TrainArgs;
 use crate::config::{Recipe, ValidRecipe};
 use crate::features::FeatureTable;
 use crate::judging::{TrainedModel, train, trees_to_grow};
+use crate::learning::ModelShape;
 use crate::report::{Judged, ModelReport};
 use crate::tables::{DataFolder, ResultFormat};
 
@@ -58,6 +59,7 @@ fn manifest(
     let parts = Manifest {
         format: 0,
         model_sha256: String::new(),
+        shape: ModelShape::Trees,
         encoding: trained.encoding.clone(),
         calibration: trained.judgement.calibration,
         threshold: trained.judgement.threshold,

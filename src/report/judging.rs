@@ -40,7 +40,7 @@ impl ModelReport {
             defaults: target.iter().filter(|default| **default).count(),
             features: champion.manifest.encoding.width(),
             folds: recipe.folds,
-            trees: champion.ensemble.trees.len(),
+            trees: champion.model.trees(),
             cost_fn: recipe.costs.false_negative,
             cost_fp: recipe.costs.false_positive,
             threshold: judgement.threshold,
@@ -148,7 +148,7 @@ fn calibration(probabilities: &[f64], target: &[bool]) -> Vec<CalibrationBin> {
 }
 
 fn importance(champion: &Champion, matrix: &DesignMatrix) -> Vec<Importance> {
-    let contributions = Explainer::new(&champion.ensemble, matrix.width()).explain(matrix);
+    let contributions = Explainer::of(&champion.model, matrix.width()).explain(matrix);
     let scale = Scale::default();
     let mut sums = vec![0.0; matrix.width()];
     for row in 0..matrix.rows() {

@@ -13,8 +13,8 @@ pub struct ModelReport {
     pub features: usize,
     /// Number of cross-validation folds.
     pub folds: usize,
-    /// Number of trees.
-    pub trees: usize,
+    /// Number of trees; none where the model is linear.
+    pub trees: Option<usize>,
     /// Cost of a false negative (a defaulter accepted), in units of a false positive.
     pub cost_fn: f64,
     /// Cost of a false positive (a good client refused).

@@ -12,6 +12,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
+use super::explainer::Contributions;
 use crate::learning::{DesignMatrix, Ensemble, NodeKind, Rule, Split, Tree};
 
 /// Rows explained at a time by one thread; bounds memory, never changes a bit of the result.
@@ -19,27 +20,10 @@ const CHUNK: usize = 2_048;
 
 /// An ensemble laid out by leaves, ready to explain rows.
 #[derive(Debug, Clone)]
-pub struct Explainer {
+pub struct TreeShap {
     base: f64,
     width: usize,
     leaves: Vec<Leaf>,
-}
-
-/// What a model's inputs add to its margin, row by row.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Contributions {
-    /// The margin that the model starts from: its mean by covers.
-    pub base: f64,
-    width: usize,
-    values: Vec<f64>,
-}
-
-impl Contributions {
-    /// The contributions of one row, one per input; with `base` they add up to the row's margin.
-    #[must_use]
-    pub fn row(&self, row: usize) -> &[f64] {
-        &self.values[row * self.width..(row + 1) * self.width]
-    }
 }
 
 /// A leaf and the conditions of its path, one per distinct feature.
@@ -66,7 +50,7 @@ impl Condition {
     }
 }
 
-impl Explainer {
+impl TreeShap {
     /// Lays an ensemble of `width` inputs out.
     #[must_use]
     pub fn new(ensemble: &Ensemble, width: usize) -> Self {
@@ -85,7 +69,7 @@ impl Explainer {
         values.par_chunks_mut(CHUNK * self.width.max(1)).enumerate().for_each(|(chunk, out)| {
             self.explain_chunk(matrix, chunk * CHUNK, out);
         });
-        Contributions { base: self.base, width: self.width, values }
+        Contributions::new(self.base, self.width, values)
     }
 
     fn explain_chunk(&self, matrix: &DesignMatrix, first: usize, out: &mut [f64]) {

@@ -156,7 +156,7 @@ pub(super) fn model(catalogue: &[Feature]) -> ModelReport {
         defaults: 24_825,
         features: 80,
         folds: 5,
-        trees: 640,
+        trees: Some(640),
         cost_fn: 10.0,
         cost_fp: 1.0,
         threshold: 0.0912,

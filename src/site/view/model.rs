@@ -14,7 +14,8 @@ pub(super) struct ModelView {
     default_rate: String,
     features: String,
     folds: usize,
-    trees: String,
+    /// None where the model is linear.
+    trees: Option<String>,
     cost_fn: String,
     cost_fp: String,
     threshold: String,
@@ -66,7 +67,7 @@ impl ModelView {
             default_rate: percent(ratio(report.defaults, report.rows), language),
             features: count(report.features, language),
             folds: report.folds,
-            trees: count(report.trees, language),
+            trees: report.trees.map(|trees| count(trees, language)),
             cost_fn: figure(report.cost_fn, usize::from(report.cost_fn.fract() != 0.0)),
             cost_fp: figure(report.cost_fp, usize::from(report.cost_fp.fract() != 0.0)),
             threshold: percent(report.threshold, language),
