@@ -17,7 +17,7 @@ pub struct Manifest {
     pub format: u32,
     /// SHA-256 of the model file.
     pub model_sha256: String,
-    /// What the model file holds.
+    /// What the model file holds: trees or a linear model.
     pub shape: ModelShape,
     /// Order of the inputs and codes of the categories.
     pub encoding: Encoding,

@@ -1,4 +1,5 @@
-//! The champion on disk: `model.json` (XGBoost's JSON) and `manifest.json`.
+//! The champion on disk: `model.json` (trees in XGBoost's JSON, or a linear model in that of `LinearModel`) and
+//! `manifest.json`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,7 +18,7 @@ const MANIFEST: &str = "manifest.json";
 pub struct Champion {
     /// The first 12 hexadecimal digits of the SHA-256 over manifest and model.
     pub version: String,
-    /// The model.
+    /// The trees, or the linear model.
     pub model: AdditiveModel,
     /// All else.
     pub manifest: Manifest,
@@ -110,9 +111,6 @@ impl Champion {
         if manifest.model_sha256 != sha256(model) {
             return Err(ChampionError::Mismatch { file });
         }
-        if !manifest.calibration.is_increasing() {
-            return Err(ChampionError::Calibration { file: folder.join(MANIFEST) });
-        }
         let model = AdditiveModel::read(model, manifest.shape, &manifest.encoding)
             .map_err(|cause| ChampionError::Model { file, cause })?;
         let version = sha256(text)[..12].to_owned();
@@ -161,12 +159,6 @@ pub enum ChampionError {
     /// The model is not the one that the manifest describes.
     #[error("{file}: is not the model that its manifest describes; train again")]
     Mismatch {
-        /// The file.
-        file: PathBuf,
-    },
-    /// The calibration does not rise, so that it would not keep the ranking.
-    #[error("{file}: its calibration does not rise with the margin; train again")]
-    Calibration {
         /// The file.
         file: PathBuf,
     },

@@ -1,10 +1,11 @@
-//! Why a score is what it is: exact TreeSHAP, points, reasons.
+//! Why a score is what it is: exact contributions, points, reasons.
 
-mod contributions;
+mod explainer;
 mod points;
 mod reasons;
 mod tree_shap;
 
-pub use contributions::{Contributions, Explainer};
+pub use explainer::{Contributions, Explainer};
 pub use points::{Scale, largest_remainder};
 pub use reasons::{Reason, Text, ValueInWords, Weight, reasons};
+pub use tree_shap::TreeShap;

@@ -168,7 +168,11 @@ impl LinearDesign {
             })
             .sum();
         let step = self.missing_effect(input, terms, clients) - at_mean;
-        let line = Line { slope, mean, low, high, known: -absent * step, missing: (1.0 - absent) * step };
+        let mut line = Line { slope, mean, low, high, known: -absent * step, missing: (1.0 - absent) * step };
+        if let Some(fills) = clients.fills {
+            // The same to the last bit, so that a client with holes scores as the client filled in.
+            line.missing = LinearInput::Numeric(line).contribution(fills.values()[input]);
+        }
         (at_mean + absent * step, LinearInput::Numeric(line))
     }
 
@@ -276,3 +280,6 @@ fn nominal(values: &[f32], categories: usize) -> (Reading, Vec<Term>) {
     }
     (Reading::Nominal { categories, joined }, terms.into_iter().map(|(_, term)| term).collect())
 }
+
+#[cfg(test)]
+mod tests;

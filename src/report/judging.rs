@@ -310,7 +310,7 @@ fn segments_by_theme(judged: &Judged<'_>, importance: &[Importance]) -> Vec<Segm
 }
 
 fn importance(champion: &Champion, matrix: &DesignMatrix) -> Vec<Importance> {
-    let contributions = Explainer::new(&champion.model, matrix.width()).explain(matrix);
+    let contributions = Explainer::of(&champion.model, matrix.width()).explain(matrix);
     let scale = Scale::default();
     let mut sums = vec![0.0; matrix.width()];
     for row in 0..matrix.rows() {

@@ -27,7 +27,7 @@ impl Reporter {
     /// Makes a champion ready to explain.
     #[must_use]
     pub fn new(champion: Champion) -> Self {
-        let explainer = Explainer::new(&champion.model, champion.manifest.encoding.width());
+        let explainer = Explainer::of(&champion.model, champion.manifest.encoding.width());
         Self { champion, explainer, scale: Scale::default() }
     }
 

@@ -4,6 +4,7 @@
 
 mod bad_tables;
 mod house;
+mod linear_champion;
 mod one_way;
 mod served;
 mod training;

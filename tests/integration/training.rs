@@ -211,25 +211,3 @@ fn a_recipe_that_cannot_be_used_is_refused_with_its_line() {
         assert!(!model.join("champion").exists());
     }
 }
-
-#[test]
-fn a_linear_champion_goes_the_whole_way() {
-    let made = made();
-    let linear = Made::empty();
-    let (data, model, out) = (made.path("data"), linear.path("model"), linear.path("output"));
-    let file = recipe(
-        linear.path("").as_path(),
-        "[validation]\nfolds = 3\n[studies]\ninputs = false\nlearning_curve = false\n\
-         [candidates.logistic]\nalpha = 0.01\nimbalance = \"weights\"\n",
-    );
-    succeed(&["train", "--data", text(&data), "--model", text(&model), "--recipe", text(&file)]);
-    assert_eq!(report(&model)["champion"]["trees"], Value::Null);
-    // A build stops where the points of a client do not add up.
-    succeed(&["build", "--data", text(&data), "--model", text(&model), "--out", text(&out)]);
-    let scores = linear.path("scores.csv");
-    succeed(&["score", "--data", text(&data), "--model", text(&model), "--out", text(&scores)]);
-    assert_eq!(fs::read_to_string(scores).unwrap().lines().count(), 201);
-    let page = fs::read_to_string(out.join("fr/model.html"));
-    let page = page.or_else(|_| fs::read_to_string(out.join("fr/model/index.html"))).unwrap();
-    assert!(!page.contains("gradient boosting"), "the model page speaks of another champion");
-}

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::contributions::Contributions;
+use super::explainer::Contributions;
 use crate::learning::{DesignMatrix, Ensemble, NodeKind, Rule, Split, Tree};
 
 /// Rows explained at a time by one thread; bounds memory, never changes a bit of the result.
@@ -20,7 +20,7 @@ const CHUNK: usize = 2_048;
 
 /// An ensemble laid out by leaves, ready to explain rows.
 #[derive(Debug, Clone)]
-pub(super) struct TreeExplainer {
+pub struct TreeShap {
     base: f64,
     width: usize,
     leaves: Vec<Leaf>,
@@ -50,9 +50,10 @@ impl Condition {
     }
 }
 
-impl TreeExplainer {
+impl TreeShap {
     /// Lays an ensemble of `width` inputs out.
-    pub(super) fn new(ensemble: &Ensemble, width: usize) -> Self {
+    #[must_use]
+    pub fn new(ensemble: &Ensemble, width: usize) -> Self {
         let mut leaves = Vec::new();
         for tree in &ensemble.trees {
             collect_leaves(tree, 0, &mut Vec::new(), &mut leaves);
@@ -62,12 +63,13 @@ impl TreeExplainer {
     }
 
     /// Explains every row, in parallel; the same bits for a row alone or among others.
-    pub(super) fn explain(&self, matrix: &DesignMatrix) -> Contributions {
+    #[must_use]
+    pub fn explain(&self, matrix: &DesignMatrix) -> Contributions {
         let mut values = vec![0.0; matrix.rows() * self.width];
         values.par_chunks_mut(CHUNK * self.width.max(1)).enumerate().for_each(|(chunk, out)| {
             self.explain_chunk(matrix, chunk * CHUNK, out);
         });
-        Contributions { base: self.base, width: self.width, values }
+        Contributions::new(self.base, self.width, values)
     }
 
     fn explain_chunk(&self, matrix: &DesignMatrix, first: usize, out: &mut [f64]) {

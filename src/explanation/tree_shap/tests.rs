@@ -107,7 +107,7 @@ proptest! {
     ) {
         let ensemble = Ensemble { base_margin: -1.5, trees };
         let matrix = DesignMatrix::from_rows(rows.concat(), WIDTH);
-        let found = TreeExplainer::new(&ensemble, WIDTH).explain(&matrix);
+        let found = TreeShap::new(&ensemble, WIDTH).explain(&matrix);
         for (number, row) in rows.iter().enumerate() {
             let mut expected = vec![0.0; WIDTH];
             for tree in &ensemble.trees {
@@ -130,7 +130,7 @@ fn a_row_alone_gets_the_same_bits_as_among_others() {
     let split = Split { input: 0, rule: Rule::Below(0.5), missing_left: true, left: 1, right: 2 };
     let nodes = vec![Node { cover: 3.0, kind: NodeKind::Split(split) }, leaf(0.3, 1.0), leaf(-0.7, 2.0)];
     let ensemble = Ensemble { base_margin: 0.1, trees: vec![Tree { nodes }; 3] };
-    let explainer = TreeExplainer::new(&ensemble, 1);
+    let explainer = TreeShap::new(&ensemble, 1);
     let many = DesignMatrix::from_rows((0..5000).map(|i| i as f32 / 5000.0).collect(), 1);
     let all = explainer.explain(&many);
     for row in [0, 2047, 2048, 4999] {

@@ -59,11 +59,11 @@ pub(super) fn training(
 }
 
 /// Imputed clients, repaid loans first.
-struct Crowd<'a> {
-    values: &'a [f32],
+pub(super) struct Crowd<'a> {
+    pub(super) values: &'a [f32],
     /// Place of the first default.
-    defaults: usize,
-    encoding: &'a Encoding,
+    pub(super) defaults: usize,
+    pub(super) encoding: &'a Encoding,
 }
 
 impl Crowd<'_> {
@@ -71,13 +71,12 @@ impl Crowd<'_> {
     fn make_up(&self, count: usize, seed: u64) -> Vec<f32> {
         let width = self.encoding.width();
         let minority = &self.values[self.defaults * width..];
-        let points = self.points();
-        let neighbours = points.nearest(NEIGHBOURS.min(points.count - 1));
+        let neighbours = self.neighbours();
         let row = |place: usize| &minority[place * width..(place + 1) * width];
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         let mut made = Vec::with_capacity(count * width);
         for _ in 0..count {
-            let from = rng.random_range(0..points.count);
+            let from = rng.random_range(0..neighbours.len());
             let near = &neighbours[from];
             let to = near[rng.random_range(0..near.len())];
             let way: f64 = rng.random();
@@ -90,6 +89,12 @@ impl Crowd<'_> {
             }
         }
         made
+    }
+
+    /// The nearest defaults of every default, the nearest first.
+    pub(super) fn neighbours(&self) -> Vec<Vec<usize>> {
+        let points = self.points();
+        points.nearest(NEIGHBOURS.min(points.count - 1))
     }
 
     /// The defaults as points: numeric inputs over their standard deviation among all clients.
