@@ -144,8 +144,11 @@ mod tests {
                 let from_base = scale.points(calibration.log_odds(base)) + effects.iter().sum::<f64>();
                 let points = scale.points(calibration.log_odds(margin));
                 prop_assert!((from_base - points).abs() < 1e-9, "{} {} {:?}", from_base, points, calibration);
-                let of_probability = scale.points_of_probability(calibration.probability(margin));
-                prop_assert!((of_probability - points).abs() < 1e-9);
+                let probability = calibration.probability(margin);
+                // Nearer to 1 the probability itself no longer holds the digits.
+                if probability < 0.9999 {
+                    prop_assert!((scale.points_of_probability(probability) - points).abs() < 1e-9);
+                }
                 for (effect, contribution) in effects.iter().zip(&contributions) {
                     prop_assert!(effect * contribution < 0.0 || *contribution == 0.0 && *effect == 0.0);
                 }
