@@ -54,6 +54,7 @@ pub(super) struct Place {
 
 impl Place {
     /// The input's bin in a lane's byte.
+    #[inline]
     pub(super) const fn bin(&self, byte: u8) -> usize {
         byte as usize / self.stride % self.count
     }
@@ -85,6 +86,7 @@ pub(super) struct Block {
 
 impl Grid {
     /// The byte of a row in a lane.
+    #[inline]
     pub(super) fn byte(&self, block: usize, lane: usize, row: usize) -> u8 {
         let block = &self.blocks[block];
         match &self.families[block.family] {

@@ -19,6 +19,7 @@ impl Cuts {
     }
 
     /// The bin of a value.
+    #[inline]
     pub(super) fn bin(&self, value: f32) -> usize {
         if value.is_nan() {
             return self.known();

@@ -25,6 +25,7 @@ pub(super) struct Derivatives {
 }
 
 impl Derivatives {
+    #[inline]
     pub(super) const fn plus(self, other: Self) -> Self {
         Self { gradient: self.gradient + other.gradient, hessian: self.hessian + other.hessian }
     }
@@ -43,6 +44,7 @@ pub(super) struct Scale {
 pub(super) type Packed = i64;
 
 /// The sums in a packed number, in units.
+#[inline]
 pub(super) const fn unpacked(sum: Packed) -> Derivatives {
     Derivatives { gradient: (sum >> 32) as i32 as f64, hessian: sum as u32 as f64 }
 }
@@ -59,6 +61,8 @@ pub(super) struct Outcomes {
 pub(super) struct Gradients {
     /// One pair per row.
     pub(super) pairs: Vec<[f32; 2]>,
+    /// The same in units.
+    pub(super) packed: Vec<Packed>,
     /// Units in which their sums fit their halves.
     pub(super) scale: Scale,
 }
@@ -66,7 +70,7 @@ pub(super) struct Gradients {
 impl Gradients {
     /// No derivatives yet.
     pub(super) fn new(rows: usize) -> Self {
-        Self { pairs: vec![[0.0; 2]; rows], scale: Scale { gradient: 1.0, hessian: 1.0 } }
+        Self { pairs: vec![[0.0; 2]; rows], packed: vec![0; rows], scale: Scale { gradient: 1.0, hessian: 1.0 } }
     }
 
     /// `g = w (p - y)`, `h = w p (1 - p)` at the given margins, and the units for their sums.
@@ -81,15 +85,22 @@ impl Gradients {
             gradient: UNITS_OF_GRADIENT / sum.gradient.max(f64::MIN_POSITIVE),
             hessian: UNITS_OF_HESSIAN / sum.hessian.max(f64::MIN_POSITIVE),
         };
+        let scale = self.scale;
+        let rows = self.pairs.par_chunks(CHUNK).zip(self.packed.par_chunks_mut(CHUNK));
+        rows.for_each(|(pairs, packed)| {
+            for (pair, packed) in pairs.iter().zip(packed) {
+                *packed = pack(*pair, scale);
+            }
+        });
     }
+}
 
-    /// A row's derivatives in units; its Hessian is at least one, so that a bin is empty where its sum is 0.
-    pub(super) fn packed(&self, row: usize) -> Packed {
-        let [gradient, hessian] = self.pairs[row];
-        let gradient = nearest(f64::from(gradient) * self.scale.gradient);
-        let hessian = nearest(f64::from(hessian) * self.scale.hessian) as u32;
-        (i64::from(gradient) << 32) | i64::from(hessian.max(1))
-    }
+/// A row's derivatives in units; its Hessian is at least one, so that a bin is empty where its sum is 0.
+#[inline]
+fn pack([gradient, hessian]: [f32; 2], scale: Scale) -> Packed {
+    let gradient = nearest(f64::from(gradient) * scale.gradient);
+    let hessian = nearest(f64::from(hessian) * scale.hessian) as u32;
+    (i64::from(gradient) << 32) | i64::from(hessian.max(1))
 }
 
 /// Fills a chunk; the sums of absolute gradients and of Hessians.
@@ -106,6 +117,7 @@ fn derive(margins: &[f64], outcomes: (&[f32], &[f32]), pairs: &mut [[f32; 2]]) -
     sum
 }
 
+#[inline]
 const fn nearest(value: f64) -> i32 {
     (value + ROUNDING).to_bits() as i32
 }
@@ -119,9 +131,8 @@ mod tests {
         let outcomes = Outcomes { target: vec![1.0, 0.0, 0.0, 1.0], weights: vec![1.0, 2.0, 0.5, 3.0] };
         let mut gradients = Gradients::new(4);
         gradients.at(&[0.3, -1.2, 2.0, 0.0], &outcomes);
-        let sum = unpacked((0..4).map(|row| gradients.packed(row)).sum());
-        let exact =
-            gradients.pairs.iter().fold([0.0; 2], |s, p| [s[0] + f64::from(p[0]), s[1] + f64::from(p[1])]);
+        let sum = unpacked(gradients.packed.iter().sum());
+        let exact = gradients.pairs.iter().fold([0.0; 2], |s, p| [s[0] + f64::from(p[0]), s[1] + f64::from(p[1])]);
         assert!((sum.gradient / gradients.scale.gradient - exact[0]).abs() < 1e-8, "{sum:?} {exact:?}");
         assert!((sum.hessian / gradients.scale.hessian - exact[1]).abs() < 1e-8, "{sum:?} {exact:?}");
         // By hand at margin 0, y = 1, w = 3: g = 3 (0.5 - 1), h = 3 * 0.25.

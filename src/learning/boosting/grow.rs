@@ -8,7 +8,7 @@ use super::bins::{Bins, CODES, Grid, Place};
 use super::gradients::{Packed, Scale};
 use super::histogram::{Lane, Part};
 use super::partition::{Partition, Sieve};
-use super::split::{Bounds, Candidate, LeafSums, Question, Rules, Search, weight};
+use super::split::{Bounds, Candidate, LeafSums, Question, Room, Rules, Search, weight};
 use crate::features::Direction;
 
 /// Histogram additions below which handing work to other threads costs more than it saves.
@@ -31,6 +31,8 @@ pub(super) struct Ground<'a> {
     pub(super) rules: Rules,
     /// Most leaves.
     pub(super) max_leaves: usize,
+    /// Derivatives of the rows of the grid.
+    pub(super) packed: &'a [Packed],
     /// Units of the derivatives.
     pub(super) scale: Scale,
 }
@@ -84,19 +86,11 @@ impl Grower {
     }
 
     /// A tree on the drawn rows.
-    pub(super) fn grow(
-        &mut self,
-        ground: Ground<'_>,
-        drawn: impl Iterator<Item = (u32, Packed)>,
-    ) -> Vec<Grown> {
-        let total = self.partition.fill(drawn);
+    pub(super) fn grow(&mut self, ground: Ground<'_>, drawn: impl Iterator<Item = u32>) -> Vec<Grown> {
+        self.partition.fill(drawn);
         let rows = 0..self.partition.len();
         let mut nodes = vec![Grown::Leaf { rows: rows.clone(), bounds: Bounds::NONE }];
-        let mut root = Leaf { node: 0, rows, total, bounds: Bounds::NONE, lanes: Vec::new(), best: None };
-        if ground.max_leaves > 1 && !root.search(ground).is_hopeless() {
-            self.search_root(ground, &mut root);
-        }
-        let mut leaves = vec![root];
+        let mut leaves = vec![self.root(ground, rows)];
         while leaves.len() < ground.max_leaves {
             let Some((at, best)) = best_leaf(&leaves) else { break };
             let leaf = leaves.swap_remove(at);
@@ -114,22 +108,23 @@ impl Grower {
         buffer
     }
 
-    fn search_root(&mut self, ground: Ground<'_>, root: &mut Leaf) {
+    fn root(&mut self, ground: Ground<'_>, rows: Range<usize>) -> Leaf {
         let mut lanes = self.buffer(ground);
-        let rows = self.partition.leaf(root.rows.clone());
+        let rows_of_leaf = self.partition.gather(rows.clone(), ground.packed);
+        let mut root =
+            Leaf { node: 0, rows, total: rows_of_leaf.total, bounds: Bounds::NONE, lanes: Vec::new(), best: None };
         let search = root.search(ground);
-        let work = |(part, lanes): (&Part, &mut [Lane])| {
-            part.build(ground.grid, rows, lanes);
-            best_of_part(ground, part, lanes, &search)
-        };
-        let tasks: Vec<_> = by_part(ground.parts, &mut lanes).into_iter().collect();
-        let found: Vec<Option<Candidate>> = if is_worth_sharing(rows.rows.len(), ground) {
-            tasks.into_par_iter().map(work).collect()
-        } else {
-            tasks.into_iter().map(work).collect()
-        };
-        root.best = found.into_iter().flatten().reduce(Candidate::better);
+        if ground.max_leaves > 1 && !search.is_hopeless() {
+            let work = |(part, lanes): (&Part, &mut [Lane])| {
+                part.build(ground.grid, rows_of_leaf, lanes);
+                best_of_part(ground, part, lanes, &search, &mut Room::new())
+            };
+            let tasks = by_part(ground.parts, &mut lanes);
+            let found = shared(tasks, is_worth_sharing(rows_of_leaf.rows.len(), ground), work);
+            root.best = found.into_iter().flatten().reduce(Candidate::better);
+        }
         root.lanes = lanes;
+        root
     }
 
     /// Parts a leaf by its best split; searches the children where `more` may be split.
@@ -148,13 +143,9 @@ impl Grower {
         let sieve = Sieve::of(&ground.bins.inputs[best.input], place, best.question, best.missing_left);
         let middle = rows.start + self.partition.part(ground.grid, rows.clone(), &sieve);
         let [left_bounds, right_bounds] = children_bounds(ground, bounds, &best, total);
-        let left_total = self.partition.leaf(rows.start..middle).total;
-        let child =
-            |node, rows, total, bounds| Leaf { node, rows, total, bounds, lanes: Vec::new(), best: None };
-        let mut children = [
-            child(left, rows.start..middle, left_total, left_bounds),
-            child(left + 1, middle..rows.end, total - left_total, right_bounds),
-        ];
+        let child = |node, rows, bounds| Leaf { node, rows, total, bounds, lanes: Vec::new(), best: None };
+        let mut children =
+            [child(left, rows.start..middle, left_bounds), child(left + 1, middle..rows.end, right_bounds)];
         for child in &children {
             nodes.push(Grown::Leaf { rows: child.rows.clone(), bounds: child.bounds });
         }
@@ -170,27 +161,24 @@ impl Grower {
 
     /// Builds the smaller child's histogram, turns the parent's into the larger one's, and searches both.
     fn search_children(&mut self, ground: Ground<'_>, mut parent: Vec<Lane>, children: &mut [Leaf; 2]) {
-        let searches = [children[0].search(ground), children[1].search(ground)];
-        if searches.iter().all(Search::is_hopeless) {
-            self.buffers.push(parent);
-            return;
-        }
         let small = usize::from(children[1].rows.len() < children[0].rows.len());
         let mut built = self.buffer(ground);
-        let rows = self.partition.leaf(children[small].rows.clone());
-        let work = |((part, parent), built): ((&Part, &mut [Lane]), (&Part, &mut [Lane]))| {
-            part.build(ground.grid, rows, built.1);
-            part.subtract(ground.grid, parent, built.1);
-            let larger = best_of_part(ground, part, parent, &searches[1 - small]);
-            [best_of_part(ground, part, built.1, &searches[small]), larger]
+        let rows = self.partition.gather(children[small].rows.clone(), ground.packed);
+        children[small].total = rows.total;
+        children[1 - small].total -= rows.total;
+        let searches = [small, 1 - small].map(|child| children[child].search(ground));
+        let work = |((part, parent), (_, built)): ((&Part, &mut [Lane]), (&Part, &mut [Lane]))| {
+            part.build(ground.grid, rows, built);
+            part.subtract(ground.grid, parent, built);
+            let mut room = Room::new();
+            [(&*built, &searches[0]), (&*parent, &searches[1])]
+                .map(|(lanes, search)| best_of_part(ground, part, lanes, search, &mut room))
         };
-        let tasks: Vec<_> =
-            by_part(ground.parts, &mut parent).into_iter().zip(by_part(ground.parts, &mut built)).collect();
-        let found: Vec<[Option<Candidate>; 2]> = if is_worth_sharing(rows.rows.len(), ground) {
-            tasks.into_par_iter().map(work).collect()
-        } else {
-            tasks.into_iter().map(work).collect()
-        };
+        let mut found = Vec::new();
+        if !searches.iter().all(Search::is_hopeless) {
+            let tasks = by_part(ground.parts, &mut parent).into_iter().zip(by_part(ground.parts, &mut built));
+            found = shared(tasks.collect(), is_worth_sharing(rows.rows.len(), ground), work);
+        }
         for (side, child) in [small, 1 - small].into_iter().enumerate() {
             children[child].best = found.iter().filter_map(|both| both[side]).reduce(Candidate::better);
         }
@@ -215,6 +203,11 @@ fn best_leaf(leaves: &[Leaf]) -> Option<(usize, Candidate)> {
     candidates.reduce(better).map(|(at, _, best)| (at, best))
 }
 
+/// The results of all tasks in their order; on all threads where that is worth it.
+fn shared<T: Send, R: Send>(tasks: Vec<T>, worth: bool, work: impl Fn(T) -> R + Sync + Send) -> Vec<R> {
+    if worth { tasks.into_par_iter().map(work).collect() } else { tasks.into_iter().map(work).collect() }
+}
+
 /// Each part with its own lanes.
 fn by_part<'p, 'l>(parts: &'p [Part], lanes: &'l mut [Lane]) -> Vec<(&'p Part, &'l mut [Lane])> {
     let mut rest = lanes;
@@ -233,7 +226,13 @@ fn is_worth_sharing(rows: usize, ground: Ground<'_>) -> bool {
 }
 
 /// The best split on the inputs of a part.
-fn best_of_part(ground: Ground<'_>, part: &Part, lanes: &[Lane], search: &Search) -> Option<Candidate> {
+fn best_of_part(
+    ground: Ground<'_>,
+    part: &Part,
+    lanes: &[Lane],
+    search: &Search,
+    room: &mut Room,
+) -> Option<Candidate> {
     if search.is_hopeless() {
         return None;
     }
@@ -249,7 +248,7 @@ fn best_of_part(ground: Ground<'_>, part: &Part, lanes: &[Lane], search: &Search
             apart(lane, place, &mut own);
             &own[..place.count]
         };
-        search.best(drawn.input, bins, ground.directions[drawn.input], sums)
+        search.best((drawn.input, bins), ground.directions[drawn.input], sums, room)
     });
     candidates.reduce(Candidate::better)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::bins::{CODES, Grid, InputBins, Place};
+use super::bins::{CODES, LANES, Grid, InputBins, Place};
 use super::gradients::Packed;
 use super::histogram::LeafRows;
 use super::split::Question;
@@ -30,35 +30,34 @@ impl Sieve {
     }
 
     /// Whether a row of the grid goes left.
+    #[inline]
     pub(super) fn goes_left(&self, grid: &Grid, row: usize) -> bool {
         self.left[grid.byte(self.block, self.lane, row) as usize]
     }
 }
 
-/// The rows of all leaves: those of one leaf lie together, in the order in which they were drawn.
+/// The rows of all leaves: those of one leaf lie together, in the order of the grid.
 pub(super) struct Partition {
     /// Places of the rows in the grid.
     rows: Vec<u32>,
-    packed: Vec<Packed>,
     /// Rows that go right, until they are put behind those that go left.
-    right: Vec<(u32, Packed)>,
+    right: Vec<u32>,
+    /// Derivatives of the rows of the leaf that was gathered last.
+    packed: Vec<Packed>,
 }
 
 impl Partition {
     /// Room for so many rows.
     pub(super) fn new(rows: usize) -> Self {
-        Self { rows: Vec::with_capacity(rows), packed: Vec::with_capacity(rows), right: vec![(0, 0); rows] }
+        Self { rows: Vec::with_capacity(rows), right: vec![0; rows], packed: Vec::with_capacity(rows) }
     }
 
-    /// All drawn rows in one leaf; the sum of their derivatives.
-    pub(super) fn fill(&mut self, drawn: impl Iterator<Item = (u32, Packed)>) -> Packed {
+    /// All drawn rows in one leaf.
+    pub(super) fn fill(&mut self, drawn: impl Iterator<Item = u32>) {
         self.rows.clear();
-        self.packed.clear();
-        for (row, packed) in drawn {
+        for row in drawn {
             self.rows.push(row);
-            self.packed.push(packed);
         }
-        self.packed.iter().sum()
     }
 
     /// Number of rows.
@@ -71,43 +70,44 @@ impl Partition {
         &self.rows[leaf]
     }
 
-    /// A leaf's rows with the sum of their derivatives.
-    pub(super) fn leaf(&self, leaf: Range<usize>) -> LeafRows<'_> {
-        let packed = &self.packed[leaf.clone()];
-        LeafRows { rows: &self.rows[leaf], packed, total: packed.iter().sum() }
+    /// A leaf's rows with their derivatives side by side, and the sum of these.
+    pub(super) fn gather(&mut self, leaf: Range<usize>, packed: &[Packed]) -> LeafRows<'_> {
+        let rows = &self.rows[leaf];
+        let mut total = 0;
+        self.packed.clear();
+        for &row in rows {
+            let packed = packed[row as usize];
+            total += packed;
+            self.packed.push(packed);
+        }
+        LeafRows { rows, packed: &self.packed, total }
     }
 
     /// Parts a leaf's rows, keeping their order on both sides; how many go left.
     pub(super) fn part(&mut self, grid: &Grid, leaf: Range<usize>, sieve: &Sieve) -> usize {
-        let rows = &mut self.rows[leaf.clone()];
-        let packed = &mut self.packed[leaf.clone()];
         let right = &mut self.right[..leaf.len()];
+        let rows = &mut self.rows[leaf];
         let block = &grid.blocks[sieve.block];
-        let lane = sieve.lane;
+        let lane = sieve.lane % LANES;
         let lefts = match &grid.families[block.family] {
-            None => part_by(rows, packed, right, |row| sieve.left[block.bytes[row][lane] as usize]),
-            Some(_) => part_by(rows, packed, right, |row| sieve.goes_left(grid, row)),
+            None => part_by(rows, right, |row| sieve.left[block.bytes[row][lane] as usize]),
+            Some(_) => part_by(rows, right, |row| sieve.goes_left(grid, row)),
         };
-        let moved = rows[lefts..].iter_mut().zip(&mut packed[lefts..]).zip(&right[..]);
-        moved.for_each(|((row, packed), right)| (*row, *packed) = *right);
+        let rights = rows.len() - lefts;
+        rows[lefts..].copy_from_slice(&right[..rights]);
         lefts
     }
 }
 
 /// Moves what goes left to the front and writes the others to `right`, without branching.
-fn part_by(
-    rows: &mut [u32],
-    packed: &mut [Packed],
-    right: &mut [(u32, Packed)],
-    goes_left: impl Fn(usize) -> bool,
-) -> usize {
+#[inline]
+fn part_by(rows: &mut [u32], right: &mut [u32], goes_left: impl Fn(usize) -> bool) -> usize {
     let mut lefts = 0;
-    for at in 0..rows.len().min(packed.len()) {
-        let (row, sum) = (rows[at], packed[at]);
+    for at in 0..rows.len() {
+        let row = rows[at];
         let left = goes_left(row as usize);
         rows[lefts] = row;
-        packed[lefts] = sum;
-        right[at - lefts] = (row, sum);
+        right[at - lefts] = row;
         lefts += usize::from(left);
     }
     lefts

@@ -3,6 +3,7 @@
 use rand::Rng as _;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
+use rayon::prelude::*;
 
 use super::bins::{Bins, Grid};
 use super::gradients::{Derivatives, Gradients, Outcomes};
@@ -75,16 +76,13 @@ impl Boosting<'_> {
             parts: &parts(self.bins, &drawn_inputs),
             rules: Rules { lambda: self.params.lambda, min_child_weight: self.params.min_child_weight },
             max_leaves: self.params.max_leaves,
+            packed: &self.gradients.packed,
             scale: self.gradients.scale,
         };
-        let gradients = &self.gradients;
-        let packed = |row: u32| (row, gradients.packed(row as usize));
+        let rows = 0..self.grid.rows as u32;
         let nodes = match &drawn_rows {
-            None => self.grower.grow(ground, (0..self.grid.rows as u32).map(packed)),
-            Some(drawn) => {
-                let rows = (0_u32..).zip(drawn).filter(|(_, drawn)| **drawn).map(|(row, _)| packed(row));
-                self.grower.grow(ground, rows)
-            }
+            None => self.grower.grow(ground, rows),
+            Some(drawn) => self.grower.grow(ground, rows.filter(|row| drawn[*row as usize])),
         };
         self.finish(&nodes, drawn_rows.as_deref())
     }
@@ -109,21 +107,25 @@ impl Boosting<'_> {
         (share < 1.0).then(|| (0..self.grid.rows).map(|_| self.draws.next_u32() <= limit).collect())
     }
 
+    /// A leaf's value and the sum of its Hessians; the derivatives are summed in the order of the rows.
+    fn leaf(&self, node: &Grown) -> (f32, f64) {
+        let Grown::Leaf { rows, bounds } = node else { return (0.0, 0.0) };
+        let mut sums = Derivatives::default();
+        for row in self.grower.partition.rows(rows.clone()) {
+            let [gradient, hessian] = self.gradients.pairs[*row as usize];
+            sums = sums.plus(Derivatives { gradient: f64::from(gradient), hessian: f64::from(hessian) });
+        }
+        ((self.params.eta * weight(sums, self.params.lambda, *bounds)) as f32, sums.hessian)
+    }
+
     /// The leaves' values from exact sums, and the margins of all rows with them.
     fn finish(&mut self, nodes: &[Grown], drawn: Option<&[bool]>) -> Tree {
-        let mut values = vec![0.0_f32; nodes.len()];
-        let mut hessians = vec![0.0; nodes.len()];
-        for (at, node) in nodes.iter().enumerate() {
-            let Grown::Leaf { rows, bounds } = node else { continue };
-            let rows = self.grower.partition.rows(rows.clone());
-            let sums = rows.iter().fold(Derivatives::default(), |sum, &row| {
-                let [gradient, hessian] = self.gradients.pairs[row as usize];
-                sum.plus(Derivatives { gradient: f64::from(gradient), hessian: f64::from(hessian) })
-            });
-            hessians[at] = sums.hessian;
-            values[at] = (self.params.eta * weight(sums, self.params.lambda, *bounds)) as f32;
-            for &row in rows {
-                self.margins[row as usize] += f64::from(values[at]);
+        let (values, hessians): (Vec<f32>, Vec<f64>) = nodes.par_iter().map(|node| self.leaf(node)).unzip();
+        for (node, value) in nodes.iter().zip(&values) {
+            let Grown::Leaf { rows, .. } = node else { continue };
+            let value = f64::from(*value);
+            for row in self.grower.partition.rows(rows.clone()) {
+                self.margins[*row as usize] += value;
             }
         }
         for (row, _) in drawn.into_iter().flatten().enumerate().filter(|(_, drawn)| !**drawn) {

@@ -1,7 +1,7 @@
 //! The best set of categories of a nominal input.
 
 use super::gradients::{Derivatives, Packed, unpacked};
-use super::split::{Candidate, Prefixes, Question, Search};
+use super::split::{Candidate, Question, Room, Search};
 use crate::features::Direction;
 
 /// Up to so many categories, each is tried against the rest.
@@ -20,19 +20,20 @@ pub(super) fn best_set(
     search: &Search,
     input: usize,
     sums: &[Packed],
-    missing: Derivatives,
+    (missing, room): (Derivatives, &mut Room),
 ) -> Option<Candidate> {
     let mut seen: Vec<(usize, Packed)> =
         sums.iter().copied().enumerate().filter(|(_, sum)| *sum != 0).collect();
     if seen.len() <= ONE_AGAINST_REST {
-        let choice = search.best_single(&Prefixes::single(seen.iter().copied()), missing);
+        room.fill_single(&seen);
+        let choice = search.best_single(room, missing);
         let single = choice.map(|choice| (set_of(&seen[choice.place..=choice.place]), choice));
-        let known = search.known_against_missing(&Prefixes::running(seen.iter().copied()), missing);
+        room.fill_running(&seen);
+        let known = search.known_against_missing(room, missing);
         let known = known.map(|choice| (every(sums.len()), choice));
-        let (set, choice) = [single, known]
-            .into_iter()
-            .flatten()
-            .reduce(|best, next| if next.1.score > best.1.score { next } else { best })?;
+        let (set, choice) = [single, known].into_iter().flatten().reduce(|best, next| {
+            if next.1.score > best.1.score { next } else { best }
+        })?;
         return search.candidate(input, Question::NotIn(set), search.turned(choice));
     }
     let smoothing = SMOOTHING * search.scale.hessian;
@@ -41,8 +42,8 @@ pub(super) fn best_set(
         sum.gradient / (sum.hessian + smoothing)
     };
     seen.sort_by(|a, b| ratio(a.1).total_cmp(&ratio(b.1)).then(a.0.cmp(&b.0)));
-    let prefixes = Prefixes::running(seen.iter().copied());
-    let choice = search.penalised(PENALTY).best_place(&prefixes, missing, Direction::Free)?;
+    room.fill_running(&seen);
+    let choice = search.penalised(PENALTY).best_place(room, missing, Direction::Free)?;
     let (first, rest) = seen.split_at(choice.place + 1);
     if rest.is_empty() {
         return search.candidate(input, Question::NotIn(every(sums.len())), search.turned(choice));

@@ -36,6 +36,7 @@ impl Bounds {
     pub(super) const NONE: Self = Self { low: f64::NEG_INFINITY, high: f64::INFINITY };
 
     /// The nearest weight within the bounds.
+    #[inline]
     pub(super) const fn clip(&self, weight: f64) -> f64 {
         weight.max(self.low).min(self.high)
     }
@@ -102,14 +103,16 @@ pub(super) struct Search {
     pub(super) scale: Scale,
 }
 
-/// Left sums to choose between, in the order of the input's bins (or of a nominal input's categories).
-pub(super) struct Prefixes {
+/// Left sums to choose between, in the order of the input's bins (or of a nominal input's categories), and their
+/// scores. Used again for every input.
+pub(super) struct Room {
     gradient: [f64; CODES],
     hessian: [f64; CODES],
+    scores: [f64; CODES],
     /// The bin that each sum ends with.
-    pub(super) bin: [u8; CODES],
+    bin: [u8; CODES],
     /// Number of sums.
-    pub(super) count: usize,
+    count: usize,
 }
 
 /// A choice among left sums.
@@ -147,22 +150,22 @@ impl Search {
     /// The best split on an input whose sums by bin are given.
     pub(super) fn best(
         &self,
-        number: usize,
-        input: &InputBins,
+        (number, input): (usize, &InputBins),
         direction: Direction,
         sums: &[Packed],
+        room: &mut Room,
     ) -> Option<Candidate> {
-        let known = input.cuts.known().min(sums.len());
-        let missing = unpacked(self.total - sums[..known].iter().sum::<Packed>());
+        let (known, missing) = sums.split_at(input.cuts.known().min(sums.len()));
+        let missing = unpacked(missing.first().map_or(0, |sum| *sum));
         if matches!(input.cuts, Cuts::Codes(_)) {
-            return best_set(self, number, &sums[..known], missing);
+            return best_set(self, number, known, (missing, room));
         }
-        let prefixes = Prefixes::running(sums[..known].iter().copied().enumerate());
-        let choice = self.best_place(&prefixes, missing, direction)?;
-        let question = if choice.place + 1 == prefixes.count {
+        room.fill_bins(known);
+        let choice = self.best_place(room, missing, direction)?;
+        let question = if choice.place + 1 == room.count {
             Question::Known
         } else {
-            Question::UpTo(prefixes.bin[choice.place] as usize)
+            Question::UpTo(room.bin[choice.place] as usize)
         };
         self.candidate(number, question, choice)
     }
@@ -184,29 +187,29 @@ impl Search {
     /// The last place of the left child that gains most, missing values tried on both sides.
     pub(super) fn best_place(
         &self,
-        prefixes: &Prefixes,
+        room: &mut Room,
         missing: Derivatives,
         direction: Direction,
     ) -> Option<Choice> {
-        let last = prefixes.count.checked_sub(1)?;
-        let split = self.either_way(prefixes, 0..last, missing, direction);
-        let apart = self.known_against_missing(prefixes, missing);
+        let last = room.count.checked_sub(1)?;
+        let split = self.either_way(room, 0..last, missing, direction);
+        let apart = self.known_against_missing(room, missing);
         better([split, apart])
     }
 
     /// The category that gains most against all others.
-    pub(super) fn best_single(&self, singles: &Prefixes, missing: Derivatives) -> Option<Choice> {
-        let several = singles.count > 1;
-        several.then(|| self.either_way(singles, 0..singles.count, missing, Direction::Free)).flatten()
+    pub(super) fn best_single(&self, room: &mut Room, missing: Derivatives) -> Option<Choice> {
+        let several = room.count > 1;
+        several.then(|| self.either_way(room, 0..room.count, missing, Direction::Free)).flatten()
     }
 
     /// All known values left, missing ones right: no direction binds it.
-    pub(super) fn known_against_missing(&self, running: &Prefixes, missing: Derivatives) -> Option<Choice> {
-        let last = running.count.checked_sub(1)?;
+    pub(super) fn known_against_missing(&self, room: &mut Room, missing: Derivatives) -> Option<Choice> {
+        let last = room.count.checked_sub(1)?;
         if missing.hessian <= 0.0 {
             return None;
         }
-        self.best_left(running, last..last + 1, Derivatives::default(), Direction::Free)
+        self.best_left(room, last..last + 1, Derivatives::default(), Direction::Free)
     }
 
     /// The same split with its sides changed.
@@ -226,57 +229,58 @@ impl Search {
 
     fn either_way(
         &self,
-        prefixes: &Prefixes,
+        room: &mut Room,
         places: Range<usize>,
         missing: Derivatives,
         direction: Direction,
     ) -> Option<Choice> {
-        let right = self.best_left(prefixes, places.clone(), Derivatives::default(), direction);
+        let right = self.best_left(room, places.clone(), Derivatives::default(), direction);
         if missing.hessian <= 0.0 {
             // No missing value was seen: one would go where most rows go.
             let heavier = |choice: Choice| 2.0 * choice.left.hessian > self.whole.hessian;
             return right.map(|choice| Choice { missing_left: heavier(choice), ..choice });
         }
-        let left = self.best_left(prefixes, places, missing, direction);
+        let left = self.best_left(room, places, missing, direction);
         better([right, left.map(|choice| Choice { missing_left: true, ..choice })])
     }
 
     /// The place with the best score among some, where `more` goes left too.
     fn best_left(
         &self,
-        prefixes: &Prefixes,
+        room: &mut Room,
         places: Range<usize>,
         more: Derivatives,
         direction: Direction,
     ) -> Option<Choice> {
-        let gradients = prefixes.gradient.get(places.clone())?;
-        let hessians = prefixes.hessian.get(places.clone())?;
-        let mut scores = [f64::NEG_INFINITY; CODES];
-        let places_of_scores = gradients.iter().zip(hessians).zip(&mut scores);
+        let Room { gradient, hessian, scores, .. } = room;
+        let gradients = gradient.get(places.clone())?;
+        let hessians = hessian.get(places.clone())?;
+        let scores = &mut scores[..gradients.len()];
         if self.bounds.free() && direction == Direction::Free {
-            for ((gradient, hessian), score) in places_of_scores {
-                *score = self.free_score(gradient + more.gradient, hessian + more.hessian);
-            }
+            self.score_freely(gradients, hessians, more, scores);
         } else {
-            for ((gradient, hessian), score) in places_of_scores {
-                let left =
-                    Derivatives { gradient: gradient + more.gradient, hessian: hessian + more.hessian };
+            for ((gradient, hessian), score) in gradients.iter().zip(hessians).zip(&mut *scores) {
+                let left = Derivatives { gradient: *gradient, hessian: *hessian }.plus(more);
                 *score = self.bound_score(left, direction);
             }
         }
-        let (at, score) = greatest(&scores[..gradients.len()])?;
+        let (at, score) = greatest(scores)?;
         let left = Derivatives { gradient: gradients[at], hessian: hessians[at] }.plus(more);
         Some(Choice { place: places.start + at, score, left, missing_left: false })
     }
 
     /// `GL²/(HL + λ) + GR²/(HR + λ)` with one division; minus infinity where a child weighs too little.
-    #[inline]
-    fn free_score(&self, gradient: f64, hessian: f64) -> f64 {
+    fn score_freely(&self, gradients: &[f64], hessians: &[f64], more: Derivatives, scores: &mut [f64]) {
         let (lambda, least) = (self.rules.lambda, self.rules.min_child_weight);
-        let (other_gradient, other_hessian) = (self.whole.gradient - gradient, self.whole.hessian - hessian);
-        let (left, right) = (hessian + lambda, other_hessian + lambda);
-        let score = (gradient * gradient * right + other_gradient * other_gradient * left) / (left * right);
-        if hessian.min(other_hessian) >= least { score } else { f64::NEG_INFINITY }
+        let whole = self.whole;
+        for ((gradient, hessian), score) in gradients.iter().zip(hessians).zip(scores) {
+            let (gradient, hessian) = (gradient + more.gradient, hessian + more.hessian);
+            let (other_gradient, other_hessian) = (whole.gradient - gradient, whole.hessian - hessian);
+            let (left, right) = (hessian + lambda, other_hessian + lambda);
+            let both = (gradient * gradient * right + other_gradient * other_gradient * left) / (left * right);
+            let smaller = if hessian < other_hessian { hessian } else { other_hessian };
+            *score = if smaller >= least { both } else { f64::NEG_INFINITY };
+        }
     }
 
     /// The same with clipped weights; minus infinity also where the children's weights go against the direction.
@@ -293,35 +297,44 @@ impl Search {
             Direction::Free => 0.0,
         };
         let possible = left.hessian.min(right.hessian) >= self.rules.min_child_weight && rise >= 0.0;
-        let score =
-            score_at(left, weights[0], self.rules.lambda) + score_at(right, weights[1], self.rules.lambda);
+        let score = score_at(left, weights[0], self.rules.lambda) + score_at(right, weights[1], self.rules.lambda);
         if possible { score } else { f64::NEG_INFINITY }
     }
 }
 
-impl Prefixes {
+impl Room {
+    /// Room for the bins of one input.
+    pub(super) const fn new() -> Self {
+        let zeros = [0.0; CODES];
+        Self { gradient: zeros, hessian: zeros, scores: zeros, bin: [0; CODES], count: 0 }
+    }
+
     /// Running sums over the bins that hold rows.
-    pub(super) fn running(sums: impl Iterator<Item = (usize, Packed)>) -> Self {
-        let mut prefixes = Self::empty();
+    fn fill_bins(&mut self, sums: &[Packed]) {
+        self.count = 0;
         let mut sum = 0;
-        for (bin, packed) in sums {
-            sum += packed;
-            prefixes.push(bin, sum, packed != 0);
+        for (bin, packed) in sums.iter().enumerate() {
+            sum += *packed;
+            self.push(bin, sum, *packed != 0);
         }
-        prefixes
     }
 
-    /// The bins that hold rows, each by itself.
-    pub(super) fn single(sums: impl Iterator<Item = (usize, Packed)>) -> Self {
-        let mut prefixes = Self::empty();
-        for (bin, packed) in sums {
-            prefixes.push(bin, packed, packed != 0);
+    /// Running sums over categories in this order.
+    pub(super) fn fill_running(&mut self, sums: &[(usize, Packed)]) {
+        self.count = 0;
+        let mut sum = 0;
+        for (category, packed) in sums {
+            sum += *packed;
+            self.push(*category, sum, true);
         }
-        prefixes
     }
 
-    const fn empty() -> Self {
-        Self { gradient: [0.0; CODES], hessian: [0.0; CODES], bin: [0; CODES], count: 0 }
+    /// The categories, each by itself.
+    pub(super) fn fill_single(&mut self, sums: &[(usize, Packed)]) {
+        self.count = 0;
+        for (category, packed) in sums {
+            self.push(*category, *packed, true);
+        }
     }
 
     /// Written in any case and counted where it holds rows, so that nothing branches.
@@ -337,6 +350,7 @@ impl Prefixes {
 }
 
 /// `-G / (H + λ)` within the bounds.
+#[inline]
 pub(super) const fn weight(sums: Derivatives, lambda: f64, bounds: Bounds) -> f64 {
     bounds.clip(-sums.gradient / (sums.hessian + lambda))
 }
@@ -347,6 +361,7 @@ fn better(choices: [Option<Choice>; 2]) -> Option<Choice> {
 }
 
 /// Minus twice the loss, to second order, of a leaf with this weight.
+#[inline]
 fn score_at(sums: Derivatives, weight: f64, lambda: f64) -> f64 {
     -weight * (2.0 * sums.gradient + (sums.hessian + lambda) * weight)
 }
@@ -360,10 +375,7 @@ fn greatest(scores: &[f64]) -> Option<(usize, f64)> {
             *most = if *score > *most { *score } else { *most };
         }
     }
-    let most = rest
-        .iter()
-        .chain(&most)
-        .fold(f64::NEG_INFINITY, |most, score| if *score > most { *score } else { most });
+    let most = rest.iter().chain(&most).fold(f64::NEG_INFINITY, |most, score| if *score > most { *score } else { most });
     let at = scores.iter().position(|score| *score >= most)?;
     (most > f64::NEG_INFINITY).then_some((at, most))
 }
