@@ -119,7 +119,9 @@ mod tests {
     fn margins_that_know_nothing_are_judged_by_the_bad_rate_at_the_cost_of_the_best_blind_policy() {
         let (mut oof, target) = case();
         let costs = CostMatrix::default();
-        for margins in [vec![-2.0; 300], oof.margins.iter().map(|margin| -margin).collect()] {
+        let of_fold = oof.fold_of.iter().map(|fold| [-2.0, -1.9, -2.1][*fold]).collect();
+        let falling = oof.margins.iter().map(|margin| -margin).collect();
+        for margins in [vec![-2.0; 300], of_fold, falling] {
             oof.margins = margins;
             let judgement = judge(&oof, &target, costs);
             assert!(judgement.calibration.is_err());

@@ -208,6 +208,22 @@ fn a_demo_spares_a_champion_that_learnt_from_real_clients() {
 }
 
 #[test]
+fn a_champion_whose_calibration_would_turn_the_ranking_round_is_refused() {
+    let made = made();
+    let model = made.path("falling-model");
+    let manifest = fs::read_to_string(made.path("model/champion/manifest.json")).unwrap();
+    let falling = manifest.replace("\"slope\": ", "\"slope\": -");
+    assert_ne!(falling, manifest, "the champion of this test is calibrated by Platt");
+    fs::create_dir_all(model.join("champion")).unwrap();
+    fs::write(model.join("champion/manifest.json"), falling).unwrap();
+    fs::copy(made.path("model/champion/model.json"), model.join("champion/model.json")).unwrap();
+    let (data, file) = (made.path("data"), made.path("falling.csv"));
+    let output = clairscore(&["score", "--data", text(&data), "--model", text(&model), "--out", text(&file)]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("its calibration does not rise"));
+}
+
+#[test]
 fn a_file_of_applications_is_scored_with_the_child_tables_of_the_folder() {
     let made = made();
     let (data, model) = (made.path("data"), made.path("model"));

@@ -35,7 +35,8 @@ pub struct CalibrationChoice {
 }
 
 /// Chooses by cross-fitted log loss: Platt, unless another is better by more than one standard error of
-/// the paired difference; of several, the one of least loss. It is an error where Platt's line does not rise.
+/// the paired difference; of several, the one of least loss. It is an error where Platt's line does not rise,
+/// or where margins differ between folds alone.
 pub fn choose_calibration(
     margins: &[f64],
     fold_of: &[usize],
@@ -89,7 +90,9 @@ pub(in crate::judging) fn compare(margins: &[f64], fold_of: &[usize], target: &[
             let chosen: Vec<f64> = rows().map(|row| margins[row]).collect();
             let outcomes: Vec<bool> = rows().map(|row| target[row]).collect();
             let defaults = outcomes.iter().filter(|default| **default).count();
-            (method.fit(&chosen, &outcomes), defaults as f64 / outcomes.len().max(1) as f64)
+            let told_apart = tells_clients_apart(rows().map(|row| (fold_of[row], margins[row])), folds);
+            let fit = if told_apart { method.fit(&chosen, &outcomes) } else { Err(CalibrationError::Flat) };
+            (fit, defaults as f64 / outcomes.len().max(1) as f64)
         })
         .collect();
     let of_method = |(method, fits): (CalibrationMethod, &[(Result<_, _>, f64)])| {
@@ -103,6 +106,17 @@ pub(in crate::judging) fn compare(margins: &[f64], fold_of: &[usize], target: &[
         Compared { method, deployed: fits[folds].0.clone(), folds: by_fold, losses }
     };
     CalibrationMethod::ALL.into_iter().zip(fits.chunks(folds + 1)).map(of_method).collect()
+}
+
+/// Whether margins differ within some fold. Where they differ only between folds, the models told no two
+/// clients apart, and a line through them would follow the folds' bad rates.
+fn tells_clients_apart(rows: impl Iterator<Item = (usize, f64)>, folds: usize) -> bool {
+    let mut first: Vec<Option<f64>> = vec![None; folds];
+    let mut differs = false;
+    for (fold, margin) in rows {
+        differs |= margin.total_cmp(first[fold].get_or_insert(margin)).is_ne();
+    }
+    differs
 }
 
 /// The figures of all methods; the first is what the others are held against.

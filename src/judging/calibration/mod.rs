@@ -60,7 +60,8 @@ pub enum CalibrationError {
     },
     /// They are all alike, or tell nothing of the risk.
     #[error(
-        "the calibration is flat: the model's margins tell nothing of the risk; check the features and TARGET"
+        "the model tells no two clients apart, or nothing of their risk; give more rows, or check the features \
+         and TARGET"
     )]
     Flat,
     /// One is infinite or not a number.

@@ -89,6 +89,15 @@ fn a_fold_whose_calibration_falls_is_given_the_bad_rate_of_the_others() {
 }
 
 #[test]
+fn margins_that_differ_between_folds_alone_tell_nothing_although_a_line_would_rise() {
+    let fold_of: Vec<usize> = (0..60).map(|row| row / 20).collect();
+    let target: Vec<bool> = (0..60).map(|row| row % 20 < 5 + row / 20).collect();
+    let margins: Vec<f64> = fold_of.iter().map(|fold| 0.1 * *fold as f64 - 1.0).collect();
+    assert!(CalibrationMethod::Platt.fit(&margins, &target).is_ok());
+    assert_eq!(choose_calibration(&margins, &fold_of, &target), Err(CalibrationError::Flat));
+}
+
+#[test]
 fn margins_that_fall_have_no_calibration_although_isotonic_blocks_might_rise() {
     let (margins, fold_of, target) = drawn(2000, |m| -0.5 * m - 2.0);
     let wrong = choose_calibration(&margins, &fold_of, &target);
