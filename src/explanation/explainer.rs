@@ -61,6 +61,7 @@ impl Explainer {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "the same to the bit is what is tested")]
 mod tests {
     use super::*;
     use crate::learning::{Levels, Line, LinearInput};

@@ -54,6 +54,7 @@ impl Dummy {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "the same to the bit is what is tested")]
 mod tests {
     use super::*;
 

@@ -134,6 +134,7 @@ struct Task<'a> {
 struct Growth<'a> {
     problem: &'a Problem<'a>,
     sample: &'a Sample,
+    #[expect(dead_code, reason = "the booster of today watches no rows")]
     watched: Option<(&'a Sample, usize)>,
     seed: u64,
     on_round: &'a (dyn Fn() + Sync),
@@ -240,4 +241,5 @@ impl Fitted {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "the same to the bit is what is tested")]
 mod tests;

@@ -63,8 +63,7 @@ impl Forest {
             .with_min_samples_leaf(params.min_samples_leaf)
             .with_m(params.inputs_per_split)
             .with_seed(seed);
-        let even = sample.weights.iter().all(|weight| *weight == sample.weights[0]);
-        let forest = if even {
+        let forest = if sample.is_even() {
             Regressor::fit(&matrix, &outcomes, parameters)
         } else {
             Regressor::fit_with_weights(&matrix, &outcomes, &sample.weights, parameters)

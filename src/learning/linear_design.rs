@@ -238,7 +238,7 @@ fn numeric(values: &[f32]) -> (Reading, Vec<Term>) {
         return (Reading::Numeric { low: 0.0, high: 0.0, fill: 0.0 }, Vec::new());
     };
     let (low, high) = if low < high { (low, high) } else { beside(&known, low) };
-    let off = known.iter().filter(|value| f64::from(**value) != fill).count();
+    let off = known.iter().filter(|value| (f64::from(**value) - fill).abs() > 0.0).count();
     let missing = values.len() - known.len();
     let substantial = (SUBSTANTIAL * values.len() as f64).max(LEAST_ROWS as f64);
     let mut terms = Vec::new();
@@ -282,4 +282,5 @@ fn nominal(values: &[f32], categories: usize) -> (Reading, Vec<Term>) {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "the same to the bit is what is tested")]
 mod tests;

@@ -208,6 +208,7 @@ impl LevelsFile {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "the same to the bit is what is tested")]
 mod tests {
     use super::*;
     use crate::learning::EncodedInput;

@@ -29,6 +29,11 @@ impl Sample {
         Self { rows: rows.to_vec(), weights: vec![1.0; rows.len()] }
     }
 
+    /// Whether all rows weigh the same.
+    pub(super) fn is_even(&self) -> bool {
+        self.weights.windows(2).all(|pair| pair[0].total_cmp(&pair[1]).is_eq())
+    }
+
     /// The given rows; defaults weigh `repaid / defaults`, repaid loans 1, so that both classes weigh the
     /// same in all: scikit-learn's `class_weight="balanced"` times `2 · repaid / rows`.
     #[must_use]
@@ -80,6 +85,7 @@ pub(super) fn capped(
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "the same to the bit is what is tested")]
 mod tests {
     use super::*;
 

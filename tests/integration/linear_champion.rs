@@ -131,7 +131,7 @@ fn the_site_names_the_method_and_the_api_scores_as_the_batch() {
         ("fr", "régression logistique", "gradient boosting"),
         ("en", "logistic regression", "gradient boosting"),
     ] {
-        let page = fs::read_to_string(out.join(language).join("methodology.html")).unwrap();
+        let page = fs::read_to_string(out.join(language).join("methodology").join("index.html")).unwrap();
         assert!(page.contains(right) && !page.contains(wrong), "{language}");
         assert!(!page.contains("TreeSHAP"), "{language}");
     }

@@ -33,7 +33,7 @@ const HESSIAN_ROWS: usize = 8_192;
 /// The optimum is that of smartcore's `LogisticRegression` with `alpha` times the rows (its penalty stands beside
 /// the sum of the losses), to which a test holds it; the optimiser is the same L-BFGS of smartcore. Only the
 /// objective is our own: one pass over the rows, on all cores, gives value and gradient, and copies are counted rather
-/// than laid out; in coordinates in which the first Hessian is round, the optimum is some 20 steps away.
+/// than laid out; in coordinates in which the first Hessian is round, few steps lead to the optimum.
 /// `LogisticRegression::fit` goes four times over the rows at every step and stops at a gradient of 1e-8
 /// of the sum: see docs/BENCHMARKS.md.
 pub(super) fn fit(

@@ -67,4 +67,5 @@ impl Training {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "the same to the bit is what is tested")]
 mod tests;

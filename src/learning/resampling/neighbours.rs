@@ -7,7 +7,7 @@ pub(super) struct Points {
     /// Row by row.
     pub(super) numeric: Vec<f64>,
     /// Row by row.
-    pub(super) nominal: Vec<f32>,
+    pub(super) nominal: Vec<usize>,
     /// Number of points.
     pub(super) count: usize,
     /// What a differing category adds to the squared distance.

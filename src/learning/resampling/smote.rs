@@ -82,7 +82,7 @@ impl Crowd<'_> {
             let way: f64 = rng.random();
             for (input, of) in self.encoding.inputs.iter().enumerate() {
                 made.push(if of.categories.is_some() {
-                    vote(near.iter().map(|&place| row(place)[input]))
+                    vote(near.iter().map(|&place| row(place)[input] as usize)) as f32
                 } else {
                     between(row(from)[input], row(to)[input], way)
                 });
@@ -108,19 +108,20 @@ impl Crowd<'_> {
                 .collect::<Vec<usize>>()
         };
         let (numeric, nominal) = (places(false), places(true));
-        let scales: Vec<f64> = numeric.iter().map(|&input| deviation(self.values, input, width)).collect();
+        let deviations: Vec<f64> =
+            numeric.iter().map(|&input| deviation(self.values, input, width)).collect();
         let minority = &self.values[self.defaults * width..];
-        let spread = numeric.iter().zip(&scales).map(|(&input, scale)| {
+        let spread = numeric.iter().zip(&deviations).map(|(&input, scale)| {
             if *scale > 0.0 { (deviation(minority, input, width) / scale) as f32 } else { 0.0 }
         });
         let penalty = median(&spread.collect::<Vec<f32>>()).unwrap_or(1.0);
         let scaled = |row: &[f32]| {
-            let inputs = numeric.iter().zip(&scales);
+            let inputs = numeric.iter().zip(&deviations);
             let over =
                 inputs.map(|(&input, scale)| if *scale > 0.0 { f64::from(row[input]) / scale } else { 0.0 });
             over.collect::<Vec<f64>>()
         };
-        let codes = |row: &[f32]| nominal.iter().map(|&input| row[input]).collect::<Vec<f32>>();
+        let codes = |row: &[f32]| nominal.iter().map(|&input| row[input] as usize).collect::<Vec<usize>>();
         Points {
             numeric: minority.chunks_exact(width).flat_map(scaled).collect(),
             nominal: minority.chunks_exact(width).flat_map(codes).collect(),
@@ -145,14 +146,14 @@ fn between(from: f32, to: f32, way: f64) -> f32 {
 }
 
 /// The code that most have; the smallest among equals.
-fn vote(codes: impl Iterator<Item = f32>) -> f32 {
-    let mut counts: Vec<(f32, usize)> = Vec::with_capacity(NEIGHBOURS);
+fn vote(codes: impl Iterator<Item = usize>) -> usize {
+    let mut counts: Vec<(usize, usize)> = Vec::with_capacity(NEIGHBOURS);
     for code in codes {
         match counts.iter_mut().find(|(known, _)| *known == code) {
             Some((_, count)) => *count += 1,
             None => counts.push((code, 1)),
         }
     }
-    counts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.total_cmp(&b.0)));
-    counts.first().map_or(0.0, |(code, _)| *code)
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    counts.first().map_or(0, |(code, _)| *code)
 }
