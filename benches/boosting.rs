@@ -12,9 +12,7 @@ use std::time::Instant;
 use clairscore::config::BoostingParams;
 use clairscore::features::Direction;
 use clairscore::judging::auc;
-use clairscore::learning::{
-    BoostingTask, DesignMatrix, EncodedInput, Encoding, Problem, Sample, boost,
-};
+use clairscore::learning::{BoostingTask, DesignMatrix, EncodedInput, Encoding, Problem, Sample, boost};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
@@ -24,7 +22,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let folder = Path::new(&folder);
     let settings: Vec<(String, f64)> = arguments.filter_map(|argument| setting(&argument)).collect();
-    let of = |key: &str, default: f64| settings.iter().find(|(k, _)| k == key).map_or(default, |(_, value)| *value);
+    let of = |key: &str, default: f64| {
+        settings.iter().find(|(k, _)| k == key).map_or(default, |(_, value)| *value)
+    };
     rayon::ThreadPoolBuilder::new().num_threads(of("threads", 2.0) as usize).build_global()?;
     let (train, test) = (matrix(folder, "tr")?, matrix(folder, "te")?);
     let encoding = encoding(folder, train.0.width())?;

@@ -7,9 +7,7 @@ use super::cross_validation::{OutOfFold, out_of_fold};
 use super::judgement::{Judgement, judge};
 use crate::config::{Imbalance, Method, Specification, ValidRecipe};
 use crate::features::{Direction, FeatureTable};
-use crate::learning::{
-    Booster, BoosterError, DesignMatrix, Encoding, LearningError, Problem, stratified_folds,
-};
+use crate::learning::{DesignMatrix, Encoding, Fitted, LearningError, Problem, fit, stratified_folds};
 
 /// A model fitted on all rows, and the judgement of its like out of fold.
 pub struct TrainedModel {
@@ -45,9 +43,6 @@ pub enum TrainingError {
     /// The design matrix could not be laid out.
     #[error("the features of the training rows do not fit their own encoding; this is a fault of Clairscore")]
     Encoding,
-    /// The booster refused.
-    #[error(transparent)]
-    Booster(#[from] BoosterError),
     /// A fit went wrong.
     #[error(transparent)]
     Learning(#[from] LearningError),
@@ -80,7 +75,8 @@ pub fn train(
     let out_of_fold = out_of_fold(&problem, &fold_of, &specification, recipe.seed, on_round)?;
     let judgement = judge(&out_of_fold, target, recipe.costs)?;
     let rows: Vec<usize> = (0..matrix.rows()).collect();
-    let model = Booster::fit(&problem, &rows, &recipe.booster, recipe.seed, on_round)?.to_xgboost_json()?;
+    let Fitted::Trees(trees) = fit(&problem, &rows, &specification, recipe.seed, on_round)?.model;
+    let model = trees.to_xgboost_json(&encoding);
     Ok(TrainedModel { encoding, matrix, out_of_fold, judgement, model })
 }
 

@@ -2,10 +2,11 @@
 
 use thiserror::Error;
 
-use super::booster::{Booster, BoosterError};
+use super::boosting::{BoostedTrees, BoostingTask, boost};
 use super::matrix::DesignMatrix;
 use super::problem::Problem;
-use super::trees::{Ensemble, TreesError};
+use super::sample::Sample;
+use super::trees::Ensemble;
 use crate::config::{Method, Specification};
 
 /// A fitted model.
@@ -27,12 +28,6 @@ pub struct Fit {
 /// A fit that cannot be done.
 #[derive(Debug, Error)]
 pub enum LearningError {
-    /// The booster refused.
-    #[error(transparent)]
-    Booster(#[from] BoosterError),
-    /// The booster's trees cannot be read.
-    #[error(transparent)]
-    Trees(#[from] TreesError),
     /// Not built.
     #[error("this method is not there yet")]
     Missing,
@@ -47,10 +42,13 @@ pub fn fit(
     seed: u64,
     on_round: &(dyn Fn() + Sync),
 ) -> Result<Fit, LearningError> {
-    let Method::Boosting(params) = &specification.method else { return Err(LearningError::Missing) };
-    let model = Booster::fit(problem, rows, params, seed, on_round)?.to_xgboost_json()?;
-    let trees = Ensemble::from_xgboost_json(&model, problem.encoding.width())?;
-    Ok(Fit { rounds: Some(trees.trees.len()), model: Fitted::Trees(trees) })
+    let sample = Sample::even(rows);
+    let task = BoostingTask { problem, sample: &sample, watched: None, seed, on_round };
+    let BoostedTrees { ensemble, rounds } = match &specification.method {
+        Method::Boosting(params) => boost(&task, params),
+        _ => return Err(LearningError::Missing),
+    };
+    Ok(Fit { rounds: Some(rounds), model: Fitted::Trees(ensemble) })
 }
 
 impl Fitted {

@@ -1,6 +1,5 @@
 //! How a model is fitted: design matrix, folds, and the methods behind one door.
 
-mod booster;
 mod boosting;
 mod estimator;
 mod folds;
@@ -11,7 +10,6 @@ mod sample;
 mod trees;
 mod xgboost_json;
 
-pub use booster::{Booster, BoosterError};
 pub use boosting::{BoostedTrees, BoostingTask, Watched, boost};
 pub use estimator::{Fit, Fitted, LearningError, fit};
 pub use folds::stratified_folds;

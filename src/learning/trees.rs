@@ -1,7 +1,9 @@
-//! Additive ensembles of trees, read from XGBoost's JSON.
+//! Additive ensembles of trees, and how they are read from XGBoost's JSON.
 
 use serde::Deserialize;
 use thiserror::Error;
+
+use super::log_odds::logit;
 
 /// An additive ensemble of binary trees.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,6 +86,11 @@ impl Categories {
         let code = code as usize;
         self.words.get(code / 64).is_some_and(|word| word >> (code % 64) & 1 == 1)
     }
+
+    /// The codes of the set, in ascending order.
+    pub fn codes(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.words.len() * 64).filter(|code| self.words[code / 64] >> (code % 64) & 1 == 1)
+    }
 }
 
 impl Split {
@@ -131,7 +138,8 @@ impl Ensemble {
             return Err(TreesError::Objective(learner.objective.name));
         }
         let base_score = learner.param.base_score;
-        let score: f64 = base_score
+        // In f32, as XGBoost reads it.
+        let score: f32 = base_score
             .trim_matches(['[', ']'])
             .parse()
             .ok()
@@ -139,7 +147,7 @@ impl Ensemble {
             .ok_or(TreesError::BaseScore(base_score))?;
         let trees = learner.gradient_booster.model.trees.iter().enumerate();
         let trees = trees.map(|(number, columns)| columns.tree(number, inputs)).collect::<Result<_, _>>()?;
-        Ok(Self { base_margin: (score / (1.0 - score)).ln(), trees })
+        Ok(Self { base_margin: logit(f64::from(score)), trees })
     }
 }
 
@@ -206,7 +214,7 @@ struct TreeColumns {
     split_indices: Vec<usize>,
     split_conditions: Vec<f32>,
     default_left: Vec<u8>,
-    sum_hessian: Vec<f64>,
+    sum_hessian: Vec<f32>,
     split_type: Vec<u8>,
     categories: Vec<usize>,
     categories_nodes: Vec<usize>,
@@ -234,7 +242,7 @@ impl TreeColumns {
     }
 
     fn node(&self, at: usize, inputs: usize) -> Result<Node, &'static str> {
-        let cover = self.sum_hessian[at];
+        let cover = f64::from(self.sum_hessian[at]);
         if self.left_children[at] < 0 {
             return Ok(Node { cover, kind: NodeKind::Leaf(f64::from(self.split_conditions[at])) });
         }

@@ -21,12 +21,11 @@ const ROOMS: [&str; 12] = [
 ];
 
 /// Vendor crates and the places that may use them.
-const VENDORS: [(&str, &[&str]); 14] = [
+const VENDORS: [(&str, &[&str]); 13] = [
     ("polars", &["src/tables/"]),
     ("polars_io", &["src/tables/"]),
     ("csv", &["src/tables/text/"]),
     ("flate2", &["src/tables/"]),
-    ("hessboost", &["src/learning/booster.rs"]),
     ("tera", &["src/site/"]),
     ("pulldown_cmark", &["src/site/"]),
     ("walkdir", &["src/site/"]),

@@ -167,7 +167,8 @@ impl Bins {
             .collect();
         let families = families(&columns, matrix.rows());
         let (grid, places) = lay_out(&columns, &families, matrix.rows());
-        let inputs = columns.into_iter().zip(places).map(|(column, place)| InputBins { cuts: column.cuts, place });
+        let inputs =
+            columns.into_iter().zip(places).map(|(column, place)| InputBins { cuts: column.cuts, place });
         Self { inputs: inputs.collect(), grid }
     }
 
@@ -236,7 +237,8 @@ fn lay_out(columns: &[Column], families: &[Family], rows: usize) -> (Grid, Vec<O
         }
     }
     let held: Vec<Option<Vec<u32>>> = families.iter().map(|family| family.places(rows)).collect();
-    let blocks = plans.par_iter().map(|(family, lanes)| block(*family, &held[*family], lanes, (columns, &places)));
+    let blocks =
+        plans.par_iter().map(|(family, lanes)| block(*family, &held[*family], lanes, (columns, &places)));
     let blocks = blocks.collect();
     (Grid { rows, families: held, blocks }, places)
 }
@@ -262,7 +264,11 @@ fn block(family: usize, held: &Option<Vec<u32>>, lanes: &[Vec<usize>], placed: P
             match &present {
                 None => block.bytes.iter_mut().zip(bins).for_each(|(bytes, bin)| bytes[lane] += bin * stride),
                 Some(rows) => {
-                    block.bytes.iter_mut().zip(rows).for_each(|(bytes, row)| bytes[lane] += bins[*row] * stride);
+                    block
+                        .bytes
+                        .iter_mut()
+                        .zip(rows)
+                        .for_each(|(bytes, row)| bytes[lane] += bins[*row] * stride);
                 }
             }
         }

@@ -47,7 +47,8 @@ fn greedy_bounds(runs: &[(f32, usize)], rows: usize, most: usize) -> Vec<f32> {
     let mut share = rows as f64 / most as f64;
     let large: Vec<bool> = runs.iter().map(|(_, count)| *count as f64 >= share).collect();
     let mut bins_left = most - large.iter().filter(|large| **large).count();
-    let mut rows_left: usize = runs.iter().zip(&large).filter(|(_, large)| !**large).map(|(run, _)| run.1).sum();
+    let mut rows_left: usize =
+        runs.iter().zip(&large).filter(|(_, large)| !**large).map(|(run, _)| run.1).sum();
     share = rows_left as f64 / bins_left.max(1) as f64;
     let (mut bounds, mut filled) = (Vec::with_capacity(most - 1), 0);
     for (at, pair) in runs.windows(2).enumerate() {

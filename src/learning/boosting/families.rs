@@ -44,7 +44,8 @@ pub(super) fn families(columns: &[Column], rows: usize) -> Vec<Family> {
     let mut groups: Vec<(Vec<u64>, Vec<usize>)> = Vec::new();
     for (known, input) in order {
         let bits = &columns[input].known;
-        let cost = |held: usize, inputs: usize| held * inputs + if held < rows { COST_OF_PLACE * rows } else { 0 };
+        let cost =
+            |held: usize, inputs: usize| held * inputs + if held < rows { COST_OF_PLACE * rows } else { 0 };
         let joins = groups.iter().enumerate().map(|(number, (held, inputs))| {
             let (before, after) = (ones(held), ones_of_either(held, bits));
             (cost(after, inputs.len() + 1) as i64 - cost(before, inputs.len()) as i64, number)

@@ -56,7 +56,8 @@ pub(super) fn parts(bins: &Bins, drawn: &[usize]) -> Vec<Part> {
     for (block, lane, input) in placed {
         let family = bins.grid.blocks[block].family;
         let whole = bins.grid.families[family].is_none();
-        let fits = |part: &Part| part.family == family && (!whole || part.blocks.iter().all(|b| b.block == block));
+        let fits =
+            |part: &Part| part.family == family && (!whole || part.blocks.iter().all(|b| b.block == block));
         if !parts.last().is_some_and(fits) {
             parts.push(Part { family, blocks: Vec::new(), lanes: 0, inputs: Vec::new() });
         }
@@ -82,7 +83,9 @@ impl Part {
 
     /// Codes in use of each lane.
     fn codes<'a>(&'a self, grid: &'a Grid) -> impl Iterator<Item = usize> + 'a {
-        self.blocks.iter().flat_map(|drawn| drawn.lanes.iter().map(|&lane| grid.blocks[drawn.block].codes[lane]))
+        self.blocks
+            .iter()
+            .flat_map(|drawn| drawn.lanes.iter().map(|&lane| grid.blocks[drawn.block].codes[lane]))
     }
 
     /// Sums the derivatives of the rows into the lanes.

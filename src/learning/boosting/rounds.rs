@@ -90,7 +90,8 @@ impl Boosting<'_> {
     /// Inputs that the tree may split on, in ascending order.
     fn draw_inputs(&mut self) -> Vec<usize> {
         let all = self.bins.splittable();
-        let count = ((all.len() as f64 * self.params.colsample_bytree).round() as usize).clamp(1, all.len().max(1));
+        let count =
+            ((all.len() as f64 * self.params.colsample_bytree).round() as usize).clamp(1, all.len().max(1));
         if count >= all.len() {
             return all;
         }
