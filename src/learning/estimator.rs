@@ -3,7 +3,6 @@
 use thiserror::Error;
 
 use super::additive_model::AdditiveModel;
-use super::booster::BoosterError;
 use super::boosting::{BoostingTask, Watched, boost};
 use super::dummy::Dummy;
 use super::forest::Forest;
@@ -14,7 +13,7 @@ use super::matrix::DesignMatrix;
 use super::problem::Problem;
 use super::resampling::{RealRows, Training};
 use super::sample::{Sample, Sampled, capped, of_each_class, set_aside};
-use super::trees::{Ensemble, TreesError};
+use super::trees::Ensemble;
 use crate::config::{EarlyStopping, Imbalance, Method, Specification};
 
 /// A fitted model.
@@ -84,12 +83,6 @@ pub enum LearningError {
     /// smartcore refused.
     #[error("smartcore: {0}; check the method's values in model/recipe.toml")]
     Smartcore(#[from] smartcore::error::Failed),
-    /// The booster refused.
-    #[error(transparent)]
-    Booster(#[from] BoosterError),
-    /// The booster's trees cannot be read.
-    #[error(transparent)]
-    Trees(#[from] TreesError),
     /// Not built.
     #[error("this method is not there yet")]
     Missing,
@@ -134,7 +127,6 @@ struct Task<'a> {
 struct Growth<'a> {
     problem: &'a Problem<'a>,
     sample: &'a Sample,
-    #[expect(dead_code, reason = "the booster of today watches no rows")]
     watched: Option<(&'a Sample, usize)>,
     seed: u64,
     on_round: &'a (dyn Fn() + Sync),

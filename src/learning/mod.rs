@@ -1,7 +1,6 @@
 //! How a model is fitted: design matrix, folds, and the methods behind one door.
 
 mod additive_model;
-mod booster;
 mod boosting;
 mod dummy;
 mod estimator;
@@ -21,7 +20,6 @@ mod trees;
 mod xgboost_json;
 
 pub use additive_model::{AdditiveModel, ModelError, ModelShape};
-pub use booster::{Booster, BoosterError};
 pub use boosting::{BoostedTrees, BoostingTask, Watched, boost};
 pub use dummy::Dummy;
 pub use estimator::{Fit, Fitted, LearningError, fit};

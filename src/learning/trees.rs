@@ -1,7 +1,9 @@
-//! Additive ensembles of trees, read from XGBoost's JSON.
+//! Additive ensembles of trees, and how they are read from XGBoost's JSON.
 
 use serde::Deserialize;
 use thiserror::Error;
+
+use super::log_odds::logit;
 
 /// An additive ensemble of binary trees.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,6 +86,11 @@ impl Categories {
         let code = code as usize;
         self.words.get(code / 64).is_some_and(|word| word >> (code % 64) & 1 == 1)
     }
+
+    /// The codes of the set, in ascending order.
+    pub fn codes(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.words.len() * 64).filter(|code| self.words[code / 64] >> (code % 64) & 1 == 1)
+    }
 }
 
 impl Split {
@@ -142,7 +149,8 @@ impl Ensemble {
             return Err(TreesError::Objective(learner.objective.name));
         }
         let base_score = learner.param.base_score;
-        let score: f64 = base_score
+        // In f32, as XGBoost reads it.
+        let score: f32 = base_score
             .trim_matches(['[', ']'])
             .parse()
             .ok()
@@ -150,7 +158,7 @@ impl Ensemble {
             .ok_or(TreesError::BaseScore(base_score))?;
         let trees = learner.gradient_booster.model.trees.iter().enumerate();
         let trees = trees.map(|(number, columns)| columns.tree(number, inputs)).collect::<Result<_, _>>()?;
-        Ok(Self { base_margin: (score / (1.0 - score)).ln(), trees })
+        Ok(Self { base_margin: logit(f64::from(score)), trees })
     }
 }
 
@@ -217,7 +225,7 @@ struct TreeColumns {
     split_indices: Vec<usize>,
     split_conditions: Vec<f32>,
     default_left: Vec<u8>,
-    sum_hessian: Vec<f64>,
+    sum_hessian: Vec<f32>,
     split_type: Vec<u8>,
     categories: Vec<usize>,
     categories_nodes: Vec<usize>,
@@ -245,7 +253,7 @@ impl TreeColumns {
     }
 
     fn node(&self, at: usize, inputs: usize) -> Result<Node, &'static str> {
-        let cover = self.sum_hessian[at];
+        let cover = f64::from(self.sum_hessian[at]);
         if self.left_children[at] < 0 {
             return Ok(Node { cover, kind: NodeKind::Leaf(f64::from(self.split_conditions[at])) });
         }
@@ -277,37 +285,5 @@ impl TreeColumns {
         let size = *self.categories_sizes.get(place).ok_or(fault)?;
         let codes = self.categories.get(start..start + size).ok_or(fault)?;
         Ok(Categories::from_codes(codes))
-    }
-}
-
-impl Ensemble {
-    /// TEMPORARY until the booster's own writer is merged.
-    #[must_use]
-    pub fn to_xgboost_json(&self, _encoding: &super::matrix::Encoding) -> Vec<u8> {
-        let trees: Vec<serde_json::Value> = self.trees.iter().map(|tree| {
-            let n = tree.nodes.len();
-            let (mut l, mut r, mut si, mut sc, mut dl, mut st) = (vec![-1i64; n], vec![-1i64; n], vec![0usize; n], vec![0f32; n], vec![0u8; n], vec![0u8; n]);
-            let (mut cats, mut cn, mut cs, mut cz) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-            for (i, node) in tree.nodes.iter().enumerate() {
-                match &node.kind {
-                    NodeKind::Leaf(v) => sc[i] = *v as f32,
-                    NodeKind::Split(s) => {
-                        l[i] = s.left as i64; r[i] = s.right as i64; si[i] = s.input; dl[i] = u8::from(s.missing_left);
-                        match &s.rule {
-                            Rule::Below(b) => sc[i] = *b,
-                            Rule::NotIn(set) => {
-                                st[i] = 1; cn.push(i); cs.push(cats.len());
-                                let codes: Vec<usize> = (0..set.words.len() * 64).filter(|c| set.contains(*c as f32)).collect();
-                                cz.push(codes.len()); cats.extend(codes);
-                            }
-                        }
-                    }
-                }
-            }
-            serde_json::json!({"left_children": l, "right_children": r, "split_indices": si, "split_conditions": sc, "default_left": dl,
-                "sum_hessian": tree.nodes.iter().map(|n| n.cover).collect::<Vec<_>>(), "split_type": st, "categories": cats, "categories_nodes": cn, "categories_segments": cs, "categories_sizes": cz})
-        }).collect();
-        let p = super::log_odds::sigmoid(self.base_margin);
-        serde_json::to_vec(&serde_json::json!({"learner": {"learner_model_param": {"base_score": format!("{p}")}, "objective": {"name": "binary:logistic"}, "gradient_booster": {"model": {"trees": trees}}}})).unwrap_or_default()
     }
 }

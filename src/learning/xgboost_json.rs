@@ -1,137 +1,239 @@
-//! Trees in the order that XGBoost reads them in.
+//! Trees written in XGBoost's JSON, as XGBoost 3.2 writes it.
 
 use std::collections::VecDeque;
+use std::fmt::Display;
 
-use serde_json::{Map, Value};
+use super::log_odds::sigmoid;
+use super::matrix::Encoding;
+use super::trees::{Ensemble, Node, NodeKind, Rule, Split, Tree};
 
-/// The attributes that hold one value per node.
-const PER_NODE: [&str; 10] = [
-    "base_weights",
-    "default_left",
-    "left_children",
-    "loss_changes",
-    "parents",
-    "right_children",
-    "split_conditions",
-    "split_indices",
-    "split_type",
-    "sum_hessian",
-];
 /// XGBoost's mark for "no parent".
-const NO_PARENT: i64 = 2_147_483_647;
+const NO_PARENT: usize = 2_147_483_647;
 
-/// Renumbers the nodes of every tree breadth first, so that a right child stands next to its left one.
-///
-/// XGBoost takes that for granted (its predictor adds one to the left child), but the booster's writer
-/// swaps the children of a split by categories, whose sets XGBoost sends right. Only the order of the
-/// nodes changes. `None` where the document is not a model of trees.
-pub(super) fn with_siblings_together(model: &[u8]) -> Option<Vec<u8>> {
-    let mut document: Value = serde_json::from_slice(model).ok()?;
-    let trees = document.pointer_mut("/learner/gradient_booster/model/trees")?.as_array_mut()?;
-    for tree in trees {
-        renumber(tree.as_object_mut()?)?;
+impl Ensemble {
+    /// The ensemble as a `binary:logistic` model in XGBoost's JSON; [`from_xgboost_json`](Self::from_xgboost_json)
+    /// reads it back.
+    ///
+    /// Values, bounds and covers are written as f32 and the base margin as a probability in f32: an ensemble that
+    /// holds such numbers, as ours do, comes back to the bit. Nodes are in breadth-first order, siblings together,
+    /// as XGBoost's predictor takes for granted. The gain of splits, which no reader needs, is written as 0.
+    #[must_use]
+    pub fn to_xgboost_json(&self, encoding: &Encoding) -> Vec<u8> {
+        let trees: Vec<String> = self
+            .trees
+            .iter()
+            .enumerate()
+            .map(|(number, tree)| tree_json(&tree.breadth_first(), number, encoding.width()))
+            .collect();
+        let inputs = &encoding.inputs;
+        let names = array(inputs.iter().map(|input| serde_json::Value::from(input.feature.as_str())));
+        let types =
+            array(inputs.iter().map(|input| if input.categories.is_some() { "\"c\"" } else { "\"q\"" }));
+        let (count, width) = (trees.len(), inputs.len());
+        let base_score = sigmoid(self.base_margin) as f32;
+        format!(
+            concat!(
+                r#"{{"learner":{{"attributes":{{}},"feature_names":{names},"feature_types":{types},"#,
+                r#""gradient_booster":{{"model":{{"#,
+                r#""cats":{{"enc":[],"feature_segments":[],"sorted_idx":[]}},"#,
+                r#""gbtree_model_param":{{"num_parallel_tree":"1","num_trees":"{count}"}},"#,
+                r#""iteration_indptr":{indptr},"tree_info":{info},"trees":{trees}}},"name":"gbtree"}},"#,
+                r#""learner_model_param":{{"base_score":"[{base_score:e}]","boost_from_average":"1","#,
+                r#""num_class":"0","num_feature":"{width}","num_target":"1"}},"#,
+                r#""objective":{{"name":"binary:logistic","reg_loss_param":{{"scale_pos_weight":"1"}}}}}},"#,
+                r#""version":[3,2,0]}}"#
+            ),
+            names = names,
+            types = types,
+            count = count,
+            indptr = array(0..=count),
+            info = array((0..count).map(|_| 0)),
+            trees = array(trees.iter()),
+            base_score = base_score,
+            width = width,
+        )
+        .into_bytes()
     }
-    serde_json::to_vec(&document).ok()
 }
 
-fn renumber(tree: &mut Map<String, Value>) -> Option<()> {
-    let (left, right) = (numbers(tree, "left_children")?, numbers(tree, "right_children")?);
-    let order = breadth_first(&left, &right)?;
-    let mut place = vec![0_i64; order.len()];
-    for (new, old) in order.iter().enumerate() {
-        place[*old] = new as i64;
-    }
-    for attribute in PER_NODE {
-        let values = tree.get(attribute)?.as_array()?;
-        let moved: Vec<Value> = order.iter().map(|old| values.get(*old).cloned()).collect::<Option<_>>()?;
-        tree.insert(attribute.to_owned(), Value::Array(moved));
-    }
-    for attribute in ["left_children", "right_children", "parents"] {
-        let moved = numbers(tree, attribute)?.into_iter().map(|node| {
-            if node < 0 || node == NO_PARENT { Some(node) } else { place.get(node as usize).copied() }
-        });
-        let moved: Vec<Value> = moved.map(|node| node.map(Value::from)).collect::<Option<_>>()?;
-        tree.insert(attribute.to_owned(), Value::Array(moved));
-    }
-    renumber_categories(tree, &place)
-}
-
-/// The old numbers of the nodes in their new order.
-fn breadth_first(left: &[i64], right: &[i64]) -> Option<Vec<usize>> {
-    let mut order = Vec::with_capacity(left.len());
-    let mut queue = VecDeque::from([0_usize]);
-    while let Some(node) = queue.pop_front() {
-        order.push(node);
-        if let Ok(child) = usize::try_from(*left.get(node)?) {
-            queue.extend([child, usize::try_from(*right.get(node)?).ok()?]);
+impl Tree {
+    /// The same tree with its nodes level by level, so that a right child stands next to its left one.
+    #[must_use]
+    pub(super) fn breadth_first(&self) -> Self {
+        let mut nodes: Vec<Node> = Vec::with_capacity(self.nodes.len());
+        let mut queue = VecDeque::from([0]);
+        let mut next = 1;
+        while let Some(at) = queue.pop_front() {
+            let Node { cover, kind } = &self.nodes[at];
+            let kind = match kind {
+                NodeKind::Leaf(value) => NodeKind::Leaf(*value),
+                NodeKind::Split(split) => {
+                    queue.extend([split.left, split.right]);
+                    next += 2;
+                    NodeKind::Split(Split { left: next - 2, right: next - 1, ..split.clone() })
+                }
+            };
+            nodes.push(Node { cover: *cover, kind });
         }
-        if order.len() > left.len() {
-            return None;
+        Self { nodes }
+    }
+}
+
+fn tree_json(tree: &Tree, number: usize, width: usize) -> String {
+    let nodes = &tree.nodes;
+    let mut parents = vec![NO_PARENT; nodes.len()];
+    for (at, node) in nodes.iter().enumerate() {
+        if let NodeKind::Split(split) = &node.kind {
+            (parents[split.left], parents[split.right]) = (at, at);
         }
     }
-    (order.len() == left.len()).then_some(order)
+    let sets: Vec<(usize, Vec<usize>)> =
+        nodes.iter().enumerate().filter_map(|(at, node)| Some((at, set(node)?))).collect();
+    let starts = sets.iter().scan(0, |start, (_, codes)| {
+        *start += codes.len();
+        Some(*start - codes.len())
+    });
+    let child = |side: fn(&Split) -> usize| {
+        array(nodes.iter().map(|node| split(node).map_or(-1, |split| side(split) as i64)))
+    };
+    let flag = |of: fn(&Split) -> bool| array(nodes.iter().map(|node| u8::from(split(node).is_some_and(of))));
+    let fields: [(&str, String); 16] = [
+        ("base_weights", floats(nodes.iter().map(leaf_value))),
+        ("categories", array(sets.iter().flat_map(|(_, codes)| codes))),
+        ("categories_nodes", array(sets.iter().map(|(at, _)| at))),
+        ("categories_segments", array(starts)),
+        ("categories_sizes", array(sets.iter().map(|(_, codes)| codes.len()))),
+        ("default_left", flag(|split| split.missing_left)),
+        ("id", number.to_string()),
+        ("left_children", child(|split| split.left)),
+        ("loss_changes", floats(nodes.iter().map(|_| 0.0))),
+        ("parents", array(parents.iter())),
+        ("right_children", child(|split| split.right)),
+        ("split_conditions", floats(nodes.iter().map(condition))),
+        ("split_indices", array(nodes.iter().map(|node| split(node).map_or(0, |split| split.input)))),
+        ("split_type", flag(|split| matches!(split.rule, Rule::NotIn(_)))),
+        ("sum_hessian", floats(nodes.iter().map(|node| node.cover as f32))),
+        ("tree_param", tree_param(nodes.len(), width)),
+    ];
+    let fields = fields.map(|(name, value)| format!("\"{name}\":{value}"));
+    format!("{{{}}}", fields.join(","))
 }
 
-/// The sets of categories in the order of their nodes.
-fn renumber_categories(tree: &mut Map<String, Value>, place: &[i64]) -> Option<()> {
-    let nodes = numbers(tree, "categories_nodes")?;
-    let (starts, sizes) = (numbers(tree, "categories_segments")?, numbers(tree, "categories_sizes")?);
-    let all = numbers(tree, "categories")?;
-    let mut sets = Vec::with_capacity(nodes.len());
-    for ((node, start), size) in nodes.iter().zip(&starts).zip(&sizes) {
-        let set = all.get(*start as usize..(*start + *size) as usize)?;
-        sets.push((*place.get(*node as usize)?, set.to_vec()));
+fn tree_param(nodes: usize, width: usize) -> String {
+    format!(r#"{{"num_deleted":"0","num_feature":"{width}","num_nodes":"{nodes}","size_leaf_vector":"1"}}"#)
+}
+
+const fn split(node: &Node) -> Option<&Split> {
+    match &node.kind {
+        NodeKind::Split(split) => Some(split),
+        NodeKind::Leaf(_) => None,
     }
-    sets.sort();
-    let mut start = 0;
-    let segments: Vec<i64> = sets
-        .iter()
-        .map(|(_, set)| {
-            start += set.len() as i64;
-            start - set.len() as i64
-        })
-        .collect();
-    tree.insert("categories_nodes".to_owned(), sets.iter().map(|(node, _)| *node).collect());
-    tree.insert("categories_segments".to_owned(), segments.into_iter().collect());
-    tree.insert("categories_sizes".to_owned(), sets.iter().map(|(_, set)| set.len()).collect());
-    tree.insert("categories".to_owned(), sets.iter().flat_map(|(_, set)| set.iter().copied()).collect());
-    Some(())
 }
 
-fn numbers(tree: &Map<String, Value>, attribute: &str) -> Option<Vec<i64>> {
-    tree.get(attribute)?.as_array()?.iter().map(Value::as_i64).collect()
+const fn leaf_value(node: &Node) -> f32 {
+    match &node.kind {
+        NodeKind::Leaf(value) => *value as f32,
+        NodeKind::Split(_) => 0.0,
+    }
+}
+
+/// What stands in `split_conditions`: a leaf's value or a split's bound.
+const fn condition(node: &Node) -> f32 {
+    match &node.kind {
+        NodeKind::Leaf(value) => *value as f32,
+        NodeKind::Split(Split { rule: Rule::Below(bound), .. }) => *bound,
+        NodeKind::Split(_) => 0.0,
+    }
+}
+
+/// The codes that go right, where the node asks for a set.
+fn set(node: &Node) -> Option<Vec<usize>> {
+    match &node.kind {
+        NodeKind::Split(Split { rule: Rule::NotIn(set), .. }) => Some(set.codes().collect()),
+        _ => None,
+    }
+}
+
+fn array<T: Display>(values: impl Iterator<Item = T>) -> String {
+    let values: Vec<String> = values.map(|value| value.to_string()).collect();
+    format!("[{}]", values.join(","))
+}
+
+/// The shortest digits that read back as the same f32.
+fn floats(values: impl Iterator<Item = f32>) -> String {
+    array(values.map(|value| format!("{value:e}")))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use crate::learning::matrix::EncodedInput;
+    use crate::learning::trees::Categories;
+
+    fn encoding() -> Encoding {
+        let input = |feature: &str, categories: Option<Vec<String>>| EncodedInput {
+            feature: feature.to_owned(),
+            categories,
+        };
+        let words = (0..70).map(|code| format!("word {code}")).collect();
+        Encoding { inputs: vec![input("amount", None), input("a \"word\"", Some(words))] }
+    }
+
+    fn leaf(value: f32, cover: f32) -> Node {
+        Node { cover: f64::from(cover), kind: NodeKind::Leaf(f64::from(value)) }
+    }
+
+    fn question(cover: f32, split: Split) -> Node {
+        Node { cover: f64::from(cover), kind: NodeKind::Split(split) }
+    }
+
+    /// Two splits; the left child of the root is split again.
+    fn ensemble() -> Ensemble {
+        let set = Rule::NotIn(Categories::from_codes(&[0, 5, 69]));
+        let nodes = vec![
+            question(5.1, Split { input: 1, rule: set, missing_left: true, left: 1, right: 2 }),
+            question(
+                3.3,
+                Split { input: 0, rule: Rule::Below(f32::MAX), missing_left: false, left: 3, right: 4 },
+            ),
+            leaf(0.1, 1.8),
+            leaf(-1.234_567_9e-7, 1.1),
+            leaf(7.3e12, 2.2),
+        ];
+        let base_margin = crate::learning::log_odds::logit(f64::from(0.081_234_56_f32));
+        Ensemble { base_margin, trees: vec![Tree { nodes }, Tree { nodes: vec![leaf(0.3, 5.1)] }] }
+    }
 
     #[test]
-    fn siblings_stand_together_and_sets_follow_their_nodes() {
-        // Node 0 asks for a set and has its children swapped; node 1 asks for another set.
-        let tree = json!({
-            "base_weights": [0.0, 0.1, 0.2, 0.3, 0.4], "default_left": [1, 0, 0, 0, 0],
-            "left_children": [2, 3, -1, -1, -1], "right_children": [1, 4, -1, -1, -1],
-            "parents": [NO_PARENT, 0, 0, 1, 1], "loss_changes": [9.0, 8.0, 0.0, 0.0, 0.0],
-            "split_conditions": [0.0, 0.0, 2.5, 3.5, 4.5], "split_indices": [7, 5, 0, 0, 0],
-            "split_type": [1, 1, 0, 0, 0], "sum_hessian": [5.0, 4.0, 1.0, 2.0, 2.0],
-            "categories": [6, 1, 2], "categories_nodes": [1, 0],
-            "categories_segments": [0, 1], "categories_sizes": [1, 2],
-        });
-        let model = json!({"learner": {"gradient_booster": {"model": {"trees": [tree]}}}});
-        let turned = with_siblings_together(&serde_json::to_vec(&model).unwrap()).unwrap();
-        let turned: Value = serde_json::from_slice(&turned).unwrap();
-        let tree = &turned["learner"]["gradient_booster"]["model"]["trees"][0];
-        assert_eq!(tree["left_children"], json!([1, -1, 3, -1, -1]));
-        assert_eq!(tree["right_children"], json!([2, -1, 4, -1, -1]));
-        assert_eq!(tree["split_conditions"], json!([0.0, 2.5, 0.0, 3.5, 4.5]));
-        assert_eq!(tree["parents"], json!([NO_PARENT, 0, 0, 2, 2]));
-        assert_eq!(tree["categories_nodes"], json!([0, 2]));
-        assert_eq!(tree["categories"], json!([1, 2, 6]));
-        assert_eq!(
-            (&tree["categories_segments"], &tree["categories_sizes"]),
-            (&json!([0, 2]), &json!([2, 1]))
-        );
+    fn what_is_written_reads_back_to_the_bit() {
+        let written = ensemble().to_xgboost_json(&encoding());
+        assert_eq!(Ensemble::from_xgboost_json(&written, 2).unwrap(), ensemble());
+    }
+
+    #[test]
+    fn siblings_are_written_together_in_whatever_order_they_were() {
+        let mut mixed = ensemble();
+        // The same tree with nodes 2 and 3 changed round.
+        let nodes = &mut mixed.trees[0].nodes;
+        nodes.swap(2, 3);
+        let NodeKind::Split(root) = &mut nodes[0].kind else { panic!("a split") };
+        root.right = 3;
+        let NodeKind::Split(below) = &mut nodes[1].kind else { panic!("a split") };
+        below.left = 2;
+        assert_ne!(mixed, ensemble());
+        assert_eq!(mixed.to_xgboost_json(&encoding()), ensemble().to_xgboost_json(&encoding()));
+    }
+
+    #[test]
+    fn categories_follow_their_nodes() {
+        let written: serde_json::Value =
+            serde_json::from_slice(&ensemble().to_xgboost_json(&encoding())).unwrap();
+        let tree = &written["learner"]["gradient_booster"]["model"]["trees"][0];
+        assert_eq!(tree["categories"], serde_json::json!([0, 5, 69]));
+        assert_eq!(tree["categories_nodes"], serde_json::json!([0]));
+        assert_eq!(tree["split_type"], serde_json::json!([1, 0, 0, 0, 0]));
+        assert_eq!(tree["left_children"], serde_json::json!([1, 3, -1, -1, -1]));
+        assert_eq!(tree["default_left"], serde_json::json!([1, 0, 0, 0, 0]));
+        assert_eq!(written["learner"]["feature_types"], serde_json::json!(["q", "c"]));
     }
 }

@@ -21,12 +21,11 @@ const ROOMS: [&str; 12] = [
 ];
 
 /// Vendor crates and the places that may use them.
-const VENDORS: [(&str, &[&str]); 15] = [
+const VENDORS: [(&str, &[&str]); 14] = [
     ("polars", &["src/tables/"]),
     ("polars_io", &["src/tables/"]),
     ("csv", &["src/tables/text/"]),
     ("flate2", &["src/tables/"]),
-    ("hessboost", &["src/learning/booster.rs"]),
     ("smartcore", &["src/learning/estimator.rs", "src/learning/forest.rs", "src/learning/logistic/"]),
     ("tera", &["src/site/"]),
     ("pulldown_cmark", &["src/site/"]),

@@ -70,7 +70,11 @@ pub(super) struct Gradients {
 impl Gradients {
     /// No derivatives yet.
     pub(super) fn new(rows: usize) -> Self {
-        Self { pairs: vec![[0.0; 2]; rows], packed: vec![0; rows], scale: Scale { gradient: 1.0, hessian: 1.0 } }
+        Self {
+            pairs: vec![[0.0; 2]; rows],
+            packed: vec![0; rows],
+            scale: Scale { gradient: 1.0, hessian: 1.0 },
+        }
     }
 
     /// `g = w (p - y)`, `h = w p (1 - p)` at the given margins, and the units for their sums.
@@ -132,7 +136,8 @@ mod tests {
         let mut gradients = Gradients::new(4);
         gradients.at(&[0.3, -1.2, 2.0, 0.0], &outcomes);
         let sum = unpacked(gradients.packed.iter().sum());
-        let exact = gradients.pairs.iter().fold([0.0; 2], |s, p| [s[0] + f64::from(p[0]), s[1] + f64::from(p[1])]);
+        let exact =
+            gradients.pairs.iter().fold([0.0; 2], |s, p| [s[0] + f64::from(p[0]), s[1] + f64::from(p[1])]);
         assert!((sum.gradient / gradients.scale.gradient - exact[0]).abs() < 1e-8, "{sum:?} {exact:?}");
         assert!((sum.hessian / gradients.scale.hessian - exact[1]).abs() < 1e-8, "{sum:?} {exact:?}");
         // By hand at margin 0, y = 1, w = 3: g = 3 (0.5 - 1), h = 3 * 0.25.

@@ -111,8 +111,14 @@ impl Grower {
     fn root(&mut self, ground: Ground<'_>, rows: Range<usize>) -> Leaf {
         let mut lanes = self.buffer(ground);
         let rows_of_leaf = self.partition.gather(rows.clone(), ground.packed);
-        let mut root =
-            Leaf { node: 0, rows, total: rows_of_leaf.total, bounds: Bounds::NONE, lanes: Vec::new(), best: None };
+        let mut root = Leaf {
+            node: 0,
+            rows,
+            total: rows_of_leaf.total,
+            bounds: Bounds::NONE,
+            lanes: Vec::new(),
+            best: None,
+        };
         let search = root.search(ground);
         if ground.max_leaves > 1 && !search.is_hopeless() {
             let work = |(part, lanes): (&Part, &mut [Lane])| {

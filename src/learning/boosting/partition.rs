@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::bins::{CODES, LANES, Grid, InputBins, Place};
+use super::bins::{CODES, Grid, InputBins, LANES, Place};
 use super::gradients::Packed;
 use super::histogram::LeafRows;
 use super::split::Question;

@@ -31,9 +31,10 @@ pub(super) fn best_set(
         room.fill_running(&seen);
         let known = search.known_against_missing(room, missing);
         let known = known.map(|choice| (every(sums.len()), choice));
-        let (set, choice) = [single, known].into_iter().flatten().reduce(|best, next| {
-            if next.1.score > best.1.score { next } else { best }
-        })?;
+        let (set, choice) = [single, known]
+            .into_iter()
+            .flatten()
+            .reduce(|best, next| if next.1.score > best.1.score { next } else { best })?;
         return search.candidate(input, Question::NotIn(set), search.turned(choice));
     }
     let smoothing = SMOOTHING * search.scale.hessian;

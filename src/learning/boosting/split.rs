@@ -277,7 +277,8 @@ impl Search {
             let (gradient, hessian) = (gradient + more.gradient, hessian + more.hessian);
             let (other_gradient, other_hessian) = (whole.gradient - gradient, whole.hessian - hessian);
             let (left, right) = (hessian + lambda, other_hessian + lambda);
-            let both = (gradient * gradient * right + other_gradient * other_gradient * left) / (left * right);
+            let both =
+                (gradient * gradient * right + other_gradient * other_gradient * left) / (left * right);
             let smaller = if hessian < other_hessian { hessian } else { other_hessian };
             *score = if smaller >= least { both } else { f64::NEG_INFINITY };
         }
@@ -297,7 +298,8 @@ impl Search {
             Direction::Free => 0.0,
         };
         let possible = left.hessian.min(right.hessian) >= self.rules.min_child_weight && rise >= 0.0;
-        let score = score_at(left, weights[0], self.rules.lambda) + score_at(right, weights[1], self.rules.lambda);
+        let score =
+            score_at(left, weights[0], self.rules.lambda) + score_at(right, weights[1], self.rules.lambda);
         if possible { score } else { f64::NEG_INFINITY }
     }
 }
@@ -375,7 +377,10 @@ fn greatest(scores: &[f64]) -> Option<(usize, f64)> {
             *most = if *score > *most { *score } else { *most };
         }
     }
-    let most = rest.iter().chain(&most).fold(f64::NEG_INFINITY, |most, score| if *score > most { *score } else { most });
+    let most = rest
+        .iter()
+        .chain(&most)
+        .fold(f64::NEG_INFINITY, |most, score| if *score > most { *score } else { most });
     let at = scores.iter().position(|score| *score >= most)?;
     (most > f64::NEG_INFINITY).then_some((at, most))
 }

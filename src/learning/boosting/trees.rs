@@ -39,7 +39,7 @@ pub(super) fn finished(bins: &Bins, nodes: &[Grown], values: &[f32], covers: &[f
         }),
     };
     let nodes = nodes.iter().enumerate().map(|(at, node)| Node { cover: covers[at], kind: kind(at, node) });
-    Tree { nodes: nodes.collect() }
+    Tree { nodes: nodes.collect() }.breadth_first()
 }
 
 /// The rule that sends values where their bins go.
