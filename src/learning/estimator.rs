@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::boosting::{BoostedTrees, BoostingTask, boost};
+use super::boosting::{BoostedTrees, BoostingTask, boost, glass_box};
 use super::matrix::DesignMatrix;
 use super::problem::Problem;
 use super::sample::Sample;
@@ -46,6 +46,7 @@ pub fn fit(
     let task = BoostingTask { problem, sample: &sample, watched: None, seed, on_round };
     let BoostedTrees { ensemble, rounds } = match &specification.method {
         Method::Boosting(params) => boost(&task, params),
+        Method::GlassBox(params) => glass_box(&task, params),
         _ => return Err(LearningError::Missing),
     };
     Ok(Fit { rounds: Some(rounds), model: Fitted::Trees(ensemble) })

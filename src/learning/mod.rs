@@ -10,7 +10,7 @@ mod sample;
 mod trees;
 mod xgboost_json;
 
-pub use boosting::{BoostedTrees, BoostingTask, Watched, boost};
+pub use boosting::{BoostedTrees, BoostingTask, Watched, boost, glass_box};
 pub use estimator::{Fit, Fitted, LearningError, fit};
 pub use folds::stratified_folds;
 pub use log_odds::{logit, sigmoid, softplus};
