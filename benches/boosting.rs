@@ -4,15 +4,19 @@
 //! and kinds.txt where there is one (for every input its number of categories, 0 if it is numeric). Keys: threads,
 //! trees, eta, leaves, min_child_weight, subsample, colsample, lambda, max_bin, glass_box (rounds). Prints JSON.
 
+#![expect(clippy::print_stdout, reason = "a benchmark reports on standard output")]
+
 use std::error::Error;
 use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
-use clairscore::config::BoostingParams;
+use clairscore::config::{BoostingParams, GlassBoxParams};
 use clairscore::features::Direction;
 use clairscore::judging::auc;
-use clairscore::learning::{BoostingTask, DesignMatrix, EncodedInput, Encoding, Problem, Sample, boost};
+use clairscore::learning::{
+    BoostingTask, DesignMatrix, EncodedInput, Encoding, Problem, Sample, boost, glass_box,
+};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
@@ -45,11 +49,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         max_bin: of("max_bin", 255.0) as usize,
         early_stopping: None,
     };
-    let boosted = boost(&task, &params);
+    let rounds = of("glass_box", 0.0) as usize;
+    let curves = GlassBoxParams { rounds, ..GlassBoxParams::default() };
+    let fit = || if rounds > 0 { glass_box(&task, &curves) } else { boost(&task, &params) };
+    let boosted = fit();
     let first = start.elapsed().as_secs_f64();
     let start = Instant::now();
     for _ in 1..of("fits", 1.0) as usize {
-        boost(&task, &params);
+        fit();
     }
     let others = start.elapsed().as_secs_f64();
     let margins: Vec<f64> = (0..test.0.rows()).map(|row| boosted.ensemble.margin(test.0.row(row))).collect();

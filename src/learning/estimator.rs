@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::additive_model::AdditiveModel;
-use super::boosting::{BoostingTask, Watched, boost};
+use super::boosting::{BoostingTask, Watched, boost, glass_box};
 use super::dummy::Dummy;
 use super::forest::Forest;
 use super::linear_design::Clients;
@@ -133,13 +133,16 @@ struct Growth<'a> {
 }
 
 /// Boosts trees: the ensemble and the rounds that it keeps. The only place that calls the booster.
-fn grow(growth: &Growth<'_>, method: &Method) -> Result<(Ensemble, usize), LearningError> {
+fn grow(growth: &Growth<'_>, method: &Method) -> Option<(Ensemble, usize)> {
     let Growth { problem, sample, watched, seed, on_round } = *growth;
     let watched = watched.map(|(sample, patience)| Watched { problem, sample, patience });
     let task = BoostingTask { problem, sample, watched, seed, on_round };
-    let Method::Boosting(params) = method else { return Err(LearningError::Missing) };
-    let boosted = boost(&task, params);
-    Ok((boosted.ensemble, boosted.rounds))
+    let boosted = match method {
+        Method::GlassBox(params) => glass_box(&task, params),
+        Method::Boosting(params) => boost(&task, params),
+        Method::Dummy(_) | Method::Logistic(_) | Method::Forest(_) => return None,
+    };
+    Some((boosted.ensemble, boosted.rounds))
 }
 
 impl Task<'_> {

@@ -20,7 +20,7 @@ mod trees;
 mod xgboost_json;
 
 pub use additive_model::{AdditiveModel, ModelError, ModelShape};
-pub use boosting::{BoostedTrees, BoostingTask, Watched, boost};
+pub use boosting::{BoostedTrees, BoostingTask, Watched, boost, glass_box};
 pub use dummy::Dummy;
 pub use estimator::{Fit, Fitted, LearningError, fit};
 pub use folds::stratified_folds;

@@ -203,7 +203,7 @@ fn stripe(matrix: &DesignMatrix, first: usize) -> Vec<Vec<f32>> {
 impl Column {
     fn of(values: &[f32], categories: Option<usize>, most: usize) -> Self {
         let cuts = match categories {
-            Some(categories) => Cuts::Codes(categories.clamp(1, most)),
+            Some(categories) => Cuts::Codes { bins: categories.clamp(1, most), categories },
             None => Cuts::Bounds(quantile_bounds(&sorted_known(values), most)),
         };
         let bins: Vec<u8> = values.iter().map(|value| cuts.bin(*value) as u8).collect();
@@ -237,41 +237,44 @@ fn lay_out(columns: &[Column], families: &[Family], rows: usize) -> (Grid, Vec<O
         }
     }
     let held: Vec<Option<Vec<u32>>> = families.iter().map(|family| family.places(rows)).collect();
-    let blocks =
-        plans.par_iter().map(|(family, lanes)| block(*family, &held[*family], lanes, (columns, &places)));
+    let blocks = plans.par_iter().map(|(family, lanes)| {
+        let present = held[*family].as_deref().map(rows_held);
+        let height = present.as_ref().map_or(rows, Vec::len);
+        let mut block = Block {
+            family: *family,
+            bytes: vec![[0; LANES]; height],
+            absent: [0; LANES],
+            codes: vec![1; lanes.len()],
+        };
+        for (lane, inputs) in lanes.iter().enumerate() {
+            for &input in inputs {
+                block.fill(lane, &columns[input], places[input], present.as_deref());
+            }
+        }
+        block
+    });
     let blocks = blocks.collect();
     (Grid { rows, families: held, blocks }, places)
 }
 
-type Placed<'a> = (&'a [Column], &'a [Option<Place>]);
+fn rows_held(places: &[u32]) -> Vec<usize> {
+    places.iter().enumerate().filter(|(_, place)| **place != ABSENT).map(|(row, _)| row).collect()
+}
 
-fn block(family: usize, held: &Option<Vec<u32>>, lanes: &[Vec<usize>], placed: Placed<'_>) -> Block {
-    let (columns, places) = placed;
-    let present: Option<Vec<usize>> = held.as_ref().map(|places| {
-        places.iter().enumerate().filter(|(_, place)| **place != ABSENT).map(|(row, _)| row).collect()
-    });
-    let height = present.as_ref().map_or_else(|| columns.first().map_or(0, |c| c.bins.len()), Vec::len);
-    let mut block =
-        Block { family, bytes: vec![[0; LANES]; height], absent: [0; LANES], codes: vec![1; lanes.len()] };
-    for (lane, inputs) in lanes.iter().enumerate() {
-        for &input in inputs {
-            let (bins, Some(place)) = (&columns[input].bins, places[input]) else { continue };
-            let stride = place.stride as u8;
-            block.codes[lane] *= place.count;
-            if present.is_some() {
-                block.absent[lane] += (place.count - 1) as u8 * stride;
-            }
-            match &present {
-                None => block.bytes.iter_mut().zip(bins).for_each(|(bytes, bin)| bytes[lane] += bin * stride),
-                Some(rows) => {
-                    block
-                        .bytes
-                        .iter_mut()
-                        .zip(rows)
-                        .for_each(|(bytes, row)| bytes[lane] += bins[*row] * stride);
-                }
+impl Block {
+    /// Adds the bins of a column to a lane; `rows` are those that the family holds, all where it is `None`.
+    fn fill(&mut self, lane: usize, column: &Column, place: Option<Place>, rows: Option<&[usize]>) {
+        let Some(place) = place else { return };
+        let stride = place.stride as u8;
+        self.codes[lane] *= place.count;
+        let bytes = self.bytes.iter_mut();
+        match rows {
+            None => bytes.zip(&column.bins).for_each(|(bytes, bin)| bytes[lane] += bin * stride),
+            Some(rows) => {
+                // Where a row is not held, the missing value's bin, which is the last.
+                self.absent[lane] += (place.count - 1) as u8 * stride;
+                bytes.zip(rows).for_each(|(bytes, row)| bytes[lane] += column.bins[*row] * stride);
             }
         }
     }
-    block
 }

@@ -1,12 +1,20 @@
 //! Where the values of an input are cut into bins.
 
+use super::split::Question;
+use crate::learning::trees::{Categories, Rule};
+
 /// How the values of an input become bin numbers; a missing value's bin comes after the known ones.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Cuts {
     /// Bin `b` holds the values from `bounds[b - 1]` to below `bounds[b]`.
     Bounds(Vec<f32>),
-    /// The bin is the category's code; the last of so many bins holds all codes beyond.
-    Codes(usize),
+    /// The bin is the category's code; the last bin holds all codes beyond.
+    Codes {
+        /// Number of bins.
+        bins: usize,
+        /// Number of categories.
+        categories: usize,
+    },
 }
 
 impl Cuts {
@@ -14,7 +22,7 @@ impl Cuts {
     pub(super) const fn known(&self) -> usize {
         match self {
             Self::Bounds(bounds) => bounds.len() + 1,
-            Self::Codes(codes) => *codes,
+            Self::Codes { bins, .. } => *bins,
         }
     }
 
@@ -26,7 +34,24 @@ impl Cuts {
         }
         match self {
             Self::Bounds(bounds) => bounds.partition_point(|bound| *bound <= value),
-            Self::Codes(codes) => (value as usize).min(codes - 1),
+            Self::Codes { bins, .. } => (value as usize).min(bins - 1),
+        }
+    }
+
+    /// The rule that sends values where their bins go.
+    pub(super) fn rule(&self, question: Question) -> Rule {
+        match (question, self) {
+            (Question::UpTo(bin), Self::Bounds(bounds)) => Rule::Below(bounds[bin]),
+            (Question::NotIn(set), Self::Codes { bins, categories }) => {
+                let right = |code: &usize| {
+                    let bin = (*code).min(bins - 1);
+                    set[bin / 64] >> (bin % 64) & 1 == 1
+                };
+                let codes: Vec<usize> = (0..*categories).filter(right).collect();
+                Rule::NotIn(Categories::from_codes(&codes))
+            }
+            // No value lies below the least.
+            _ => Rule::Below(f32::MIN),
         }
     }
 }
@@ -74,7 +99,7 @@ fn greedy_bounds(runs: &[(f32, usize)], rows: usize, most: usize) -> Vec<f32> {
 
 /// Distinct values and how often each occurs.
 fn runs(sorted: &[f32]) -> Vec<(f32, usize)> {
-    sorted.chunk_by(|a, b| a == b).map(|run| (run[0], run.len())).collect()
+    sorted.chunk_by(|a, b| a.to_bits() == b.to_bits()).map(|run| (run[0], run.len())).collect()
 }
 
 /// A value above `low` and at most `high`, midway where f32 has one.

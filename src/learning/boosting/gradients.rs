@@ -29,6 +29,11 @@ impl Derivatives {
     pub(super) const fn plus(self, other: Self) -> Self {
         Self { gradient: self.gradient + other.gradient, hessian: self.hessian + other.hessian }
     }
+
+    #[inline]
+    pub(super) const fn minus(self, other: Self) -> Self {
+        Self { gradient: self.gradient - other.gradient, hessian: self.hessian - other.hessian }
+    }
 }
 
 /// Units in one whole.
@@ -121,8 +126,9 @@ fn derive(margins: &[f64], outcomes: (&[f32], &[f32]), pairs: &mut [[f32; 2]]) -
     sum
 }
 
+/// The nearest whole number, for values that fit.
 #[inline]
-const fn nearest(value: f64) -> i32 {
+pub(super) const fn nearest(value: f64) -> i32 {
     (value + ROUNDING).to_bits() as i32
 }
 

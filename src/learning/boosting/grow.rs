@@ -5,10 +5,10 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::bins::{Bins, CODES, Grid, Place};
-use super::gradients::{Packed, Scale};
+use super::gradients::{Derivatives, Packed, Scale, unpacked};
 use super::histogram::{Lane, Part};
 use super::partition::{Partition, Sieve};
-use super::split::{Bounds, Candidate, LeafSums, Question, Room, Rules, Search, weight};
+use super::split::{Bounds, Candidate, LeafSums, Question, Room, Rules, Search};
 use crate::features::Direction;
 
 /// Histogram additions below which handing work to other threads costs more than it saves.
@@ -121,7 +121,7 @@ impl Grower {
         };
         let search = root.search(ground);
         if ground.max_leaves > 1 && !search.is_hopeless() {
-            let work = |(part, lanes): (&Part, &mut [Lane])| {
+            let work = |(part, lanes): PartLanes<'_>| {
                 part.build(ground.grid, rows_of_leaf, lanes);
                 best_of_part(ground, part, lanes, &search, &mut Room::new())
             };
@@ -143,12 +143,15 @@ impl Grower {
     ) -> [Leaf; 2] {
         let left = nodes.len();
         let Leaf { node, rows, bounds, total, lanes, .. } = leaf;
-        let Some(place) = ground.bins.inputs[best.input].place else {
-            unreachable!("an input without a place is never a candidate")
-        };
-        let sieve = Sieve::of(&ground.bins.inputs[best.input], place, best.question, best.missing_left);
+        let sieve = Sieve::of(&ground.bins.inputs[best.input], best.question, best.missing_left);
         let middle = rows.start + self.partition.part(ground.grid, rows.clone(), &sieve);
-        let [left_bounds, right_bounds] = children_bounds(ground, bounds, &best, total);
+        let whole = unpacked(total);
+        let right = Derivatives {
+            gradient: whole.gradient / ground.scale.gradient - best.left.gradient,
+            hessian: whole.hessian / ground.scale.hessian - best.left.hessian,
+        };
+        let direction = ground.directions[best.input];
+        let [left_bounds, right_bounds] = bounds.of_children(&best, direction, (right, ground.rules.lambda));
         let child = |node, rows, bounds| Leaf { node, rows, total, bounds, lanes: Vec::new(), best: None };
         let mut children =
             [child(left, rows.start..middle, left_bounds), child(left + 1, middle..rows.end, right_bounds)];
@@ -173,7 +176,7 @@ impl Grower {
         children[small].total = rows.total;
         children[1 - small].total -= rows.total;
         let searches = [small, 1 - small].map(|child| children[child].search(ground));
-        let work = |((part, parent), (_, built)): ((&Part, &mut [Lane]), (&Part, &mut [Lane]))| {
+        let work = |((part, parent), (_, built)): (PartLanes<'_>, PartLanes<'_>)| {
             part.build(ground.grid, rows, built);
             part.subtract(ground.grid, parent, built);
             let mut room = Room::new();
@@ -214,8 +217,10 @@ fn shared<T: Send, R: Send>(tasks: Vec<T>, worth: bool, work: impl Fn(T) -> R + 
     if worth { tasks.into_par_iter().map(work).collect() } else { tasks.into_iter().map(work).collect() }
 }
 
+type PartLanes<'a> = (&'a Part, &'a mut [Lane]);
+
 /// Each part with its own lanes.
-fn by_part<'p, 'l>(parts: &'p [Part], lanes: &'l mut [Lane]) -> Vec<(&'p Part, &'l mut [Lane])> {
+fn by_part<'a>(parts: &'a [Part], lanes: &'a mut [Lane]) -> Vec<PartLanes<'a>> {
     let mut rest = lanes;
     let mut split = Vec::with_capacity(parts.len());
     for part in parts {
@@ -266,29 +271,5 @@ fn apart(lane: &[Packed], place: Place, own: &mut Lane) {
         for (sum, same) in own.iter_mut().zip(bins.chunks_exact(place.stride)) {
             *sum += same.iter().sum::<Packed>();
         }
-    }
-}
-
-/// Bounds of the children: where the input has a direction, weights are kept apart by the middle of the
-/// children's own.
-///
-/// Source: the monotone constraints of XGBoost (`TreeEvaluator`) and LightGBM ("basic").
-fn children_bounds(ground: Ground<'_>, bounds: Bounds, best: &Candidate, total: Packed) -> [Bounds; 2] {
-    let direction = ground.directions[best.input];
-    if direction == Direction::Free || !matches!(best.question, Question::UpTo(_)) {
-        return [bounds; 2];
-    }
-    let whole = super::gradients::unpacked(total);
-    let left = best.left;
-    let right = super::gradients::Derivatives {
-        gradient: whole.gradient / ground.scale.gradient - left.gradient,
-        hessian: whole.hessian / ground.scale.hessian - left.hessian,
-    };
-    let [left, right] = [left, right].map(|child| weight(child, ground.rules.lambda, bounds));
-    let middle = f64::midpoint(left, right);
-    if direction == Direction::RiskRises {
-        [Bounds { high: middle, ..bounds }, Bounds { low: middle, ..bounds }]
-    } else {
-        [Bounds { low: middle, ..bounds }, Bounds { high: middle, ..bounds }]
     }
 }

@@ -1,19 +1,24 @@
 //! Histogram gradient boosting of trees: the one engine of the boosted methods.
 
 mod bins;
+mod columns;
+mod curve;
 mod cuts;
 mod families;
+mod glass_box;
 mod gradients;
 mod grow;
 mod histogram;
 mod partition;
 mod rounds;
 mod sets;
+mod shapes;
 mod split;
 mod trees;
 mod watch;
 
 pub(super) use bins::{Bins, SharedBins};
+pub use glass_box::glass_box;
 pub use rounds::boost;
 
 use self::gradients::Outcomes;
@@ -46,6 +51,13 @@ pub struct Watched<'a> {
     pub sample: &'a Sample,
     /// Rounds without a lower loss after which to stop; the best round counts.
     pub patience: usize,
+}
+
+impl<'a> Watched<'a> {
+    /// The values of a row, given by its place in the sample.
+    fn values(&self, place: usize) -> &'a [f32] {
+        self.problem.matrix.row(self.sample.rows[place])
+    }
 }
 
 /// Boosted trees.

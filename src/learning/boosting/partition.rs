@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::bins::{CODES, Grid, InputBins, LANES, Place};
+use super::bins::{CODES, Grid, InputBins, LANES};
 use super::gradients::Packed;
 use super::histogram::LeafRows;
 use super::split::Question;
@@ -16,17 +16,11 @@ pub(super) struct Sieve {
 }
 
 impl Sieve {
-    /// The sieve of a question about an input at a place.
-    pub(super) fn of(input: &InputBins, place: Place, question: Question, missing_left: bool) -> Self {
-        let known = input.cuts.known();
-        let goes_left = |bin: usize| match question {
-            _ if bin >= known => missing_left,
-            Question::UpTo(last) => bin <= last,
-            Question::Known => true,
-            Question::NotIn(set) => set[bin / 64] >> (bin % 64) & 1 == 0,
-        };
-        let left = std::array::from_fn(|byte| goes_left(place.bin(byte as u8)));
-        Self { block: place.block, lane: place.lane, left }
+    /// The sieve of a question about an input. An input of one bin, which has no place, sends all rows left.
+    pub(super) fn of(input: &InputBins, question: Question, missing_left: bool) -> Self {
+        let Some(place) = input.place else { return Self { block: 0, lane: 0, left: [true; CODES] } };
+        let goes_left = |byte| question.sends_left(place.bin(byte as u8), input.cuts.known(), missing_left);
+        Self { block: place.block, lane: place.lane, left: std::array::from_fn(goes_left) }
     }
 
     /// Whether a row of the grid goes left.

@@ -24,6 +24,7 @@ use crate::learning::trees::{Ensemble, Tree};
 /// here the watched rows decide.
 ///
 /// Sources: Chen and Guestrin, XGBoost (KDD 2016); Ke et al., LightGBM (NIPS 2017).
+#[must_use]
 pub fn boost(task: &BoostingTask<'_>, params: &BoostingParams) -> BoostedTrees {
     let bins = task.problem.bins(params.max_bin);
     let (rows, outcomes) = task.outcomes();
@@ -43,9 +44,8 @@ pub fn boost(task: &BoostingTask<'_>, params: &BoostingParams) -> BoostedTrees {
     for _ in 0..params.trees {
         ensemble.trees.push(boosting.round(&outcomes));
         (task.on_round)();
-        if let (Some(watch), Some(tree)) = (&mut watch, ensemble.trees.last())
-            && watch.is_over(tree)
-        {
+        let over = watch.as_mut().zip(task.watched).zip(ensemble.trees.last());
+        if over.is_some_and(|((watch, watched), tree)| watch.is_over(|row| tree.value(watched.values(row)))) {
             break;
         }
     }

@@ -41,6 +41,28 @@ impl Bounds {
         weight.max(self.low).min(self.high)
     }
 
+    /// Bounds of a split's children: where the input has a direction, their weights are kept apart by the middle
+    /// of the children's own.
+    ///
+    /// Source: the monotone constraints of XGBoost (`TreeEvaluator`) and LightGBM ("basic").
+    pub(super) fn of_children(
+        self,
+        split: &Candidate,
+        direction: Direction,
+        (right, lambda): (Derivatives, f64),
+    ) -> [Self; 2] {
+        if direction == Direction::Free || !matches!(split.question, Question::UpTo(_)) {
+            return [self; 2];
+        }
+        let [left, right] = [split.left, right].map(|child| weight(child, lambda, self));
+        let middle = f64::midpoint(left, right);
+        if direction == Direction::RiskRises {
+            [Self { high: middle, ..self }, Self { low: middle, ..self }]
+        } else {
+            [Self { low: middle, ..self }, Self { high: middle, ..self }]
+        }
+    }
+
     fn free(&self) -> bool {
         *self == Self::NONE
     }
@@ -51,10 +73,22 @@ impl Bounds {
 pub(super) enum Question {
     /// The bins up to this one.
     UpTo(usize),
-    /// All known values: the question is whether the value is missing.
-    Known,
+    /// Only the missing value.
+    Missing,
     /// The known bins outside this set (one bit per bin).
     NotIn([u64; 4]),
+}
+
+impl Question {
+    /// Whether a bin goes left, where there are so many known ones.
+    pub(super) const fn sends_left(&self, bin: usize, known: usize, missing_left: bool) -> bool {
+        match self {
+            _ if bin >= known => missing_left,
+            Self::UpTo(last) => bin <= *last,
+            Self::Missing => false,
+            Self::NotIn(set) => set[bin / 64] >> (bin % 64) & 1 == 0,
+        }
+    }
 }
 
 /// A split of a leaf, and what it gains.
@@ -92,7 +126,6 @@ pub(super) struct LeafSums {
 /// A search for splits of one leaf.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Search {
-    total: Packed,
     /// Sum of the leaf's derivatives in units.
     pub(super) whole: Derivatives,
     /// Rules and bounds in units.
@@ -139,7 +172,7 @@ impl Search {
             min_child_weight: rules.min_child_weight * scale.hessian,
         };
         let score = score_at(whole, weight(whole, rules.lambda, bounds), rules.lambda);
-        Self { total: leaf.total, whole, rules, bounds, score, scale }
+        Self { whole, rules, bounds, score, scale }
     }
 
     /// Whether no split can leave enough Hessian on both sides.
@@ -157,17 +190,15 @@ impl Search {
     ) -> Option<Candidate> {
         let (known, missing) = sums.split_at(input.cuts.known().min(sums.len()));
         let missing = unpacked(missing.first().map_or(0, |sum| *sum));
-        if matches!(input.cuts, Cuts::Codes(_)) {
+        if matches!(input.cuts, Cuts::Codes { .. }) {
             return best_set(self, number, known, (missing, room));
         }
         room.fill_bins(known);
         let choice = self.best_place(room, missing, direction)?;
-        let question = if choice.place + 1 == room.count {
-            Question::Known
-        } else {
-            Question::UpTo(room.bin[choice.place] as usize)
-        };
-        self.candidate(number, question, choice)
+        if choice.place + 1 == room.count {
+            return self.candidate(number, Question::Missing, self.turned(choice));
+        }
+        self.candidate(number, Question::UpTo(room.bin[choice.place] as usize), choice)
     }
 
     /// The choice as a candidate, where it gains enough.
@@ -203,7 +234,7 @@ impl Search {
         several.then(|| self.either_way(room, 0..room.count, missing, Direction::Free)).flatten()
     }
 
-    /// All known values left, missing ones right: no direction binds it.
+    /// All known values on the left, missing ones on the right: no direction binds it.
     pub(super) fn known_against_missing(&self, room: &mut Room, missing: Derivatives) -> Option<Choice> {
         let last = room.count.checked_sub(1)?;
         if missing.hessian <= 0.0 {

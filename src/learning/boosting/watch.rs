@@ -5,7 +5,6 @@ use rayon::prelude::*;
 use super::Watched;
 use super::gradients::CHUNK;
 use crate::learning::log_odds::softplus;
-use crate::learning::trees::Tree;
 
 /// The rows set aside, their margins so far, and the best round.
 pub(super) struct Watch<'a> {
@@ -23,32 +22,23 @@ impl<'a> Watch<'a> {
         Self { watched, margins, rounds: 0, best: 0, least: f64::INFINITY }
     }
 
-    /// Whether, after the tree of one more round, there was no lower loss for too long.
-    pub(super) fn is_over(&mut self, tree: &Tree) -> bool {
-        let matrix = self.watched.problem.matrix;
-        let rows = &self.watched.sample.rows;
-        let margins = self.margins.par_chunks_mut(CHUNK).zip(rows.par_chunks(CHUNK));
-        margins.for_each(|(margins, rows)| {
-            margins.iter_mut().zip(rows).for_each(|(margin, row)| *margin += tree.value(matrix.row(*row)));
+    /// Whether, after one more round, there was no lower loss for too long. The round adds `step` to the margin of
+    /// each watched row, given by its place in the sample.
+    pub(super) fn is_over(&mut self, step: impl Fn(usize) -> f64 + Sync) -> bool {
+        self.margins.par_chunks_mut(CHUNK).enumerate().for_each(|(chunk, margins)| {
+            margins.iter_mut().enumerate().for_each(|(at, margin)| *margin += step(chunk * CHUNK + at));
         });
-        self.judge()
-    }
-
-    /// The same where the margins are known.
-    pub(super) fn is_over_at(&mut self, margin: impl Fn(&[f32]) -> f64 + Sync) -> bool {
-        let matrix = self.watched.problem.matrix;
-        let rows = &self.watched.sample.rows;
-        self.margins = rows.par_iter().map(|row| margin(matrix.row(*row))).collect();
-        self.judge()
-    }
-
-    fn judge(&mut self) -> bool {
         self.rounds += 1;
         let loss = self.loss();
         if loss < self.least {
             (self.least, self.best) = (loss, self.rounds);
         }
         self.rounds - self.best >= self.watched.patience.max(1)
+    }
+
+    /// Whether the last round is the best so far.
+    pub(super) const fn is_at_best(&self) -> bool {
+        self.best == self.rounds
     }
 
     /// Weighted log loss of the watched rows, not divided by their weight.
