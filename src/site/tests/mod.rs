@@ -38,6 +38,7 @@ fn build(
         clients,
         client: &client,
         model: &model,
+        times: None,
         drift: &drift,
         stamp: &stamp,
         catalogue,
