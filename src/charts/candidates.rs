@@ -74,12 +74,12 @@ fn ends(candidate: &CandidateReport) -> (f64, f64) {
     (candidate.cost.per_10_000 - margin, candidate.cost.per_10_000 + margin)
 }
 
+/// The ticks' values under the last row; `candidate` rules each row, so that no line runs through a name.
 fn ruled(area: &Area<'_>, scale: &Scale, bottom: i32, language: Language) -> Result<(), ChartFault> {
     let pen = Pen::new(Ink::Muted).small();
     for tick in scale.ticks() {
-        let x = scale.place(tick);
-        line(area, [(x, HEAD), (x, bottom)], Ink::Grid, 4)?;
-        pen.side(Side::Center).write(area, (x, bottom + 50), &number(tick, 0, language))?;
+        let at = (scale.place(tick), bottom + 50);
+        pen.side(Side::Center).write(area, at, &number(tick, 0, language))?;
     }
     pen.side(Side::Right).write(area, (WIDTH as i32 - SIDE, bottom + 130), ACROSS.text(language))
 }
@@ -104,6 +104,9 @@ fn candidate(
     let (low, high) = ends(candidate);
     let (y, [low, middle, high]) =
         (top + 112, [low, candidate.cost.per_10_000, high].map(|x| scale.place(x)));
+    for tick in scale.ticks().map(|tick| scale.place(tick)) {
+        line(area, [(tick, y - 38), (tick, y + 38)], Ink::Grid, 4)?;
+    }
     line(area, [(low, y), (high, y)], ink, 8)?;
     line(area, [(low, y - 20), (low, y + 20)], ink, 8)?;
     line(area, [(high, y - 20), (high, y + 20)], ink, 8)?;

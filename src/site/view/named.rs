@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::drift::DriftView;
 use super::labels::Labels;
-use super::model::{ModelView, NORMAL_95, learning_table, ratios_table};
+use super::model::{ModelView, NORMAL_95, favourable, learning_table};
 use super::table::{Row, Table, word};
 use super::words::count;
 use crate::features::{Language, number, percent};
@@ -99,7 +99,7 @@ fn twin(
     let rows = match name {
         "candidates" => candidates(model, language),
         "cost" => cost(model, language),
-        "ratios" => return Ok(ratios_table(model, strings, language)),
+        "ratios" => favourable(model, language),
         "learning" => return Ok(learning_table(model, strings, language)),
         "roc" => roc(model, language),
         "calibration" => calibration(model, language),

@@ -14,7 +14,11 @@ pub(super) const NONE: &str = "–";
 /// A figure and its standard error: `5 440 ± 509`.
 pub(super) fn with_error(value: f64, error: f64, decimals: usize, language: Language) -> String {
     let figure = number(value, decimals, language);
-    if error.is_finite() { format!("{figure} ± {}", number(error, decimals, language)) } else { figure }
+    if error.is_finite() {
+        format!("{figure}\u{a0}±\u{a0}{}", number(error, decimals, language))
+    } else {
+        figure
+    }
 }
 
 /// A difference and its standard error: `+520 ± 468`.

@@ -151,9 +151,10 @@ impl Row {
 }
 
 fn check(name: &str, (value, bound): (f64, f64), beyond: bool, language: Language) -> Row {
+    let words = if value > bound && !beyond { lucky(language) } else { verdict(beyond, language) };
     let value = if value.is_finite() { number(value, 3, language) } else { NONE.to_owned() };
     Row {
-        words: Some(verdict(beyond, language).to_owned()),
+        words: Some(words.to_owned()),
         strong: beyond,
         ..Row::new(name, vec![value, number(bound, 2, language)])
     }
@@ -171,6 +172,14 @@ const fn verdict(beyond: bool, language: Language) -> &'static str {
         (false, En) => "nothing to report",
         (true, Fr) => "à examiner",
         (true, En) => "to look into",
+    }
+}
+
+/// Beyond the bound, where so few rows are behind it that it may be luck.
+const fn lucky(language: Language) -> &'static str {
+    match language {
+        Fr => "au-delà de la borne, mais peut-être par hasard",
+        En => "beyond the bound, but perhaps by chance",
     }
 }
 

@@ -9,18 +9,21 @@ mod quality;
 mod ratios;
 mod segments;
 mod studies;
+#[cfg(test)]
+mod tests;
 mod treatments;
 
 use serde::Serialize;
 
 pub(super) use figures::NORMAL_95;
-pub(super) use ratios::table as ratios_table;
+pub(super) use ratios::favourable;
 pub(super) use studies::learning_table;
 
 use self::candidates::CandidatesView;
 use self::figures::{cost, list};
 use self::guard::GuardView;
 use self::quality::QualityView;
+use self::ratios::RatiosView;
 use self::segments::SegmentsView;
 use self::studies::StudiesView;
 use self::treatments::TreatmentsView;
@@ -50,7 +53,7 @@ pub(super) struct ModelView {
     answer: Vec<String>,
     candidates: CandidatesView,
     treatments: TreatmentsView,
-    ratios: String,
+    ratios: RatiosView,
     quality: QualityView,
     guard: GuardView,
     studies: StudiesView,
@@ -75,7 +78,7 @@ struct ChampionView {
     treatment: &'static str,
     /// Whether its classes were balanced in some way.
     treated: bool,
-    /// Inputs whose direction is imposed, where there are.
+    /// Inputs whose direction is imposed, where there are: only trees can be held to one.
     directed: Option<String>,
     /// What the recipe leaves out, where it does.
     excluded: Option<String>,
@@ -154,7 +157,7 @@ impl ModelView {
             answer: answer::answer(report, language),
             candidates: CandidatesView::new(report, source.times, words),
             treatments: TreatmentsView::new(report, strings, language),
-            ratios: ratios::reading(report, language),
+            ratios: RatiosView::new(report, strings, language),
             quality: QualityView::new(report, strings, language),
             guard: GuardView::new(report, labels, words)?,
             studies: StudiesView::new(report, labels, words)?,
@@ -169,6 +172,7 @@ impl ChampionView {
     fn new(report: &ModelReport, labels: &Labels, language: Language) -> Self {
         let champion = &report.champion;
         let imbalance = champion.specification.imbalance;
+        let linear = champion.kind == CandidateKind::Logistic;
         let named = |name: &String| {
             labels.label(name, language).map_or_else(|_| name.clone(), |label| format!("{label} ({name})"))
         };
@@ -177,11 +181,12 @@ impl ChampionView {
             kind: champion.kind.word(),
             a: names::a_champion(champion, language),
             the: names::the_candidate(champion.kind).text(language),
-            linear: champion.kind == CandidateKind::Logistic,
+            linear,
             trees: champion.trees.map(|trees| count(trees, language)),
             treatment: names::treatment(imbalance).text(language),
             treated: imbalance != crate::config::Imbalance::None,
-            directed: (report.directed_inputs > 0).then(|| count(report.directed_inputs, language)),
+            directed: (report.directed_inputs > 0 && !linear)
+                .then(|| count(report.directed_inputs, language)),
             excluded: (!excluded.is_empty()).then(|| list(&excluded, language)),
             simpler_than: champion.simpler_than_lowest.map(|kind| names::the_candidate(kind).text(language)),
         }

@@ -62,10 +62,12 @@ impl QualityView {
 }
 
 fn reliability(report: &ModelReport, language: Language) -> String {
-    let error = number(report.calibration_error * 100.0, 1, language);
+    let points = report.calibration_error * 100.0;
+    let error = number(points, 1, language);
+    let plural = if points >= 1.95 { "s" } else { "" };
     match language {
         Fr => format!(
-            "En moyenne, le risque annoncé s’écarte de {error} point de pourcentage du risque constaté (erreur de \
+            "En moyenne, le risque annoncé s’écarte de {error} point{plural} de pourcentage du risque constaté (erreur de \
              calibrage attendue, ECE)."
         ),
         En => format!(

@@ -1,5 +1,7 @@
 //! What changes where a default accepted costs more or less.
 
+use serde::Serialize;
+
 use super::super::table::{Row, Table};
 use super::figures::with_error;
 use super::names;
@@ -9,11 +11,29 @@ use crate::features::{number, percent, percent_with};
 use crate::report::{ModelReport, RatioReport, candidate_name};
 use crate::site::strings::Strings;
 
-/// The table of the ratios, the one in use marked.
-pub(in crate::site::view) fn table(report: &ModelReport, strings: &Strings, language: Language) -> Table {
-    let usual = in_use(report).map(|ratio| ratio.ranking.as_slice());
-    let rows = report.ratios.iter().map(|ratio| row(ratio, report, usual, language));
-    Table::with_heads(&super::super::table::word(strings, "table", "ratios"), rows.collect())
+/// The ratios of the costs.
+#[derive(Debug, Serialize)]
+pub(super) struct RatiosView {
+    table: Table,
+    /// What it says.
+    reading: String,
+}
+
+impl RatiosView {
+    pub(super) fn new(report: &ModelReport, strings: &Strings, language: Language) -> Self {
+        let usual = in_use(report).map(|ratio| ratio.ranking.as_slice());
+        let rows = report.ratios.iter().map(|ratio| row(ratio, report, usual, language));
+        Self { table: Table::new("ratios", rows.collect(), strings), reading: reading(report, language) }
+    }
+}
+
+/// The share of favourable opinions by ratio.
+pub(in crate::site::view) fn favourable(report: &ModelReport, language: Language) -> Vec<Row> {
+    let row = |ratio: &RatioReport| {
+        let share = percent_with(ratio.grant_rate, 0, language);
+        Row { strong: is_in_use(ratio, report), ..Row::new(written(ratio.ratio, language), vec![share]) }
+    };
+    report.ratios.iter().map(row).collect()
 }
 
 fn in_use(report: &ModelReport) -> Option<&RatioReport> {
@@ -70,7 +90,7 @@ fn written(ratio: f64, language: Language) -> String {
 }
 
 /// What the table says.
-pub(super) fn reading(report: &ModelReport, language: Language) -> String {
+fn reading(report: &ModelReport, language: Language) -> String {
     let (Some(first), Some(last)) = (report.ratios.first(), report.ratios.last()) else {
         return String::new();
     };

@@ -7,6 +7,7 @@ use super::super::table::{Row, Table};
 use super::super::words::count;
 use super::figures::{estimate, estimate_difference};
 use super::guard::inputs;
+use crate::config::CandidateKind;
 use crate::features::Language::{self, En, Fr};
 use crate::features::number;
 use crate::judging::{Comparison, Estimate, Freed, FreedDirections, LearningPoint, SexFromInputs};
@@ -76,7 +77,9 @@ fn comparisons(report: &ModelReport, language: Language) -> Vec<Row> {
         let row = compared(name.to_owned(), seed, None, language);
         rows.push(Row { note: Some(note.to_owned()), words: Some(String::new()), ..row });
     }
-    if let Some(freed) = &studies.directions {
+    // A linear model is not held to directions: freeing them changes nothing.
+    let directed = report.champion.kind != CandidateKind::Logistic;
+    if let Some(freed) = studies.directions.as_ref().filter(|_| directed) {
         let name = match language {
             Fr => format!("Sens libres, au lieu de {} sens imposés", count(freed.inputs, language)),
             En => format!("Free directions instead of {} imposed ones", count(freed.inputs, language)),
@@ -108,10 +111,8 @@ const fn directions(language: Language) -> Readings {
 
 const fn leaving_out(language: Language) -> Readings {
     match language {
-        Fr => ("pas de différence visible", "s’en passer coûte", "s’en passer ne coûte rien, au contraire"),
-        En => {
-            ("no visible difference", "doing without costs", "doing without costs nothing, on the contrary")
-        }
+        Fr => ("pas de différence visible", "s’en passer coûte", "s’en passer fait gagner"),
+        En => ("no visible difference", "doing without costs", "doing without gains"),
     }
 }
 
