@@ -49,9 +49,9 @@ impl<'s, 'b> Frame<'s, 'b> {
 
     fn rule_up(&self, axis: &Axis, left: f64, language: Language) -> Result<(), ChartFault> {
         let pen = Pen::new(Ink::Muted).small();
-        for tick in axis.ticks() {
+        for (place, tick) in axis.ticks().into_iter().enumerate() {
             let (x, y) = self.place((left, tick));
-            let ink = if tick == axis.start { Ink::Muted } else { Ink::Grid };
+            let ink = if place == 0 { Ink::Muted } else { Ink::Grid };
             line(self.area, [(x, y), (WIDTH as i32 - RIGHT, y)], ink, 4)?;
             pen.side(Side::Right).write(self.area, (x - 20, y), &axis.write(tick, language))?;
         }

@@ -134,7 +134,7 @@ fn search(report: &ModelReport, language: Language) -> String {
     let [rows, trials, combinations, fits] =
         [search.rows, search.trials, search.combinations, search.fits].map(|n| count(n, language));
     let (folds, repeats, left_out) = (search.folds, search.repeats, search.left_out);
-    let mut said = match language {
+    let mut said = vec![match language {
         Fr => format!(
             "La recherche a porté sur {rows} autres clients, par validation croisée en {folds} parties\u{202f}: {trials} \
              combinaisons de réglages essayées sur {combinations} possibles, {fits} apprentissages."
@@ -143,21 +143,20 @@ fn search(report: &ModelReport, language: Language) -> String {
             "The search went over {rows} other clients, by {folds}-fold cross-validation: {trials} combinations of \
              settings tried of {combinations} possible, {fits} fits."
         ),
-    };
+    }];
     if repeats > 1 {
-        said.push_str(&match language {
-            Fr => format!(" Les parties ont été redistribuées {repeats} fois."),
-            En => format!(" The folds were dealt {repeats} times."),
+        said.push(match language {
+            Fr => format!("Les parties ont été redistribuées {repeats} fois."),
+            En => format!("The folds were dealt {repeats} times."),
         });
     }
     if left_out > 0 {
-        said.push_str(&match language {
-            Fr => format!(
-                " Faute de budget, {} combinaisons n’ont pas été essayées.",
-                count(left_out, language)
-            ),
-            En => format!(" For want of budget, {} combinations were not tried.", count(left_out, language)),
+        said.push(match language {
+            Fr => {
+                format!("Faute de budget, {} combinaisons n’ont pas été essayées.", count(left_out, language))
+            }
+            En => format!("For want of budget, {} combinations were not tried.", count(left_out, language)),
         });
     }
-    said
+    said.join(" ")
 }

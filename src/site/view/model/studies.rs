@@ -153,11 +153,10 @@ fn freed(one: &FreedDirections, labels: &Labels, language: Language) -> Result<R
     Ok(compared(name, &one.comparison, Some(directions(language)), language))
 }
 
-fn derived(names: &[String], labels: &Labels, language: Language) -> Result<String, SiteError> {
-    let named: Result<Vec<String>, SiteError> =
-        names.iter().map(|name| Ok(labels.label(name, language)?.to_owned())).collect();
-    let named = super::figures::list(&named?, language);
-    Ok(match (names.is_empty(), language) {
+fn derived(features: &[String], labels: &Labels, language: Language) -> Result<String, SiteError> {
+    let known = features.iter().map(|feature| Ok(labels.label(feature, language)?.to_owned()));
+    let named = super::figures::list(&known.collect::<Result<Vec<_>, SiteError>>()?, language);
+    Ok(match (features.is_empty(), language) {
         (true, Fr) => "Aucune information du modèle n’est calculée à partir du sexe.".to_owned(),
         (true, En) => "No piece of information of the model is computed from sex.".to_owned(),
         (false, Fr) => format!("Calculées à partir du sexe, et donc écartées avec lui\u{202f}: {named}."),
