@@ -1,9 +1,11 @@
-//! Axes that begin at zero and end on a round figure.
+//! Axes that end on a round figure.
 
 use crate::features::{Language, number, percent_with};
 
 /// An axis.
 pub(super) struct Axis {
+    /// The smallest value shown.
+    pub(super) start: f64,
     /// The largest value shown.
     pub(super) end: f64,
     /// Distance between two ticks.
@@ -28,13 +30,18 @@ impl Axis {
     pub(super) fn from_zero(largest: f64, most: f64, name: &str, unit: Unit) -> Self {
         let step = round_step(largest / most);
         let end = step * (largest / step - 1e-9).ceil().max(1.0);
-        Self { end, step, name: name.to_owned(), unit }
+        Self { start: 0.0, end, step, name: name.to_owned(), unit }
+    }
+
+    /// The same axis from one of its ticks on.
+    pub(super) fn from(self, start: f64) -> Self {
+        Self { start, ..self }
     }
 
     /// The ticks' values.
     pub(super) fn ticks(&self) -> Vec<f64> {
-        let count = (self.end / self.step + 1e-9).floor().min(20.0) as u32;
-        (0..=count).map(|tick| f64::from(tick) * self.step).collect()
+        let count = ((self.end - self.start) / self.step + 1e-9).floor().min(20.0) as u32;
+        (0..=count).map(|tick| self.start + f64::from(tick) * self.step).collect()
     }
 
     /// A tick as text.
@@ -52,7 +59,8 @@ fn is_whole(value: f64) -> bool {
     (value - value.round()).abs() < 1e-6 && value.round() >= 1.0
 }
 
-fn round_step(rough: f64) -> f64 {
+/// The least step of 1, 2, 2.5 or 5 times a power of ten that is not below `rough`.
+pub(super) fn round_step(rough: f64) -> f64 {
     if !rough.is_finite() || rough <= 0.0 {
         return 1.0;
     }

@@ -3,7 +3,7 @@
 use plotters::backend::SVGBackend;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
-use plotters::element::{PathElement, Rectangle, Text};
+use plotters::element::{Circle, PathElement, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, IntoFont, IntoTextStyle, ShapeStyle};
 
@@ -95,6 +95,12 @@ impl Pen {
 /// Draws a line.
 pub(super) fn line(area: &Area<'_>, points: [(i32, i32); 2], ink: Ink, width: u32) -> Result<(), ChartFault> {
     area.draw(&PathElement::new(points.to_vec(), stroke(ink, width)))?;
+    Ok(())
+}
+
+/// Draws a dot.
+pub(super) fn spot(area: &Area<'_>, at: (i32, i32), ink: Ink) -> Result<(), ChartFault> {
+    area.draw(&Circle::new(at, 24, ink.sentinel().filled()))?;
     Ok(())
 }
 

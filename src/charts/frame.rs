@@ -40,32 +40,32 @@ impl<'s, 'b> Frame<'s, 'b> {
             .margin_right(RIGHT)
             .margin_top(TOP)
             .margin_bottom(BOTTOM)
-            .build_cartesian_2d(0.0..across.end, 0.0..up.end)?;
+            .build_cartesian_2d(across.start..across.end, up.start..up.end)?;
         let frame = Self { area, plot };
-        frame.rule_up(up, language)?;
-        frame.rule_across(across, language)?;
+        frame.rule_up(up, across.start, language)?;
+        frame.rule_across(across, up.start, language)?;
         Ok(frame)
     }
 
-    fn rule_up(&self, axis: &Axis, language: Language) -> Result<(), ChartFault> {
+    fn rule_up(&self, axis: &Axis, left: f64, language: Language) -> Result<(), ChartFault> {
         let pen = Pen::new(Ink::Muted).small();
-        for tick in axis.ticks() {
-            let (x, y) = self.place((0.0, tick));
-            let ink = if tick == 0.0 { Ink::Muted } else { Ink::Grid };
+        for (place, tick) in axis.ticks().into_iter().enumerate() {
+            let (x, y) = self.place((left, tick));
+            let ink = if place == 0 { Ink::Muted } else { Ink::Grid };
             line(self.area, [(x, y), (WIDTH as i32 - RIGHT, y)], ink, 4)?;
             pen.side(Side::Right).write(self.area, (x - 20, y), &axis.write(tick, language))?;
         }
         pen.write(self.area, (0, 32), &axis.name)
     }
 
-    fn rule_across(&self, axis: &Axis, language: Language) -> Result<(), ChartFault> {
+    fn rule_across(&self, axis: &Axis, foot: f64, language: Language) -> Result<(), ChartFault> {
         let pen = Pen::new(Ink::Muted).small();
         for tick in axis.ticks() {
-            let (x, y) = self.place((tick, 0.0));
+            let (x, y) = self.place((tick, foot));
             line(self.area, [(x, y), (x, y + 14)], Ink::Muted, 4)?;
             pen.side(Side::Center).write(self.area, (x, y + 58), &axis.write(tick, language))?;
         }
-        let bottom = self.place((0.0, 0.0)).1;
+        let bottom = self.place((axis.start, foot)).1;
         let right = WIDTH as i32 - RIGHT;
         pen.side(Side::Right).write(self.area, (right, bottom + 140), &axis.name)
     }

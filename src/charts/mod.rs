@@ -6,12 +6,15 @@
 
 mod axis;
 mod calibration;
+mod candidates;
 mod canvas;
 mod confusion;
 mod cost;
 mod frame;
 mod importance;
 mod ink;
+mod learning;
+mod ratios;
 mod roc;
 
 use std::fmt;
@@ -24,6 +27,8 @@ use crate::report::ModelReport;
 /// A chart of the model page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Chart {
+    /// What each candidate costs, with its margin of error.
+    Candidates,
     /// Share of difficult loans refused against share of good ones refused.
     Roc,
     /// Business cost per 10,000 clients by limit.
@@ -32,22 +37,38 @@ pub enum Chart {
     Calibration,
     /// Opinions against outcomes.
     Confusion,
+    /// Favourable opinions by the cost of a difficulty accepted.
+    Ratios,
+    /// AUC by the number of files learnt from.
+    Learning,
     /// The features that move the most points.
     Importance,
 }
 
 impl Chart {
     /// Every chart, in the order of the model page.
-    pub const ALL: [Self; 5] = [Self::Roc, Self::Cost, Self::Calibration, Self::Confusion, Self::Importance];
+    pub const ALL: [Self; 8] = [
+        Self::Candidates,
+        Self::Cost,
+        Self::Confusion,
+        Self::Ratios,
+        Self::Roc,
+        Self::Calibration,
+        Self::Learning,
+        Self::Importance,
+    ];
 
     /// The chart's name in notes, file names and CSS classes.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Candidates => "candidates",
             Self::Roc => "roc",
             Self::Cost => "cost",
             Self::Calibration => "calibration",
             Self::Confusion => "confusion",
+            Self::Ratios => "ratios",
+            Self::Learning => "learning",
             Self::Importance => "importance",
         }
     }
@@ -111,10 +132,13 @@ pub fn draw(
     language: Language,
 ) -> Result<String, ChartError> {
     let drawing = match chart {
+        Chart::Candidates => candidates::draw(model, language),
         Chart::Roc => roc::draw(model, language),
         Chart::Cost => cost::draw(model, language),
         Chart::Calibration => calibration::draw(model, language),
         Chart::Confusion => confusion::draw(model.confusion, language),
+        Chart::Ratios => ratios::draw(model, language),
+        Chart::Learning => learning::draw(&model.studies.learning_curve, language),
         Chart::Importance => importance::draw(&model.importance, label, language),
     };
     drawing.map(|drawing| document(chart, &drawing)).map_err(|fault| ChartError { chart, fault })

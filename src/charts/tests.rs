@@ -1,4 +1,5 @@
 use super::*;
+use crate::judging::{CostEstimate, Estimate, LearningPoint, StudyReport};
 use crate::report::{CalibrationBin, Confusion, CostPoint, Costs, Importance, RocPoint};
 
 fn report() -> ModelReport {
@@ -34,7 +35,21 @@ fn report() -> ModelReport {
                 mean_points: 11.4 / (1.0 + i as f64 * 0.35),
             })
             .collect(),
+        studies: StudyReport {
+            learning_curve: [5_000, 10_000, 20_000].map(learning_point).to_vec(),
+            ..ModelReport::sample().studies
+        },
         ..ModelReport::sample()
+    }
+}
+
+fn learning_point(rows: usize) -> LearningPoint {
+    let estimate = |value, standard_error| Estimate { value, standard_error };
+    LearningPoint {
+        rows,
+        train_auc: 0.95 - rows as f64 / 400_000.0,
+        validation_auc: estimate(0.72 + rows as f64 / 1e6, 0.01),
+        validation_cost_per_10_000: estimate(5_500.0, 120.0),
     }
 }
 
@@ -138,9 +153,38 @@ fn the_deployed_limit_stands_at_its_place_on_the_axis() {
 }
 
 #[test]
+fn the_champion_is_marked_by_a_word_among_the_candidates() {
+    for (language, word) in
+        [(Language::Fr, "Gradient boosting (retenu)"), (Language::En, "Gradient boosting (chosen)")]
+    {
+        let svg = drawn(Chart::Candidates, language);
+        assert_eq!(svg.matches(word).count(), 1);
+    }
+}
+
+#[test]
+fn the_dot_of_a_candidate_stands_in_the_middle_of_its_margin() {
+    let svg = drawn(Chart::Candidates, Language::En);
+    let dots: Vec<f64> =
+        svg.lines().filter(|l| l.starts_with("<circle")).map(|l| attribute(l, "cx")).collect();
+    assert_eq!(dots.len(), report().candidates.len());
+    let scale: Vec<f64> = report().candidates.iter().map(|c| c.cost.per_10_000).collect();
+    // Equal costs per unit of width between any two candidates.
+    let per_unit = (dots[1] - dots[0]) / (scale[1] - scale[0]);
+    assert!(
+        per_unit > 0.0 && ((dots[3] - dots[0]) / (scale[3] - scale[0]) - per_unit).abs() < 0.02 * per_unit
+    );
+}
+
+fn attribute(line: &str, name: &str) -> f64 {
+    let rest = line.split_once(&format!(" {name}=\"")).unwrap().1;
+    rest.split('"').next().unwrap().parse().unwrap()
+}
+
+#[test]
 fn figures_are_written_as_each_language_does() {
-    assert!(drawn(Chart::Roc, Language::Fr).contains("0,768"));
-    assert!(drawn(Chart::Roc, Language::En).contains("0.768"));
+    assert!(drawn(Chart::Roc, Language::Fr).contains("0,718"));
+    assert!(drawn(Chart::Roc, Language::En).contains("0.718"));
     assert!(drawn(Chart::Confusion, Language::Fr).contains("204\u{202f}390"));
     assert!(drawn(Chart::Confusion, Language::En).contains("204,390"));
 }
@@ -168,6 +212,9 @@ fn missing_figures_are_an_error_that_names_the_chart() {
         cost_curve: vec![],
         calibration: vec![],
         importance: vec![],
+        candidates: vec![],
+        ratios: vec![],
+        studies: StudyReport::default(),
         confusion: Confusion { true_negative: 0, false_positive: 0, false_negative: 0, true_positive: 0 },
         ..report()
     };
@@ -185,7 +232,10 @@ fn figures_that_are_not_finite_are_an_error() {
     broken.costs.accept_all = f64::INFINITY;
     broken.calibration[0].observed = f64::NAN;
     broken.importance[1].mean_points = f64::NEG_INFINITY;
-    for chart in [Chart::Roc, Chart::Cost, Chart::Calibration, Chart::Importance] {
+    broken.candidates[0].cost.per_10_000 = f64::NAN;
+    broken.ratios[0].grant_rate = f64::NAN;
+    broken.studies.learning_curve[0].train_auc = f64::NAN;
+    for chart in Chart::ALL.into_iter().filter(|chart| *chart != Chart::Confusion) {
         let error = draw(chart, &broken, &label, Language::En).unwrap_err();
         assert_eq!(error.fault, ChartFault::NotFinite);
     }
@@ -201,6 +251,10 @@ fn degenerate_figures_are_drawn() {
     flat.costs.theoretical_threshold = 0.0;
     flat.threshold = 0.0;
     flat.calibration = vec![CalibrationBin { predicted: 0.0, observed: 0.0, count: 0 }];
+    flat.candidates.truncate(1);
+    flat.candidates[0].cost = CostEstimate { per_10_000: 0.0, standard_error: 0.0 };
+    flat.ratios = vec![flat.ratios[0].clone(); 2];
+    flat.studies.learning_curve = vec![learning_point(0); 2];
     flat.importance = vec![Importance { feature: String::new(), mean_points: 0.0 }];
     for chart in Chart::ALL {
         balanced(&draw(chart, &flat, &label, Language::Fr).unwrap());

@@ -1,5 +1,6 @@
 //! `clairscore build`: generates the site.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use anyhow::{Context, ensure};
@@ -9,13 +10,14 @@ use super::progress;
 use crate::charts::{Chart, draw};
 use crate::cli::BuildArgs;
 use crate::features::{Language, catalogue};
-use crate::report::{DriftReport, ModelReport, Reporter};
+use crate::report::{DriftReport, ModelReport, Reporter, TrainingTimes};
 use crate::site::{SiteFolders, SiteSource, Stamp, build_site};
 use crate::tables::DataFolder;
 
 pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let champion = champion(&args.model.model)?;
-    let model = model_report(&args.model.model, &champion.manifest.origin.run)?;
+    let run = args.model.model.join("runs").join(&champion.manifest.origin.run);
+    let (model, times) = (model_report(&run)?, training_times(&run)?);
     let data = DataFolder::new(&args.data);
     name_missing_tables(&data);
     let test = features_of(&data, Applications::Test)?;
@@ -33,6 +35,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
         clients: reports.clients(),
         client: &|place| reports.report(place),
         model: &model,
+        times: times.as_ref(),
         drift: &drift,
         stamp: &stamp,
         catalogue: catalogue(),
@@ -52,12 +55,24 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
 }
 
 /// The judgement that `train` kept for a run.
-fn model_report(model: &Path, run: &str) -> anyhow::Result<ModelReport> {
-    let file = model.join("runs").join(run).join("report.json");
+fn model_report(run: &Path) -> anyhow::Result<ModelReport> {
+    let file = run.join("report.json");
     let bytes = std::fs::read(&file)
         .with_context(|| format!("{}: cannot be read; train again to make it", file.display()))?;
     serde_json::from_slice(&bytes)
         .with_context(|| format!("{}: is no report of this version; train again", file.display()))
+}
+
+/// How long the training took, where `train` kept it.
+fn training_times(run: &Path) -> anyhow::Result<Option<TrainingTimes>> {
+    let file = run.join("times.json");
+    let bytes = match std::fs::read(&file) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error).with_context(|| format!("{}: cannot be read", file.display())),
+    };
+    let times = serde_json::from_slice(&bytes);
+    Ok(Some(times.with_context(|| format!("{}: holds no training times; train again", file.display()))?))
 }
 
 fn chart(name: &str, model: &ModelReport, language: Language) -> Result<String, String> {

@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::additive_model::AdditiveModel;
-use super::boosting::{BoostingTask, Watched, boost, glass_box};
+use super::boosting::{BoostedTrees, BoostingTask, Watched, boost, glass_box};
 use super::dummy::Dummy;
 use super::forest::Forest;
 use super::linear_design::Clients;
@@ -14,7 +14,7 @@ use super::problem::Problem;
 use super::resampling::{RealRows, Training};
 use super::sample::{Sample, Sampled, capped, of_each_class, set_aside};
 use super::trees::Ensemble;
-use crate::config::{EarlyStopping, Imbalance, Method, Specification};
+use crate::config::{BoostingParams, EarlyStopping, GlassBoxParams, Imbalance, Method, Specification};
 
 /// A fitted model.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,9 +83,6 @@ pub enum LearningError {
     /// smartcore refused.
     #[error("smartcore: {0}; check the method's values in model/recipe.toml")]
     Smartcore(#[from] smartcore::error::Failed),
-    /// Not built.
-    #[error("this method is not there yet")]
-    Missing,
 }
 
 /// Fits a specification on the given rows of a problem.
@@ -109,8 +106,8 @@ pub fn fit(
         Method::Dummy(strategy) => task.dummy(*strategy),
         Method::Logistic(params) => task.logistic(params),
         Method::Forest(params) => task.forest(params),
-        Method::Boosting(params) => task.boosted(&specification.method, params.early_stopping),
-        Method::GlassBox(params) => task.boosted(&specification.method, params.early_stopping),
+        Method::Boosting(params) => task.boosted(Boosted::Trees(params), params.early_stopping),
+        Method::GlassBox(params) => task.boosted(Boosted::Shapes(params), params.early_stopping),
     }
 }
 
@@ -132,17 +129,22 @@ struct Growth<'a> {
     on_round: &'a (dyn Fn() + Sync),
 }
 
-/// Boosts trees: the ensemble and the rounds that it keeps. The only place that calls the booster.
-fn grow(growth: &Growth<'_>, method: &Method) -> Option<(Ensemble, usize)> {
+/// What the booster is to make.
+#[derive(Clone, Copy)]
+enum Boosted<'a> {
+    Trees(&'a BoostingParams),
+    Shapes(&'a GlassBoxParams),
+}
+
+/// Boosts trees. The only place that calls the booster.
+fn grow(growth: &Growth<'_>, boosted: Boosted<'_>) -> BoostedTrees {
     let Growth { problem, sample, watched, seed, on_round } = *growth;
     let watched = watched.map(|(sample, patience)| Watched { problem, sample, patience });
     let task = BoostingTask { problem, sample, watched, seed, on_round };
-    let boosted = match method {
-        Method::GlassBox(params) => glass_box(&task, params),
-        Method::Boosting(params) => boost(&task, params),
-        Method::Dummy(_) | Method::Logistic(_) | Method::Forest(_) => return None,
-    };
-    Some((boosted.ensemble, boosted.rounds))
+    match boosted {
+        Boosted::Trees(params) => boost(&task, params),
+        Boosted::Shapes(params) => glass_box(&task, params),
+    }
 }
 
 impl Task<'_> {
@@ -172,7 +174,7 @@ impl Task<'_> {
         Ok(Fit { model: Fitted::Forest(forest), rounds: None, sampled })
     }
 
-    fn boosted(&self, method: &Method, stopping: Option<EarlyStopping>) -> Result<Fit, LearningError> {
+    fn boosted(&self, boosted: Boosted<'_>, stopping: Option<EarlyStopping>) -> Result<Fit, LearningError> {
         let (learnt, watched) = match stopping {
             None => (self.rows.to_vec(), None),
             Some(stopping) => {
@@ -190,7 +192,7 @@ impl Task<'_> {
             seed: self.seed,
             on_round: self.on_round,
         };
-        let (mut trees, rounds) = grow(&growth, method)?;
+        let BoostedTrees { ensemble: mut trees, rounds } = grow(&growth, boosted);
         if let Some(made) = &training.made {
             // No missing value was there to learn from: it goes where what stood in for it goes.
             trees.send_missing_with(made.fills.values());

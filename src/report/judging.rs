@@ -3,7 +3,7 @@
 use crate::champion::Champion;
 use crate::config::{CandidateKind, CostMatrix, ValidRecipe};
 use crate::explanation::{Explainer, Scale};
-use crate::features::FeatureTable;
+use crate::features::{Direction, FeatureTable};
 use crate::judging::{
     CostEstimate, Decisions, JudgedClients, SegmentGroup, Training, TrialResult, Verdict, client_costs,
     cost_curve, cross_fitted_thresholds, expected_calibration_error, paired_difference, rank_steps,
@@ -61,6 +61,8 @@ impl ModelReport {
             rows: target.len(),
             defaults: target.iter().filter(|default| **default).count(),
             features: champion.manifest.encoding.width(),
+            directed_inputs: training.directions.iter().filter(|d| **d != Direction::Free).count(),
+            excluded_features: recipe.excluded_features.clone(),
             champion: outline(judged),
             cost_fn: recipe.costs.false_negative,
             cost_fp: recipe.costs.false_positive,
@@ -82,6 +84,7 @@ impl ModelReport {
                 TENTHS,
             )),
             calibrations: training.champion.judgement.candidates.clone(),
+            calibrated_by: champion.manifest.calibration.method(),
             ratios: ratios(judged),
             leakage: training.leakage.clone(),
             accepted_because: recipe.guard.accepted_because.clone(),

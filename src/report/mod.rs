@@ -5,6 +5,7 @@ mod drift;
 mod findings;
 mod judging;
 mod model;
+mod names;
 mod reporter;
 mod times;
 mod unusual;
@@ -19,5 +20,6 @@ pub use model::{
     CalibrationBin, CandidateReport, ChampionOutline, Confusion, CostPoint, Costs, Importance, ModelReport,
     RatioReport, RocPoint, SearchOutline, TreatmentReport,
 };
+pub use names::candidate_name;
 pub use reporter::{Reporter, Reports};
 pub use times::{CandidateTimes, TrainingTimes};

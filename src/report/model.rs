@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::config::{CandidateKind, Imbalance, Specification, Strategy};
 use crate::judging::{
-    AucInterval, CalibrationCandidate, Controls, CostEstimate, LeakageReport, SegmentGroup, StudyReport,
+    AucInterval, CalibrationCandidate, CalibrationMethod, Controls, CostEstimate, LeakageReport,
+    SegmentGroup, StudyReport,
 };
 
 /// How the champion was found and how good it is. Written by `train`, read by the model page.
@@ -19,6 +20,10 @@ pub struct ModelReport {
     pub defaults: usize,
     /// Number of inputs.
     pub features: usize,
+    /// Inputs whose direction the recipe imposes.
+    pub directed_inputs: usize,
+    /// Features that the recipe leaves out.
+    pub excluded_features: Vec<String>,
     /// What the champion is.
     pub champion: ChampionOutline,
     /// Cost of a false negative (a defaulter accepted), in units of a false positive.
@@ -53,6 +58,8 @@ pub struct ModelReport {
     pub calibration_error: f64,
     /// The methods of calibration that were compared out of fold.
     pub calibrations: Vec<CalibrationCandidate>,
+    /// The method that is deployed.
+    pub calibrated_by: CalibrationMethod,
     /// What changes where a default accepted costs more or less.
     pub ratios: Vec<RatioReport>,
     /// What gives to suspect a leak.

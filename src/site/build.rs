@@ -15,9 +15,9 @@ use super::strings::{self, Strings};
 use super::templates::Templates;
 use super::view::{ClientView, Labels, NamedView, check_sums};
 use crate::features::{Feature, Language};
-use crate::report::{ClientReport, DriftReport, ModelReport};
+use crate::report::{ClientReport, DriftReport, ModelReport, TrainingTimes};
 
-/// Draws a chart by its name (`roc`, `cost`, `calibration`, `confusion`, `importance`): SVG text.
+/// Draws a chart of the model page by its name: SVG text.
 pub type Charts<'a> = dyn Fn(&str, Language) -> Result<String, String> + Sync + 'a;
 
 /// What a site is made from.
@@ -29,6 +29,8 @@ pub struct SiteSource<'a> {
     pub client: &'a (dyn Fn(usize) -> ClientReport + Sync),
     /// How the model was made and how good it is.
     pub model: &'a ModelReport,
+    /// How long its training took, where that was kept.
+    pub times: Option<&'a TrainingTimes>,
     /// Drift between the modelling data and the clients.
     pub drift: &'a DriftReport,
     /// Which model and which data.

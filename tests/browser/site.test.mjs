@@ -33,7 +33,7 @@ function serve() {
 
 before(async () => {
   run("synth", "--clients", "1700", "--test", "200", "--seed", "7", "--out", data);
-  run("train", "--data", data, "--model", model);
+  run("train", "--data", data, "--model", model, "--recipe", join(root, "tests/browser/recipe.toml"));
   run("build", "--data", data, "--model", model, "--out", output);
   clients = readdirSync(join(output, "fr/client")).map((name) => name.replace(".html", "")).sort();
   origin = await serve();
@@ -197,12 +197,31 @@ test("every chart of the model page has a title, a message and a table beside it
   for (const language of languages) {
     const page = await open(`${origin}/${language}/model/`);
     const charts = await page.locator(".charts figure").all();
-    assert.ok(charts.length >= 5, `${charts.length} charts`);
+    assert.ok(charts.length >= 7, `${charts.length} charts`);
     for (const chart of charts) {
       assert.ok((await chart.locator("svg[role=img] > title").textContent()).length > 5);
       assert.match(await chart.locator("svg[role=img] > desc").textContent(), /\d/);
       assert.ok((await chart.locator("details table tr").count()) > 1);
     }
+    await page.context().close();
+  }
+});
+
+test("the model page leads to each of its sections, and its wide tables scroll in their boxes", async () => {
+  for (const language of languages) {
+    const page = await open(`${origin}/${language}/model/`, { viewport: { width: 375, height: 800 } });
+    for (const link of await page.locator(".contents a").all()) {
+      await link.click();
+      const at = await page.locator(await link.getAttribute("href")).evaluate((e) => e.getBoundingClientRect().top);
+      const end = await page.evaluate(() => innerHeight + scrollY >= document.documentElement.scrollHeight - 2);
+      assert.ok(end || (at >= -1 && at < 100), `${await link.getAttribute("href")} is ${at} px down`);
+    }
+    const box = page.locator("#comparison .scroll").first();
+    const [inside, outside] = await box.evaluate((e) => [e.scrollWidth, e.clientWidth]);
+    assert.ok(inside > outside && outside <= 375, `${inside} in ${outside}`);
+    await box.focus();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction((e) => e.scrollLeft > 0, await box.elementHandle(), { timeout: 5000 });
     await page.context().close();
   }
 });

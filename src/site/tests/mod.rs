@@ -7,8 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{SiteError, SiteFolders, SiteSource, SiteSummary, Stamp, build_site, strings};
+use crate::config::CandidateKind;
 use crate::features::{Feature, Language};
-use crate::report::ClientReport;
+use crate::judging::StudyReport;
+use crate::report::{ClientReport, ModelReport};
 
 fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -25,19 +27,31 @@ fn build(
     clients: usize,
     change: &(dyn Fn(&mut ClientReport) + Sync),
 ) -> Result<SiteSummary, SiteError> {
+    build_with(output, clients, change, &|_| ())
+}
+
+/// The same with a changed report of the model.
+fn build_with(
+    output: &Path,
+    clients: usize,
+    change: &(dyn Fn(&mut ClientReport) + Sync),
+    change_model: &dyn Fn(&mut ModelReport),
+) -> Result<SiteSummary, SiteError> {
     let catalogue: &'static [Feature] = sample::catalogue();
     let client = |place| {
         let mut report = sample::client(place, catalogue);
         change(&mut report);
         report
     };
-    let (model, drift) = (sample::model(catalogue), sample::drift(catalogue));
+    let (mut model, drift) = (sample::model(catalogue), sample::drift(catalogue));
+    change_model(&mut model);
     let stamp = Stamp { model_version: "3f9a1c0b".into(), data: "synthetic-1000".into(), synthetic: true };
     let charts = |name: &str, _: Language| Ok(sample::chart(name));
     let source = SiteSource {
         clients,
         client: &client,
         model: &model,
+        times: None,
         drift: &drift,
         stamp: &stamp,
         catalogue,
@@ -88,8 +102,8 @@ fn templates_use_only_keys_that_exist_and_every_key_is_used() {
             used.insert(rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect());
         }
     }
-    let unused: Vec<_> =
-        known.keys().filter(|key| !used.contains(*key) && !key.starts_with("chart_")).collect();
+    let by_code = |key: &str| key.starts_with("chart_") || key.starts_with("table_");
+    let unused: Vec<_> = known.keys().filter(|key| !used.contains(*key) && !by_code(key)).collect();
     assert!(unused.is_empty(), "{unused:?}");
     // Unknown keys fail the build, since the engine refuses what is not defined.
     let (_folder, output) = temporary();
@@ -170,6 +184,89 @@ fn a_client_page_says_the_numbers_of_its_report() {
         assert!(html.contains(&value.value.fr), "{}", value.value.fr);
     }
     assert!(html.len() < 40_000, "{} bytes", html.len());
+}
+
+#[test]
+fn the_model_page_says_what_the_training_found_in_its_order() {
+    let (_folder, output) = temporary();
+    build(&output, 1, &|_| ()).unwrap();
+    for (language, words) in [
+        ("fr", ["gradient boosting de 48", "qu’aucun choix n’a vus", "modèle retenu", "Aucun traitement"]),
+        ("en", ["gradient boosting of 48", "that no choice saw", "the model chosen", "No treatment"]),
+    ] {
+        let html = fs::read_to_string(output.join(format!("{language}/model/index.html"))).unwrap();
+        for word in words {
+            assert!(html.contains(word), "{language}: {word}");
+        }
+        let sections = [
+            "answer",
+            "comparison",
+            "imbalance",
+            "limits",
+            "quality",
+            "guard",
+            "studies",
+            "errors",
+            "weights",
+        ];
+        let places = sections.map(|id| html.find(&format!("id=\"{id}\"")).expect(id));
+        assert!(places.is_sorted(), "{places:?}");
+        for id in &sections[1..] {
+            assert!(html.contains(&format!("href=\"#{id}\"")), "{id} is not in the table of contents");
+        }
+        let twice: Vec<&str> = attributes(&html, "id");
+        assert_eq!(twice.iter().collect::<BTreeSet<_>>().len(), twice.len(), "an id stands twice");
+    }
+}
+
+#[test]
+fn the_methodology_is_true_for_any_champion() {
+    let (_folder, output) = temporary();
+    let methodology = |change: &dyn Fn(&mut ModelReport)| {
+        build_with(&output, 1, &|_| (), change).unwrap();
+        ["fr", "en"].map(|language| {
+            fs::read_to_string(output.join(format!("{language}/methodology/index.html"))).unwrap()
+        })
+    };
+    for html in methodology(&|_| ()) {
+        assert!(html.contains("TreeSHAP") && html.contains("120") && !html.contains("β·(x"));
+    }
+    let [french, english] = methodology(&|report| {
+        report.champion.kind = CandidateKind::Logistic;
+        report.champion.trees = None;
+        report.champion.simpler_than_lowest = Some(CandidateKind::Boosting);
+        report.excluded_features = vec!["F01".to_owned()];
+    });
+    for (html, words) in [
+        (french, ["β·(x − moyenne)", "Aucun sens n’est imposé", "coûtait un peu moins", "(F01)"]),
+        (english, ["β·(x − mean)", "No direction is imposed", "cost a little less", "(F01)"]),
+    ] {
+        assert!(!html.contains("TreeSHAP"));
+        for word in words {
+            assert!(html.contains(word), "{word}");
+        }
+    }
+    let glass = |report: &mut ModelReport| report.champion.kind = CandidateKind::GlassBox;
+    for (html, word) in methodology(&glass).iter().zip(["boîte de verre", "glass box"]) {
+        assert!(html.contains(word) && html.contains("TreeSHAP"), "{word}");
+    }
+}
+
+#[test]
+fn studies_that_were_not_asked_for_say_so() {
+    let (_folder, output) = temporary();
+    let nothing = |report: &mut ModelReport| {
+        report.studies = StudyReport::default();
+        report.leakage.findings.clear();
+        report.leakage.shift = None;
+        report.segments.clear();
+        report.treatments.clear();
+    };
+    build_with(&output, 1, &|_| (), &nothing).unwrap();
+    let html = fs::read_to_string(output.join("fr/model/index.html")).unwrap();
+    assert_eq!(html.matches("class=\"empty\"").count(), 8);
+    assert!(!html.contains("id=\"learning\""), "there is no curve to draw");
+    assert!(html.contains("Cette étude n’a pas été demandée pour cet entraînement."));
 }
 
 #[test]

@@ -158,8 +158,12 @@ pub(super) fn model(catalogue: &[Feature]) -> ModelReport {
     for (group, feature) in report.segments.iter_mut().zip(catalogue) {
         feature.name.clone_into(&mut group.feature);
     }
-    for (input, feature) in report.leakage.strongest.iter_mut().zip(catalogue) {
-        feature.name.clone_into(&mut input.feature);
+    let shift = report.leakage.shift.iter_mut().map(|shift| &mut shift.strongest);
+    let sex = report.studies.sex.iter_mut().map(|sex| &mut sex.strongest);
+    for inputs in shift.chain(sex).chain([&mut report.leakage.strongest]) {
+        for (input, feature) in inputs.iter_mut().zip(catalogue) {
+            feature.name.clone_into(&mut input.feature);
+        }
     }
     report
 }

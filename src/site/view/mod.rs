@@ -7,6 +7,7 @@ mod model;
 mod named;
 mod scale;
 mod sums;
+mod table;
 mod waterfall;
 pub(super) mod words;
 

@@ -1,19 +1,23 @@
 //! What content pages see: figures, drift, charts with their table twins.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::drift::DriftView;
 use super::labels::Labels;
-use super::model::ModelView;
+use super::model::{ModelView, NORMAL_95, favourable, learning_table};
+use super::table::{Row, Table, word};
 use super::words::count;
 use crate::features::{Language, number, percent};
-use crate::report::ModelReport;
+use crate::report::{CalibrationBin, CandidateReport, Importance, ModelReport, candidate_name};
 use crate::site::build::SiteSource;
 use crate::site::error::SiteError;
 use crate::site::strings::Strings;
 
-/// The charts of the model page, in its order.
-const CHARTS: [&str; 5] = ["cost", "roc", "calibration", "confusion", "importance"];
+/// The charts of the model page.
+const CHARTS: [&str; 8] =
+    ["candidates", "cost", "ratios", "roc", "calibration", "confusion", "learning", "importance"];
 /// Features in the table of the most important ones.
 const MOST_IMPORTANT: usize = 20;
 
@@ -22,7 +26,8 @@ const MOST_IMPORTANT: usize = 20;
 pub(in crate::site) struct NamedView {
     model: ModelView,
     drift: DriftView,
-    charts: Vec<ChartView>,
+    /// By name; `learning` is null where there is nothing to draw.
+    charts: BTreeMap<&'static str, Option<ChartView>>,
 }
 
 /// A chart, and the same as a table.
@@ -32,8 +37,7 @@ struct ChartView {
     title: String,
     reading: String,
     svg: String,
-    columns: Vec<String>,
-    rows: Vec<Vec<String>>,
+    table: Table,
 }
 
 impl NamedView {
@@ -43,76 +47,109 @@ impl NamedView {
         strings: &Strings,
         language: Language,
     ) -> Result<Self, SiteError> {
-        let mut charts = Vec::new();
+        let mut charts = BTreeMap::new();
         for name in CHARTS {
-            let failed = |message| SiteError::Chart { name, message };
-            charts.push(ChartView {
-                name,
-                title: word(strings, name, "title"),
-                reading: word(strings, name, "reading"),
-                svg: (source.charts)(name, language).map_err(failed)?,
-                columns: word(strings, name, "columns").split('|').map(str::to_owned).collect(),
-                rows: rows(name, source.model, labels, (strings, language))?,
-            });
+            let drawn = is_drawn(name, source.model);
+            let chart = drawn.then(|| ChartView::new(name, source, labels, (strings, language)));
+            charts.insert(name, chart.transpose()?);
         }
         let drift = DriftView::new(source.drift, labels, language)?;
-        Ok(Self { model: ModelView::new(source.model, language), drift, charts })
+        Ok(Self { model: ModelView::new(source, labels, (strings, language))?, drift, charts })
+    }
+}
+
+/// Whether the report has enough for a chart: a learning curve is drawn from two points on.
+fn is_drawn(name: &str, model: &ModelReport) -> bool {
+    match name {
+        "learning" => model.studies.learning_curve.len() > 1,
+        "ratios" => model.ratios.len() > 1,
+        _ => true,
+    }
+}
+
+impl ChartView {
+    fn new(
+        name: &'static str,
+        source: &SiteSource,
+        labels: &Labels,
+        (strings, language): (&Strings, Language),
+    ) -> Result<Self, SiteError> {
+        let failed = |message| SiteError::Chart { name, message };
+        Ok(Self {
+            name,
+            title: part(strings, name, "title"),
+            reading: part(strings, name, "reading"),
+            svg: (source.charts)(name, language).map_err(failed)?,
+            table: twin(name, source.model, labels, (strings, language))?,
+        })
     }
 }
 
 /// A word of a chart: `chart_roc_title`.
-fn word(strings: &Strings, chart: &str, part: &str) -> String {
-    let key = format!("chart_{chart}_{part}");
-    strings.get(&key).cloned().unwrap_or(key)
+fn part(strings: &Strings, chart: &str, part: &str) -> String {
+    word(strings, "chart", &format!("{chart}_{part}"))
 }
 
-fn rows(
+fn twin(
     name: &str,
     model: &ModelReport,
     labels: &Labels,
     (strings, language): (&Strings, Language),
-) -> Result<Vec<Vec<String>>, SiteError> {
-    Ok(match name {
+) -> Result<Table, SiteError> {
+    let rows = match name {
+        "candidates" => candidates(model, language),
         "cost" => cost(model, language),
+        "ratios" => favourable(model, language),
+        "learning" => return Ok(learning_table(model, strings, language)),
         "roc" => roc(model, language),
         "calibration" => calibration(model, language),
         "confusion" => confusion(model, strings, language),
         _ => importance(model, labels, language)?,
-    })
+    };
+    Ok(Table::with_heads(&part(strings, name, "columns"), rows))
+}
+fn candidates(model: &ModelReport, language: Language) -> Vec<Row> {
+    let row = |candidate: &CandidateReport| {
+        let name = candidate_name(candidate.kind).text(language);
+        let margin = NORMAL_95 * candidate.cost.standard_error;
+        let cost = candidate.cost.per_10_000;
+        let cells = [cost, cost - margin, cost + margin].map(|value| number(value, 0, language));
+        Row { strong: candidate.kind == model.champion.kind, ..Row::new(name, cells.to_vec()) }
+    };
+    model.candidates.iter().map(row).collect()
 }
 
-fn cost(model: &ModelReport, language: Language) -> Vec<Vec<String>> {
+fn cost(model: &ModelReport, language: Language) -> Vec<Row> {
     let row = |place: usize| {
         let point = &model.cost_curve[place];
-        vec![
-            percent(point.threshold, language),
-            number(point.cost, 0, language),
-            percent(point.grant_rate, language),
-        ]
+        let cells = vec![number(point.cost, 0, language), percent(point.grant_rate, language)];
+        Row::new(percent(point.threshold, language), cells)
     };
     thinned(model.cost_curve.len()).into_iter().map(row).collect()
 }
 
-fn roc(model: &ModelReport, language: Language) -> Vec<Vec<String>> {
+fn roc(model: &ModelReport, language: Language) -> Vec<Row> {
     let row = |place: usize| {
         let point = &model.roc[place];
-        vec![percent(point.false_positive_rate, language), percent(point.true_positive_rate, language)]
+        let found = vec![percent(point.true_positive_rate, language)];
+        Row::new(percent(point.false_positive_rate, language), found)
     };
     thinned(model.roc.len()).into_iter().map(row).collect()
 }
 
-fn calibration(model: &ModelReport, language: Language) -> Vec<Vec<String>> {
-    let bins = model.calibration.iter();
-    bins.map(|bin| {
-        vec![percent(bin.predicted, language), percent(bin.observed, language), count(bin.count, language)]
-    })
-    .collect()
+fn calibration(model: &ModelReport, language: Language) -> Vec<Row> {
+    let row = |bin: &CalibrationBin| {
+        let cells = vec![percent(bin.observed, language), count(bin.count, language)];
+        Row::new(percent(bin.predicted, language), cells)
+    };
+    model.calibration.iter().map(row).collect()
 }
 
-fn confusion(model: &ModelReport, strings: &Strings, language: Language) -> Vec<Vec<String>> {
+fn confusion(model: &ModelReport, strings: &Strings, language: Language) -> Vec<Row> {
     let counts = &model.confusion;
     let row = |outcome: &str, favourable: usize, unfavourable: usize| {
-        vec![word(strings, "confusion", outcome), count(favourable, language), count(unfavourable, language)]
+        let cells = [favourable, unfavourable].map(|clients| count(clients, language));
+        Row::new(part(strings, "confusion", outcome), cells.to_vec())
     };
     vec![
         row("repaid", counts.true_negative, counts.false_positive),
@@ -120,18 +157,12 @@ fn confusion(model: &ModelReport, strings: &Strings, language: Language) -> Vec<
     ]
 }
 
-fn importance(
-    model: &ModelReport,
-    labels: &Labels,
-    language: Language,
-) -> Result<Vec<Vec<String>>, SiteError> {
-    let first = model.importance.iter().take(MOST_IMPORTANT);
-    first
-        .map(|entry| {
-            let label = labels.label(&entry.feature, language)?;
-            Ok(vec![label.to_owned(), number(entry.mean_points, 1, language)])
-        })
-        .collect()
+fn importance(model: &ModelReport, labels: &Labels, language: Language) -> Result<Vec<Row>, SiteError> {
+    let row = |entry: &Importance| {
+        let label = labels.label(&entry.feature, language)?;
+        Ok(Row::new(label, vec![number(entry.mean_points, 1, language)]))
+    };
+    model.importance.iter().take(MOST_IMPORTANT).map(row).collect()
 }
 
 /// At most 21 places, evenly spread, with both ends.
