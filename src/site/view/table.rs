@@ -29,7 +29,7 @@ pub(super) struct Row {
 }
 
 impl Table {
-    /// A table whose heads are the string `table_{name}`, parted by `|`. Heads without cells are left out.
+    /// A table whose heads are the string `table_{name}`, parted by `|`. Heads without cells or words are left out.
     pub(super) fn new(name: &str, rows: Vec<Row>, strings: &Strings) -> Self {
         Self::with_heads(&word(strings, "table", name), rows)
     }
@@ -39,7 +39,7 @@ impl Table {
         let mut heads = heads.split('|').map(str::to_owned);
         let head = heads.next().unwrap_or_default();
         let mut columns: Vec<String> = heads.collect();
-        let worded = rows.iter().any(|row| row.words.is_some());
+        let worded = rows.iter().any(|row| row.words.as_deref().is_some_and(|words| !words.is_empty()));
         let words = if worded { columns.pop() } else { None };
         columns.truncate(rows.first().map_or(columns.len(), |row| row.cells.len()));
         Self { head, columns, words, rows }
