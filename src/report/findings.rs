@@ -47,29 +47,8 @@ pub fn finding_in_words(finding: &Finding, language: Language) -> String {
                 )
             }
         }
-        Finding::InputSeparatesTrainFromTest { feature, auc, bound, .. } => {
-            let (name, auc, bound) = (label(feature, language), figure(*auc), figure(*bound));
-            if french {
-                format!(
-                    "«\u{202f}{name}\u{202f}» ({feature}) distingue à elle seule les nouveaux clients des anciens (AUC {auc}, au-dessus de {bound}). Voyez le rapport de dérive."
-                )
-            } else {
-                format!(
-                    "“{name}” ({feature}) alone tells new clients from the training ones (AUC {auc}, above {bound}). See the drift report."
-                )
-            }
-        }
-        Finding::ModelSeparatesTrainFromTest { auc, bound } => {
-            let (auc, bound) = (figure(*auc), figure(*bound));
-            if french {
-                format!(
-                    "Toutes informations réunies, les nouveaux clients se distinguent des anciens (AUC {auc}, au-dessus de {bound}). Voyez le rapport de dérive."
-                )
-            } else {
-                format!(
-                    "All inputs together, new clients can be told from the training ones (AUC {auc}, above {bound}). See the drift report."
-                )
-            }
+        Finding::InputSeparatesTrainFromTest { .. } | Finding::ModelSeparatesTrainFromTest { .. } => {
+            shift_in_words(finding, language)
         }
         Finding::DuplicatesAcrossFolds { rows, with_equal_outcome, .. } => {
             if french {
@@ -108,6 +87,39 @@ pub fn finding_in_words(finding: &Finding, language: Language) -> String {
                 )
             }
         }
+    }
+}
+
+/// A finding on new clients against the training ones; empty for any other.
+fn shift_in_words(finding: &Finding, language: Language) -> String {
+    let figure = |value: f64| number(value, 3, language);
+    let french = language == Language::Fr;
+    match finding {
+        Finding::InputSeparatesTrainFromTest { feature, auc, bound, .. } => {
+            let (name, auc, bound) = (label(feature, language), figure(*auc), figure(*bound));
+            if french {
+                format!(
+                    "«\u{202f}{name}\u{202f}» ({feature}) distingue à elle seule les nouveaux clients des anciens (AUC {auc}, au-dessus de {bound}). Voyez le rapport de dérive."
+                )
+            } else {
+                format!(
+                    "“{name}” ({feature}) alone tells new clients from the training ones (AUC {auc}, above {bound}). See the drift report."
+                )
+            }
+        }
+        Finding::ModelSeparatesTrainFromTest { auc, bound } => {
+            let (auc, bound) = (figure(*auc), figure(*bound));
+            if french {
+                format!(
+                    "Toutes informations réunies, les nouveaux clients se distinguent des anciens (AUC {auc}, au-dessus de {bound}). Voyez le rapport de dérive."
+                )
+            } else {
+                format!(
+                    "All inputs together, new clients can be told from the training ones (AUC {auc}, above {bound}). See the drift report."
+                )
+            }
+        }
+        _ => String::new(),
     }
 }
 
