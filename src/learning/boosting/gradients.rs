@@ -147,7 +147,7 @@ mod tests {
         assert!((sum.gradient / gradients.scale.gradient - exact[0]).abs() < 1e-8, "{sum:?} {exact:?}");
         assert!((sum.hessian / gradients.scale.hessian - exact[1]).abs() < 1e-8, "{sum:?} {exact:?}");
         // By hand at margin 0, y = 1, w = 3: g = 3 (0.5 - 1), h = 3 * 0.25.
-        assert_eq!(gradients.pairs[3], [-1.5, 0.75]);
+        assert_eq!(gradients.pairs[3].map(f32::to_bits), [-1.5_f32, 0.75].map(f32::to_bits));
     }
 
     #[test]
