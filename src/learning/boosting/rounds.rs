@@ -26,7 +26,8 @@ use crate::learning::trees::{Ensemble, Tree};
 /// Sources: Chen and Guestrin, XGBoost (KDD 2016); Ke et al., LightGBM (NIPS 2017).
 #[must_use]
 pub fn boost(task: &BoostingTask<'_>, params: &BoostingParams) -> BoostedTrees {
-    boosted(task, params).0
+    // Entered once: a thread outside the pool would hand over and wait for every small piece of work.
+    rayon::scope(|_| boosted(task, params).0)
 }
 
 /// The trees, and the margins of the sample's rows (in ascending order) as the rounds added them up.
