@@ -50,7 +50,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         early_stopping: None,
     };
     let rounds = of("glass_box", 0.0) as usize;
-    let curves = GlassBoxParams { rounds, ..GlassBoxParams::default() };
+    let standard = GlassBoxParams::default();
+    let curves = GlassBoxParams {
+        rounds,
+        eta: of("eta", standard.eta),
+        max_leaves: of("leaves", 3.0) as usize,
+        min_child_weight: of("min_child_weight", standard.min_child_weight),
+        subsample: of("subsample", standard.subsample),
+        lambda: of("lambda", standard.lambda),
+        max_bin: of("max_bin", 63.0) as usize,
+        early_stopping: None,
+    };
     let fit = || if rounds > 0 { glass_box(&task, &curves) } else { boost(&task, &params) };
     let boosted = fit();
     let first = start.elapsed().as_secs_f64();

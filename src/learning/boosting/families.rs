@@ -1,5 +1,8 @@
 //! Which inputs are laid out together: those that are known for the same rows, and several of few bins in one lane.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use super::bins::{CODES, Column};
 
 /// What finding the place of a row in a family costs, in histogram additions.
@@ -29,41 +32,94 @@ impl Family {
     }
 }
 
+/// Inputs that might be stored together, and the rows in which one of them is known.
+#[derive(Clone)]
+struct Group {
+    held: Vec<u64>,
+    inputs: Vec<usize>,
+}
+
+impl Group {
+    fn joined(&self, other: &Self) -> Self {
+        let held = self.held.iter().zip(&other.held).map(|(a, b)| a | b).collect();
+        Self { held, inputs: self.inputs.iter().chain(&other.inputs).copied().collect() }
+    }
+
+    /// Additions for the histograms of all rows, and finding their places.
+    fn cost(&self, rows: usize) -> usize {
+        ones(&self.held) * self.inputs.len() + COST_OF_PLACE * rows
+    }
+}
+
 /// Groups the columns that can be split, so that building histograms costs little.
 ///
-/// Greedy: from the best filled column to the least, each joins the family in which it costs the fewest additions
-/// (rows held times inputs, and finding the places), or opens one.
+/// Columns that are known for half of the rows are stored for all rows. Of the others, those that are known for the
+/// same rows start as a group; the two groups whose joining saves most are joined until none saves anything. A
+/// group that costs more than storing all rows is stored for all.
 pub(super) fn families(columns: &[Column], rows: usize) -> Vec<Family> {
-    let mut order: Vec<(usize, usize)> = columns
-        .iter()
-        .enumerate()
-        .filter(|(_, column)| column.count > 1)
-        .map(|(input, column)| (ones(&column.known), input))
+    let splittable = (0..columns.len()).filter(|&input| columns[input].count > 1);
+    let (mut whole, sparse): (Vec<usize>, Vec<usize>) =
+        splittable.partition(|&input| 2 * ones(&columns[input].known) > rows);
+    let mut patterns: BTreeMap<&[u64], Vec<usize>> = BTreeMap::new();
+    for input in sparse {
+        patterns.entry(&columns[input].known).or_default().push(input);
+    }
+    let mut groups: Vec<Group> =
+        patterns.into_iter().map(|(held, inputs)| Group { held: held.to_vec(), inputs }).collect();
+    groups.sort_by_key(|group| group.inputs[0]);
+    join(&mut groups, rows);
+    groups.retain(|group| {
+        let pays = group.cost(rows) < rows * group.inputs.len();
+        if !pays {
+            whole.extend(&group.inputs);
+        }
+        pays
+    });
+    let of_all = (!whole.is_empty()).then(|| Family { held: None, lanes: lanes(columns, whole) });
+    let of_some = groups
+        .into_iter()
+        .map(|group| Family { held: Some(group.held), lanes: lanes(columns, group.inputs) });
+    of_all.into_iter().chain(of_some).collect()
+}
+
+/// Joins groups while that saves anything, the pair that saves most first.
+fn join(groups: &mut Vec<Group>, rows: usize) {
+    let saving = |a: &Group, b: &Group| {
+        let apart = a.cost(rows) + b.cost(rows);
+        apart as i64 - a.joined(b).cost(rows) as i64
+    };
+    // What the group saves with each of those before it.
+    let mut savings: Vec<Vec<i64>> = (0..groups.len())
+        .map(|at| groups[..at].iter().map(|other| saving(&groups[at], other)).collect())
         .collect();
-    order.sort_by_key(|(known, input)| (rows - known, *input));
-    let mut groups: Vec<(Vec<u64>, Vec<usize>)> = Vec::new();
-    for (known, input) in order {
-        let bits = &columns[input].known;
-        let cost =
-            |held: usize, inputs: usize| held * inputs + if held < rows { COST_OF_PLACE * rows } else { 0 };
-        let joins = groups.iter().enumerate().map(|(number, (held, inputs))| {
-            let (before, after) = (ones(held), ones_of_either(held, bits));
-            (cost(after, inputs.len() + 1) as i64 - cost(before, inputs.len()) as i64, number)
+    loop {
+        let pairs = savings
+            .iter()
+            .enumerate()
+            .flat_map(|(at, row)| row.iter().enumerate().map(move |(other, saved)| (*saved, at, other)));
+        let Some((saved, at, other)) =
+            pairs.max_by_key(|(saved, at, other)| (*saved, Reverse((*at, *other))))
+        else {
+            return;
+        };
+        if saved <= 0 {
+            return;
+        }
+        let joined = groups[at].joined(&groups[other]);
+        groups.remove(at);
+        savings.remove(at);
+        savings.iter_mut().skip(at).for_each(|row| {
+            row.remove(at);
         });
-        match joins.min() {
-            Some((added, number)) if added <= cost(known, 1) as i64 => {
-                let (held, inputs) = &mut groups[number];
-                held.iter_mut().zip(bits).for_each(|(held, bit)| *held |= bit);
-                inputs.push(input);
+        groups[other] = joined;
+        for (place, row) in savings.iter_mut().enumerate() {
+            if place == other {
+                *row = groups[..other].iter().map(|group| saving(&groups[other], group)).collect();
+            } else if place > other {
+                row[other] = saving(&groups[place], &groups[other]);
             }
-            _ => groups.push((bits.clone(), vec![input])),
         }
     }
-    let family = |(held, inputs): (Vec<u64>, Vec<usize>)| Family {
-        held: (ones(&held) < rows).then_some(held),
-        lanes: lanes(columns, inputs),
-    };
-    groups.into_iter().map(family).collect()
 }
 
 /// Puts inputs of few bins into one lane, the first that has room, from most bins to fewest.
@@ -85,8 +141,4 @@ fn lanes(columns: &[Column], mut inputs: Vec<usize>) -> Vec<Vec<usize>> {
 
 fn ones(bits: &[u64]) -> usize {
     bits.iter().map(|word| word.count_ones() as usize).sum()
-}
-
-fn ones_of_either(a: &[u64], b: &[u64]) -> usize {
-    a.iter().zip(b).map(|(a, b)| (a | b).count_ones() as usize).sum()
 }

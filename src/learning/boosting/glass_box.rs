@@ -28,6 +28,11 @@ use crate::learning::trees::{Ensemble, Tree};
 /// InterpretML (2019).
 #[must_use]
 pub fn glass_box(task: &BoostingTask<'_>, params: &GlassBoxParams) -> BoostedTrees {
+    // Entered once: a thread outside the pool would hand over and wait for every small piece of work.
+    rayon::scope(|_| cycled(task, params))
+}
+
+fn cycled(task: &BoostingTask<'_>, params: &GlassBoxParams) -> BoostedTrees {
     let bins = task.problem.bins(params.max_bin);
     let (rows, outcomes) = task.outcomes();
     let grid = bins.rows(&rows);

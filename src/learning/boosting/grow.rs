@@ -121,9 +121,9 @@ impl Grower {
         };
         let search = root.search(ground);
         if ground.max_leaves > 1 && !search.is_hopeless() {
-            let work = |(part, lanes): PartLanes<'_>| {
+            let work = |room: &mut Room, (part, lanes): PartLanes<'_>| {
                 part.build(ground.grid, rows_of_leaf, lanes);
-                best_of_part(ground, part, lanes, &search, &mut Room::new())
+                best_of_part(ground, part, lanes, &search, room)
             };
             let tasks = by_part(ground.parts, &mut lanes);
             let found = shared(tasks, is_worth_sharing(rows_of_leaf.rows.len(), ground), work);
@@ -176,12 +176,11 @@ impl Grower {
         children[small].total = rows.total;
         children[1 - small].total -= rows.total;
         let searches = [small, 1 - small].map(|child| children[child].search(ground));
-        let work = |((part, parent), (_, built)): (PartLanes<'_>, PartLanes<'_>)| {
+        let work = |room: &mut Room, ((part, parent), (_, built)): (PartLanes<'_>, PartLanes<'_>)| {
             part.build(ground.grid, rows, built);
             part.subtract(ground.grid, parent, built);
-            let mut room = Room::new();
             [(&*built, &searches[0]), (&*parent, &searches[1])]
-                .map(|(lanes, search)| best_of_part(ground, part, lanes, search, &mut room))
+                .map(|(lanes, search)| best_of_part(ground, part, lanes, search, room))
         };
         let mut found = Vec::new();
         if !searches.iter().all(Search::is_hopeless) {
@@ -213,8 +212,16 @@ fn best_leaf(leaves: &[Leaf]) -> Option<(usize, Candidate)> {
 }
 
 /// The results of all tasks in their order; on all threads where that is worth it.
-fn shared<T: Send, R: Send>(tasks: Vec<T>, worth: bool, work: impl Fn(T) -> R + Sync + Send) -> Vec<R> {
-    if worth { tasks.into_par_iter().map(work).collect() } else { tasks.into_iter().map(work).collect() }
+fn shared<T: Send, R: Send>(
+    tasks: Vec<T>,
+    worth: bool,
+    work: impl Fn(&mut Room, T) -> R + Sync + Send,
+) -> Vec<R> {
+    if worth {
+        return tasks.into_par_iter().map_init(Room::new, work).collect();
+    }
+    let mut room = Room::new();
+    tasks.into_iter().map(|task| work(&mut room, task)).collect()
 }
 
 type PartLanes<'a> = (&'a Part, &'a mut [Lane]);

@@ -17,6 +17,9 @@ mod split;
 mod trees;
 mod watch;
 
+#[cfg(test)]
+mod tests;
+
 pub(super) use bins::{Bins, SharedBins};
 pub use glass_box::glass_box;
 pub use rounds::boost;

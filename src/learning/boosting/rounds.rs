@@ -26,6 +26,12 @@ use crate::learning::trees::{Ensemble, Tree};
 /// Sources: Chen and Guestrin, XGBoost (KDD 2016); Ke et al., LightGBM (NIPS 2017).
 #[must_use]
 pub fn boost(task: &BoostingTask<'_>, params: &BoostingParams) -> BoostedTrees {
+    // Entered once: a thread outside the pool would hand over and wait for every small piece of work.
+    rayon::scope(|_| boosted(task, params).0)
+}
+
+/// The trees, and the margins of the sample's rows (in ascending order) as the rounds added them up.
+pub(super) fn boosted(task: &BoostingTask<'_>, params: &BoostingParams) -> (BoostedTrees, Vec<f64>) {
     let bins = task.problem.bins(params.max_bin);
     let (rows, outcomes) = task.outcomes();
     let grid = bins.rows(&rows);
@@ -50,7 +56,7 @@ pub fn boost(task: &BoostingTask<'_>, params: &BoostingParams) -> BoostedTrees {
         }
     }
     ensemble.trees.truncate(watch.map_or(params.trees, |watch| watch.best()));
-    BoostedTrees { rounds: ensemble.trees.len(), ensemble }
+    (BoostedTrees { rounds: ensemble.trees.len(), ensemble }, boosting.margins)
 }
 
 struct Boosting<'a> {

@@ -304,14 +304,16 @@ impl Search {
     fn score_freely(&self, gradients: &[f64], hessians: &[f64], more: Derivatives, scores: &mut [f64]) {
         let (lambda, least) = (self.rules.lambda, self.rules.min_child_weight);
         let whole = self.whole;
-        for ((gradient, hessian), score) in gradients.iter().zip(hessians).zip(scores) {
-            let (gradient, hessian) = (gradient + more.gradient, hessian + more.hessian);
+        let count = gradients.len();
+        let (hessians, scores) = (&hessians[..count], &mut scores[..count]);
+        for at in 0..count {
+            let (gradient, hessian) = (gradients[at] + more.gradient, hessians[at] + more.hessian);
             let (other_gradient, other_hessian) = (whole.gradient - gradient, whole.hessian - hessian);
             let (left, right) = (hessian + lambda, other_hessian + lambda);
             let both =
                 (gradient * gradient * right + other_gradient * other_gradient * left) / (left * right);
             let smaller = if hessian < other_hessian { hessian } else { other_hessian };
-            *score = if smaller >= least { both } else { f64::NEG_INFINITY };
+            scores[at] = if smaller >= least { both } else { f64::NEG_INFINITY };
         }
     }
 
@@ -401,17 +403,22 @@ fn score_at(sums: Derivatives, weight: f64, lambda: f64) -> f64 {
 
 /// The first of the greatest scores above minus infinity.
 fn greatest(scores: &[f64]) -> Option<(usize, f64)> {
-    let mut most = [f64::NEG_INFINITY; 4];
+    let mut sides = [f64::NEG_INFINITY; 4];
     let (fours, rest) = scores.as_chunks::<4>();
     for four in fours {
-        for (most, score) in most.iter_mut().zip(four) {
-            *most = if *score > *most { *score } else { *most };
+        for at in 0..4 {
+            sides[at] = if four[at] > sides[at] { four[at] } else { sides[at] };
         }
     }
-    let most = rest
-        .iter()
-        .chain(&most)
-        .fold(f64::NEG_INFINITY, |most, score| if *score > most { *score } else { most });
-    let at = scores.iter().position(|score| *score >= most)?;
-    (most > f64::NEG_INFINITY).then_some((at, most))
+    let mut most = f64::NEG_INFINITY;
+    for score in sides {
+        most = if score > most { score } else { most };
+    }
+    for score in rest {
+        most = if *score > most { *score } else { most };
+    }
+    if most <= f64::NEG_INFINITY {
+        return None;
+    }
+    scores.iter().position(|score| *score >= most).map(|at| (at, most))
 }
