@@ -111,6 +111,9 @@ impl Champion {
         if manifest.model_sha256 != sha256(model) {
             return Err(ChampionError::Mismatch { file });
         }
+        if !manifest.calibration.is_increasing() {
+            return Err(ChampionError::Calibration { file: folder.join(MANIFEST) });
+        }
         let model = AdditiveModel::read(model, manifest.shape, &manifest.encoding)
             .map_err(|cause| ChampionError::Model { file, cause })?;
         let version = sha256(text)[..12].to_owned();
@@ -159,6 +162,12 @@ pub enum ChampionError {
     /// The model is not the one that the manifest describes.
     #[error("{file}: is not the model that its manifest describes; train again")]
     Mismatch {
+        /// The file.
+        file: PathBuf,
+    },
+    /// The calibration does not rise, so that it would not keep the ranking.
+    #[error("{file}: its calibration does not rise with the margin; train again")]
+    Calibration {
         /// The file.
         file: PathBuf,
     },
