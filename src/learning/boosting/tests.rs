@@ -1,5 +1,5 @@
 use proptest::prelude::*;
-use rand::{Rng as _, SeedableRng};
+use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
 use super::bins::{Bins, InputBins};
@@ -80,7 +80,7 @@ fn mixed(rows: usize, seed: u64) -> Made {
             + [0.0, 1.5, -1.0][row[3] as usize]
             + known_part
             + if row[2].is_nan() { 0.8 } else { row[2] }
-            + if row[4].is_nan() || row[4] as usize % 3 == 0 { 0.7 } else { -0.3 };
+            + if row[4].is_nan() || (row[4] as usize).is_multiple_of(3) { 0.7 } else { -0.3 };
         target.push(f64::from(uniform(&mut rng)) < sigmoid(f64::from(margin) - 1.0));
         values.extend(row);
     }
