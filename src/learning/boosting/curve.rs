@@ -2,7 +2,8 @@
 
 use super::bins::{CODES, InputBins};
 use super::gradients::{Derivatives, Packed, Scale, nearest};
-use super::split::{Bounds, Candidate, LeafSums, Room, Rules, Search, weight};
+use super::search::{Room, Search};
+use super::split::{Bounds, Candidate, LeafSums, Rules, weight};
 use crate::features::Direction;
 
 /// Units of each sum's absolute total.

@@ -8,7 +8,8 @@ use super::bins::{Bins, CODES, Grid, Place};
 use super::gradients::{Derivatives, Packed, Scale, unpacked};
 use super::histogram::{Lane, Part};
 use super::partition::{Partition, Sieve};
-use super::split::{Bounds, Candidate, LeafSums, Question, Room, Rules, Search};
+use super::search::{Room, Search};
+use super::split::{Bounds, Candidate, LeafSums, Question, Rules};
 use crate::features::Direction;
 
 /// Histogram additions below which handing work to other threads costs more than it saves.

@@ -11,6 +11,7 @@ mod grow;
 mod histogram;
 mod partition;
 mod rounds;
+mod search;
 mod sets;
 mod shapes;
 mod split;

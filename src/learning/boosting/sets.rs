@@ -1,7 +1,8 @@
 //! The best set of categories of a nominal input.
 
 use super::gradients::{Derivatives, Packed, unpacked};
-use super::split::{Candidate, Question, Room, Search};
+use super::search::{Room, Search};
+use super::split::{Candidate, Question};
 use crate::features::Direction;
 
 /// Up to so many categories, each is tried against the rest.
