@@ -1,11 +1,14 @@
-//! Times gradient boosting on matrices in NumPy's format.
+//! Times gradient boosting, or the glass box, on matrices in NumPy's format.
 //!
 //! usage: boosting DIR [key=value ...]: reads Xtr.npy, ytr.npy, Xte.npy and yte.npy (f32, in C order) of the folder,
 //! and kinds.txt where there is one (for every input its number of categories, 0 if it is numeric). Keys: threads,
-//! trees, eta, leaves, min_child_weight, subsample, colsample, lambda, max_bin, glass_box (rounds). Prints JSON.
+//! fits (how often), glass_box (1: that), the hyperparameters under their names in the recipe, and model (a file
+//! for the model, beside which margins.bin holds the margins of the test rows as f64). Prints JSON: seconds of the
+//! first fit with binning, of each further one, and the AUC of the test rows.
 
 #![expect(clippy::print_stdout, reason = "a benchmark reports on standard output")]
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 use std::path::Path;
@@ -18,6 +21,43 @@ use clairscore::learning::{
     BoostingTask, DesignMatrix, EncodedInput, Encoding, Problem, Sample, boost, glass_box,
 };
 
+struct Settings(BTreeMap<String, String>);
+
+impl Settings {
+    fn of(&self, key: &str, default: f64) -> f64 {
+        self.0.get(key).and_then(|value| value.parse().ok()).unwrap_or(default)
+    }
+
+    fn boosting(&self) -> BoostingParams {
+        let standard = BoostingParams::default();
+        BoostingParams {
+            trees: self.of("trees", standard.trees as f64) as usize,
+            eta: self.of("eta", standard.eta),
+            max_leaves: self.of("max_leaves", standard.max_leaves as f64) as usize,
+            min_child_weight: self.of("min_child_weight", standard.min_child_weight),
+            subsample: self.of("subsample", standard.subsample),
+            colsample_bytree: self.of("colsample_bytree", standard.colsample_bytree),
+            lambda: self.of("lambda", standard.lambda),
+            max_bin: self.of("max_bin", standard.max_bin as f64) as usize,
+            early_stopping: None,
+        }
+    }
+
+    fn glass_box(&self) -> GlassBoxParams {
+        let standard = GlassBoxParams::default();
+        GlassBoxParams {
+            rounds: self.of("rounds", standard.rounds as f64) as usize,
+            eta: self.of("eta", standard.eta),
+            max_leaves: self.of("max_leaves", standard.max_leaves as f64) as usize,
+            min_child_weight: self.of("min_child_weight", standard.min_child_weight),
+            subsample: self.of("subsample", standard.subsample),
+            lambda: self.of("lambda", standard.lambda),
+            max_bin: self.of("max_bin", standard.max_bin as f64) as usize,
+            early_stopping: None,
+        }
+    }
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
     let Some(folder) = arguments.next() else {
@@ -25,62 +65,37 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Ok(());
     };
     let folder = Path::new(&folder);
-    let settings: Vec<(String, f64)> = arguments.filter_map(|argument| setting(&argument)).collect();
-    let of = |key: &str, default: f64| {
-        settings.iter().find(|(k, _)| k == key).map_or(default, |(_, value)| *value)
-    };
-    rayon::ThreadPoolBuilder::new().num_threads(of("threads", 2.0) as usize).build_global()?;
+    let pairs = arguments.filter_map(|argument| {
+        argument.split_once('=').map(|(key, value)| (key.to_owned(), value.to_owned()))
+    });
+    let settings = Settings(pairs.collect());
+    rayon::ThreadPoolBuilder::new().num_threads(settings.of("threads", 2.0) as usize).build_global()?;
     let (train, test) = (matrix(folder, "tr")?, matrix(folder, "te")?);
     let encoding = encoding(folder, train.0.width())?;
     let directions = vec![Direction::Free; train.0.width()];
-    let rows: Vec<usize> = (0..train.0.rows()).collect();
-    let sample = Sample::even(&rows);
-    let start = Instant::now();
+    let sample = Sample::even(&(0..train.0.rows()).collect::<Vec<_>>());
     let problem = Problem::new(&train.0, &train.1, &encoding, &directions);
     let task = BoostingTask { problem: &problem, sample: &sample, watched: None, seed: 1, on_round: &|| {} };
-    let params = BoostingParams {
-        trees: of("trees", 300.0) as usize,
-        eta: of("eta", 0.05),
-        max_leaves: of("leaves", 31.0) as usize,
-        min_child_weight: of("min_child_weight", 1e-3),
-        subsample: of("subsample", 1.0),
-        colsample_bytree: of("colsample", 1.0),
-        lambda: of("lambda", 0.0),
-        max_bin: of("max_bin", 255.0) as usize,
-        early_stopping: None,
+    let (boosting, curves) = (settings.boosting(), settings.glass_box());
+    let fit = || {
+        if settings.of("glass_box", 0.0) > 0.0 { glass_box(&task, &curves) } else { boost(&task, &boosting) }
     };
-    let rounds = of("glass_box", 0.0) as usize;
-    let standard = GlassBoxParams::default();
-    let curves = GlassBoxParams {
-        rounds,
-        eta: of("eta", standard.eta),
-        max_leaves: of("leaves", 3.0) as usize,
-        min_child_weight: of("min_child_weight", standard.min_child_weight),
-        subsample: of("subsample", standard.subsample),
-        lambda: of("lambda", standard.lambda),
-        max_bin: of("max_bin", 63.0) as usize,
-        early_stopping: None,
-    };
-    let fit = || if rounds > 0 { glass_box(&task, &curves) } else { boost(&task, &params) };
-    let boosted = fit();
-    let first = start.elapsed().as_secs_f64();
     let start = Instant::now();
-    for _ in 1..of("fits", 1.0) as usize {
-        fit();
+    let fitted = fit().ensemble;
+    let first = start.elapsed().as_secs_f64();
+    let (start, more) = (Instant::now(), settings.of("fits", 1.0) as usize - 1);
+    (0..more).for_each(|_| drop(fit()));
+    let further = start.elapsed().as_secs_f64() / more.max(1) as f64;
+    let margins: Vec<f64> = (0..test.0.rows()).map(|row| fitted.margin(test.0.row(row))).collect();
+    if let Some(file) = settings.0.get("model") {
+        let file = Path::new(file);
+        fs::write(file, fitted.to_xgboost_json(&encoding))?;
+        let bytes: Vec<u8> = margins.iter().flat_map(|margin| margin.to_le_bytes()).collect();
+        fs::write(file.with_file_name("margins.bin"), bytes)?;
     }
-    let others = start.elapsed().as_secs_f64();
-    let margins: Vec<f64> = (0..test.0.rows()).map(|row| boosted.ensemble.margin(test.0.row(row))).collect();
-    let leaves: usize = boosted.ensemble.trees.iter().map(|tree| tree.nodes.len() / 2 + 1).sum();
-    println!(
-        "{{\"seconds\": {first:.3}, \"others\": {others:.3}, \"auc\": {:.5}, \"leaves\": {leaves}}}",
-        auc(&margins, &test.1)
-    );
+    let (auc, trees) = (auc(&margins, &test.1), fitted.trees.len());
+    println!(r#"{{"seconds": {first:.3}, "further": {further:.3}, "auc": {auc:.5}, "trees": {trees}}}"#);
     Ok(())
-}
-
-fn setting(argument: &str) -> Option<(String, f64)> {
-    let (key, value) = argument.split_once('=')?;
-    Some((key.to_owned(), value.parse().ok()?))
 }
 
 fn encoding(folder: &Path, width: usize) -> Result<Encoding, Box<dyn Error>> {
