@@ -4,7 +4,7 @@ use super::canvas::{Area, Pen, Side, WIDTH, fill, paint};
 use super::ink::Ink;
 use super::{ChartFault, Drawing};
 use crate::features::{Bilingual, Language, number, percent};
-use crate::report::Confusion;
+use crate::judging::Decisions;
 
 const HEIGHT: u32 = 960;
 const HEAD: i32 = 90;
@@ -28,7 +28,7 @@ struct Cell {
     right: bool,
 }
 
-pub(super) fn draw(confusion: Confusion, language: Language) -> Result<Drawing, ChartFault> {
+pub(super) fn draw(confusion: Decisions, language: Language) -> Result<Drawing, ChartFault> {
     let cells = cells(confusion);
     let all: usize = cells.iter().map(|cell| cell.count).sum();
     if all == 0 {
@@ -44,8 +44,8 @@ pub(super) fn draw(confusion: Confusion, language: Language) -> Result<Drawing, 
     Ok(Drawing { title, message: message(confusion, all, language), shapes, height: HEIGHT })
 }
 
-const fn cells(confusion: Confusion) -> [Cell; 4] {
-    let Confusion { true_negative, false_positive, false_negative, true_positive } = confusion;
+const fn cells(confusion: Decisions) -> [Cell; 4] {
+    let Decisions { true_negative, false_positive, false_negative, true_positive } = confusion;
     [
         Cell { column: 0, row: 0, name: REPAID_ACCEPTED, count: true_negative, right: true },
         Cell { column: 1, row: 0, name: REPAID_REFUSED, count: false_positive, right: false },
@@ -74,7 +74,7 @@ fn draw_cell(area: &Area<'_>, cell: &Cell, all: usize, language: Language) -> Re
     pen.small().write(area, (middle, top + 335), &verdict)
 }
 
-fn message(confusion: Confusion, all: usize, language: Language) -> String {
+fn message(confusion: Decisions, all: usize, language: Language) -> String {
     let count = |count: usize| number(count as f64, 0, language);
     let (all, unseen) = (count(all), count(confusion.false_negative));
     let (avoided, away) = (count(confusion.true_positive), count(confusion.false_positive));

@@ -6,7 +6,8 @@ use super::frame::{Frame, sound};
 use super::ink::Ink;
 use super::{ChartFault, Drawing};
 use crate::features::{Bilingual, Language, number, percent_with};
-use crate::report::{Confusion, ModelReport};
+use crate::judging::Decisions;
+use crate::report::ModelReport;
 
 const HEIGHT: u32 = 1400;
 
@@ -46,7 +47,7 @@ pub(super) fn draw(model: &ModelReport, language: Language) -> Result<Drawing, C
 }
 
 /// Shares of clients without and with difficulty who are refused at the limit in use.
-fn refused(confusion: Confusion) -> Option<(f64, f64)> {
+fn refused(confusion: Decisions) -> Option<(f64, f64)> {
     let good = confusion.true_negative + confusion.false_positive;
     let bad = confusion.true_positive + confusion.false_negative;
     (good > 0 && bad > 0)

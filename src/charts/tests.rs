@@ -1,6 +1,7 @@
 use super::*;
 use crate::judging::{CostEstimate, Estimate, LearningPoint, StudyReport};
-use crate::report::{CalibrationBin, Confusion, CostPoint, Costs, Importance, RocPoint};
+use crate::judging::{Decisions, ReliabilityBin};
+use crate::report::{CostPoint, Costs, Importance, RocPoint};
 
 fn report() -> ModelReport {
     let steps = || (0..=200).map(|i| f64::from(i) / 200.0);
@@ -16,7 +17,7 @@ fn report() -> ModelReport {
             accept_all: 8_073.0,
             refuse_all: 9_193.0,
         },
-        confusion: Confusion {
+        confusion: Decisions {
             true_negative: 204_390,
             false_positive: 78_296,
             false_negative: 7_701,
@@ -62,9 +63,11 @@ fn cost_point(threshold: f64) -> CostPoint {
     }
 }
 
-fn calibration_bin(tenth: u32) -> CalibrationBin {
+fn calibration_bin(tenth: u32) -> ReliabilityBin {
     let predicted = 0.012 * 1.38_f64.powi(tenth as i32);
-    CalibrationBin { predicted, observed: predicted * 0.97 + 0.003, count: 30_751 }
+    let observed = predicted * 0.97 + 0.003;
+    let (low, high) = (observed - 0.002, observed + 0.002);
+    ReliabilityBin { predicted, observed, count: 30_751, low, high }
 }
 
 const LABELS: [(&str, &str); 16] = [
@@ -215,7 +218,7 @@ fn missing_figures_are_an_error_that_names_the_chart() {
         candidates: vec![],
         ratios: vec![],
         studies: StudyReport::default(),
-        confusion: Confusion { true_negative: 0, false_positive: 0, false_negative: 0, true_positive: 0 },
+        confusion: Decisions { true_negative: 0, false_positive: 0, false_negative: 0, true_positive: 0 },
         ..report()
     };
     for chart in Chart::ALL {
@@ -250,7 +253,7 @@ fn degenerate_figures_are_drawn() {
     flat.costs.refuse_all = 0.0;
     flat.costs.theoretical_threshold = 0.0;
     flat.threshold = 0.0;
-    flat.calibration = vec![CalibrationBin { predicted: 0.0, observed: 0.0, count: 0 }];
+    flat.calibration = vec![ReliabilityBin { predicted: 0.0, observed: 0.0, count: 0, low: 0.0, high: 0.0 }];
     flat.candidates.truncate(1);
     flat.candidates[0].cost = CostEstimate { per_10_000: 0.0, standard_error: 0.0 };
     flat.ratios = vec![flat.ratios[0].clone(); 2];

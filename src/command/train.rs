@@ -36,7 +36,7 @@ pub(super) fn run(args: &TrainArgs) -> anyhow::Result<()> {
         newcomers: Some(&newcomers),
         recipe: &recipe,
         store: Some(&store),
-        progress: &shown,
+        progress: &|told| shown.show(told),
     };
     let training = train(&task);
     shown.end();

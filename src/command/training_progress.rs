@@ -25,25 +25,24 @@ impl Shown {
     }
 }
 
-impl Progress for Shown {
-    fn stage(&self, stage: Stage, steps: usize) {
-        self.end();
-        let bar = progress::bar(steps, words(stage));
-        *self.bar.lock().unwrap_or_else(PoisonError::into_inner) = Some((stage, bar));
-    }
-
-    fn step(&self) {
-        let bar = self.bar.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, bar)) = &*bar {
-            bar.inc(1);
-        }
-    }
-
-    fn note(&self, text: &str) {
-        let bar = self.bar.lock().unwrap_or_else(PoisonError::into_inner);
-        match &*bar {
-            Some((_, bar)) => bar.suspend(|| eprintln!("note: {text}")),
-            None => eprintln!("note: {text}"),
+impl Shown {
+    /// Shows what a training tells.
+    pub(super) fn show(&self, told: Progress) {
+        match told {
+            Progress::Stage(stage, steps) => {
+                self.end();
+                let bar = progress::bar(steps, words(stage));
+                *self.bar.lock().unwrap_or_else(PoisonError::into_inner) = Some((stage, bar));
+            }
+            Progress::Step => {
+                if let Some((_, bar)) = &*self.bar.lock().unwrap_or_else(PoisonError::into_inner) {
+                    bar.inc(1);
+                }
+            }
+            Progress::Note(text) => match &*self.bar.lock().unwrap_or_else(PoisonError::into_inner) {
+                Some((_, bar)) => bar.suspend(|| eprintln!("note: {text}")),
+                None => eprintln!("note: {text}"),
+            },
         }
     }
 }

@@ -126,7 +126,7 @@ pub struct GlassBoxParams {
 impl Default for GlassBoxParams {
     fn default() -> Self {
         Self {
-            rounds: 150,
+            rounds: 20,
             eta: 0.03,
             max_leaves: 3,
             min_child_weight: 10.0,

@@ -17,9 +17,8 @@ mod studies;
 mod training;
 
 pub use calibration::{
-    Beta, Calibration, CalibrationCandidate, CalibrationChoice, CalibrationError, CalibrationMethod,
-    CentredIsotonic, Platt, ReliabilityBin, choose_calibration, expected_calibration_error,
-    reliability_curve,
+    Beta, Calibration, CalibrationCandidate, CalibrationError, CalibrationMethod, CentredIsotonic, Platt,
+    ReliabilityBin, expected_calibration_error, reliability_curve,
 };
 pub use choice::{Choice, ChoiceError, Contender};
 pub use cost::{
@@ -40,7 +39,7 @@ pub use metrics::{
     average_precision, brier_score, gini, ks_statistic, log_loss, normal_quantile, rank_steps, row_log_loss,
 };
 pub use outer::{Split, Verdict};
-pub use progress::{Progress, Silent, Stage};
+pub use progress::{Progress, Stage};
 pub use search::{FitFigures, FitStore, Plan, SearchError, SearchTask, Trial, TrialResult, best_of, search};
 pub use studied::StudyReport;
 pub use studies::{

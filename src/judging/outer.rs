@@ -46,6 +46,16 @@ impl Split {
         let development = (0..target.len()).filter(|row| outer.binary_search(row).is_err()).collect();
         Self { development, outer }
     }
+
+    /// The part in which every row is judged: a fold of the development rows, or the outer part, which is numbered
+    /// after the last fold.
+    pub(super) fn judged_in(&self, fold_of: &[usize], folds: usize) -> Vec<usize> {
+        let mut parts = vec![folds; self.development.len() + self.outer.len()];
+        for (row, fold) in self.development.iter().zip(fold_of) {
+            parts[*row] = *fold;
+        }
+        parts
+    }
 }
 
 /// The best trial of a candidate, fitted on all development rows and judged on the outer ones.

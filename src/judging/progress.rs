@@ -15,22 +15,13 @@ pub enum Stage {
     Studies,
 }
 
-/// Is told how a training goes on; must not mind from which thread.
-pub trait Progress: Sync {
+/// What a training tells of itself, from whatever thread.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Progress {
     /// A stage of so many steps begins.
-    fn stage(&self, stage: Stage, steps: usize);
+    Stage(Stage, usize),
     /// A step of the stage is done.
-    fn step(&self);
+    Step,
     /// Something that a reader should know.
-    fn note(&self, text: &str);
-}
-
-/// Nobody is told.
-#[derive(Debug, Clone, Copy)]
-pub struct Silent;
-
-impl Progress for Silent {
-    fn stage(&self, _: Stage, _: usize) {}
-    fn step(&self) {}
-    fn note(&self, _: &str) {}
+    Note(String),
 }

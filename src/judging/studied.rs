@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::progress::Progress;
 use super::search::TrialResult;
 use super::studies::{
     Comparison, FreedDirections, Freeing, LearningPoint, LeftOut, SexFromInputs, Study, another_seed,
@@ -68,7 +69,7 @@ pub(super) fn studied(
 ) -> Result<StudyReport, LearningError> {
     let (problem, rows) = development;
     let TrainingTask { table, recipe, progress, .. } = *task;
-    let on_fit = || progress.step();
+    let on_fit = || progress(Progress::Step);
     let study = Study {
         problem,
         specification: &best.trial.specification,

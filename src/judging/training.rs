@@ -53,7 +53,7 @@ pub struct TrainingTask<'a> {
     /// Where finished fits of the search are kept.
     pub store: Option<&'a FitStore>,
     /// Is told how it goes on.
-    pub progress: &'a dyn Progress,
+    pub progress: &'a (dyn Fn(Progress) + Sync),
 }
 
 /// All that a training found.
@@ -185,10 +185,11 @@ pub fn train(task: &TrainingTask<'_>) -> Result<Training, TrainingError> {
     let outer = Problem::new(&unseen, &unseen_target, &encoding, &directions);
 
     let all = Problem::new(&matrix, target, &encoding, &directions);
-    progress.stage(Stage::Screening, 3);
-    let screened = Screened::of(task, &all)?;
+    progress(Progress::Stage(Stage::Screening, 3));
+    let folds = folds(task, &development);
+    let screened = Screened::of(task, &all, &split.judged_in(&folds[0], recipe.validation.folds))?;
     let plan = Plan::of(recipe);
-    let results = searched(task, &development, &plan)?;
+    let results = searched(task, &development, &folds, &plan)?;
     let choice = Choice::among(&results, &recipe.complexity)?;
     let verdicts = judged(task, (&development, &outer), (&choice, &results))?;
     let verdict = &verdicts[choice.champion];
@@ -198,12 +199,15 @@ pub fn train(task: &TrainingTask<'_>) -> Result<Training, TrainingError> {
     }
     let best = &results[choice.contenders[choice.champion].trial];
     let champion = deployed(task, &all, best)?;
-    progress.stage(Stage::Studies, fits(recipe.studies, &development, &best.out_of_fold[0].fold_of));
+    progress(Progress::Stage(
+        Stage::Studies,
+        fits(recipe.studies, &development, &best.out_of_fold[0].fold_of),
+    ));
     let studies = studied(task, (&development, &split.development), best)?;
     Ok(Training {
-        encoding: encoding.clone(),
-        directions: directions.clone(),
-        matrix: matrix.clone(),
+        encoding,
+        directions,
+        matrix,
         split,
         plan,
         results,
@@ -224,7 +228,8 @@ struct Screened {
 }
 
 impl Screened {
-    fn of(task: &TrainingTask<'_>, all: &Problem<'_>) -> Result<Self, TrainingError> {
+    /// `judged_in` is the part of every row, among whose others nothing of it is learnt.
+    fn of(task: &TrainingTask<'_>, all: &Problem<'_>, judged_in: &[usize]) -> Result<Self, TrainingError> {
         let TrainingTask { table, newcomers, recipe, progress, .. } = *task;
         let guard = &recipe.guard;
         let bounds = Bounds {
@@ -236,17 +241,16 @@ impl Screened {
             ..Bounds::default()
         };
         let inputs = screen_inputs(all, &table.ids, &bounds);
-        progress.step();
-        let fold_of = stratified_folds(all.target, recipe.validation.folds, recipe.seed);
-        let duplicates = duplicates_across_folds(all.matrix, all.target, &fold_of);
-        progress.step();
+        progress(Progress::Step);
+        let duplicates = duplicates_across_folds(all.matrix, all.target, judged_in);
+        progress(Progress::Step);
         let newcomers =
             newcomers.and_then(|table| all.encoding.encode(table)).filter(|new| new.rows() >= FEWEST);
         let shift = newcomers.map(|new| {
             let rows = TrainAndTest { train: all.matrix, test: &new, encoding: all.encoding };
             compare_with_test(rows, Separator { seed: recipe.seed, ..SEPARATOR }, &bounds)
         });
-        progress.step();
+        progress(Progress::Step);
         Ok(Self { inputs, duplicates, shift: shift.transpose()?, bounds })
     }
 
@@ -266,46 +270,47 @@ fn judged(
     (choice, results): (&Choice, &[TrialResult]),
 ) -> Result<Vec<Verdict>, SearchError> {
     let TrainingTask { recipe, progress, .. } = *task;
-    progress.stage(Stage::Outer, choice.contenders.len());
+    progress(Progress::Stage(Stage::Outer, choice.contenders.len()));
     let outer_task = OuterTask { development, outer, recipe };
     let verdict = |contender: &Contender| {
         let verdict = outer_task.verdict(&results[contender.trial])?;
         if let Some(Sampled { of, rows }) = verdict.sampled {
             let word = verdict.kind.word();
-            progress.note(&format!("candidate {word:?} learns from {rows} of {of} rows: its row_cap"));
+            progress(Progress::Note(format!(
+                "candidate {word:?} learns from {rows} of {of} rows: its row_cap"
+            )));
         }
-        progress.step();
+        progress(Progress::Step);
         Ok(verdict)
     };
     choice.contenders.iter().map(verdict).collect()
 }
 
+/// The folds of the development rows, one set per repeat.
+fn folds(task: &TrainingTask<'_>, development: &Problem<'_>) -> Vec<Vec<usize>> {
+    let (validation, seed) = (&task.recipe.validation, task.recipe.seed);
+    let repeats = 0..validation.repeats as u64;
+    repeats
+        .map(|repeat| stratified_folds(development.target, validation.folds, seed.wrapping_add(repeat)))
+        .collect()
+}
+
 fn searched(
     task: &TrainingTask<'_>,
     development: &Problem<'_>,
+    folds: &[Vec<usize>],
     plan: &Plan,
 ) -> Result<Vec<TrialResult>, SearchError> {
     let TrainingTask { recipe, progress, .. } = *task;
     let validation = &recipe.validation;
-    let repeats = 0..validation.repeats as u64;
-    let folds: Vec<Vec<usize>> = repeats
-        .map(|repeat| {
-            stratified_folds(development.target, validation.folds, recipe.seed.wrapping_add(repeat))
-        })
-        .collect();
     let fits = plan.len() * validation.folds * validation.repeats;
-    progress.stage(Stage::Search, fits);
+    progress(Progress::Stage(Stage::Search, fits));
     if let Some(finished) = task.store.map(FitStore::len).filter(|finished| *finished > 0) {
-        progress.note(&format!("{finished} of {fits} fits were finished before"));
+        progress(Progress::Note(format!("{finished} of {fits} fits were finished before")));
     }
-    let step = || progress.step();
-    let search_task = SearchTask {
-        problem: development,
-        folds: &folds,
-        seed: recipe.seed,
-        store: task.store,
-        on_fit: &step,
-    };
+    let step = || progress(Progress::Step);
+    let search_task =
+        SearchTask { problem: development, folds, seed: recipe.seed, store: task.store, on_fit: &step };
     search(&search_task, plan, recipe.costs)
 }
 
@@ -317,9 +322,9 @@ fn deployed(
 ) -> Result<TrainedModel, TrainingError> {
     let TrainingTask { recipe, progress, .. } = *task;
     let folds = recipe.validation.folds;
-    progress.stage(Stage::Deployment, folds + 1);
+    progress(Progress::Stage(Stage::Deployment, folds + 1));
     let fold_of = [stratified_folds(all.target, folds, recipe.seed)];
-    let step = || progress.step();
+    let step = || progress(Progress::Step);
     let search_task =
         SearchTask { problem: all, folds: &fold_of, seed: recipe.seed, store: None, on_fit: &step };
     let plan = Plan::again(best.trial);
@@ -333,7 +338,7 @@ fn deployed(
     let rows: Vec<usize> = (0..all.target.len()).collect();
     let fitted = fit(all, &rows, &specification, recipe.seed, &|| ())?;
     let model = fitted.model.into_additive().ok_or_else(nothing)?;
-    progress.step();
+    progress(Progress::Step);
     Ok(TrainedModel { kind, specification, model, calibration, out_of_fold, judgement })
 }
 

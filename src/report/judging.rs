@@ -7,13 +7,13 @@ use crate::features::{Direction, FeatureTable};
 use crate::judging::{
     CostEstimate, Decisions, JudgedClients, SegmentGroup, Training, TrialResult, Verdict, client_costs,
     cost_curve, cross_fitted_thresholds, expected_calibration_error, paired_difference, rank_steps,
-    ratio_sensitivity, reliability_curve, segments, total_cost,
+    ratio_sensitivity, reliability_curve, segments, uniform_costs,
 };
 use crate::learning::DesignMatrix;
 
 use super::model::{
-    CalibrationBin, CandidateReport, ChampionOutline, Confusion, CostPoint, Costs, Importance, ModelReport,
-    RatioReport, RocPoint, SearchOutline, TreatmentReport,
+    CandidateReport, ChampionOutline, CostPoint, Costs, Importance, ModelReport, RatioReport, RocPoint,
+    SearchOutline, TreatmentReport,
 };
 
 /// Points of a drawn curve, at most about so many.
@@ -56,6 +56,7 @@ impl ModelReport {
         let Judged { recipe, champion, target, training, .. } = judged;
         let outer = Outer::of(judged);
         let probabilities = &outer.verdict.probabilities;
+        let calibration = reliability_curve(probabilities, &outer.target, TENTHS);
         let importance = importance(champion, &training.matrix);
         Self {
             rows: target.len(),
@@ -74,15 +75,11 @@ impl ModelReport {
             auc: outer.verdict.auc,
             metrics: outer.verdict.controls,
             costs: outer.costs(),
-            confusion: outer.confusion(),
+            confusion: Decisions::of(probabilities, &outer.thresholds, &outer.target),
             roc: roc(probabilities, &outer.target),
             cost_curve: curve(probabilities, &outer.target, recipe.costs),
-            calibration: reliability(probabilities, &outer.target),
-            calibration_error: expected_calibration_error(&reliability_curve(
-                probabilities,
-                &outer.target,
-                TENTHS,
-            )),
+            calibration_error: expected_calibration_error(&calibration),
+            calibration,
             calibrations: training.champion.judgement.candidates.clone(),
             calibrated_by: champion.manifest.calibration.method(),
             ratios: ratios(judged),
@@ -194,36 +191,19 @@ impl<'a> Outer<'a> {
 
     fn costs(&self) -> Costs {
         let theoretical_threshold = self.costs.theoretical_threshold();
-        let at = |threshold: f64| {
-            let thresholds = vec![threshold; self.target.len()];
-            let total = total_cost(&self.verdict.probabilities, &thresholds, &self.target, self.costs);
-            PER * total / self.target.len() as f64
-        };
+        let thresholds = vec![theoretical_threshold; self.target.len()];
+        let theoretical = client_costs(&self.verdict.probabilities, &thresholds, &self.target, self.costs);
+        let uniform = |favourable| uniform_costs(favourable, &self.target, self.costs);
+        let per_clients = |costs: &[f64]| CostEstimate::of(costs).per_10_000;
         Costs {
             model: self.verdict.cost.per_10_000,
             model_error: self.verdict.cost.standard_error,
-            theoretical: at(theoretical_threshold),
+            theoretical: per_clients(&theoretical),
             theoretical_threshold,
-            accept_all: at(f64::INFINITY),
-            refuse_all: at(f64::NEG_INFINITY),
+            accept_all: per_clients(&uniform(true)),
+            refuse_all: per_clients(&uniform(false)),
         }
     }
-
-    fn confusion(&self) -> Confusion {
-        let found = Decisions::of(&self.verdict.probabilities, &self.thresholds, &self.target);
-        Confusion {
-            true_negative: found.true_negative,
-            false_positive: found.false_positive,
-            false_negative: found.false_negative,
-            true_positive: found.true_positive,
-        }
-    }
-}
-
-fn reliability(probabilities: &[f64], target: &[bool]) -> Vec<CalibrationBin> {
-    let bins = reliability_curve(probabilities, target, TENTHS).into_iter();
-    bins.map(|bin| CalibrationBin { predicted: bin.predicted, observed: bin.observed, count: bin.count })
-        .collect()
 }
 
 /// What changes with the ratio of the costs: the champion on all rows out of fold, the candidates in the search.

@@ -17,8 +17,8 @@ pub use drift::{DriftReport, FeatureDrift};
 pub use findings::finding_in_words;
 pub use judging::Judged;
 pub use model::{
-    CalibrationBin, CandidateReport, ChampionOutline, Confusion, CostPoint, Costs, Importance, ModelReport,
-    RatioReport, RocPoint, SearchOutline, TreatmentReport,
+    CandidateReport, ChampionOutline, CostPoint, Costs, Importance, ModelReport, RatioReport, RocPoint,
+    SearchOutline, TreatmentReport,
 };
 pub use names::candidate_name;
 pub use reporter::{Reporter, Reports};

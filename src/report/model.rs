@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::config::{CandidateKind, Imbalance, Specification, Strategy};
 use crate::judging::{
-    AucInterval, CalibrationCandidate, CalibrationMethod, Controls, CostEstimate, LeakageReport,
-    SegmentGroup, StudyReport,
+    AucInterval, CalibrationCandidate, CalibrationMethod, Controls, CostEstimate, Decisions, LeakageReport,
+    ReliabilityBin, SegmentGroup, StudyReport,
 };
 
 /// How the champion was found and how good it is. Written by `train`, read by the model page.
@@ -47,13 +47,13 @@ pub struct ModelReport {
     /// Business cost per 10,000 clients of the policies compared, on the outer rows.
     pub costs: Costs,
     /// Counts on the outer rows.
-    pub confusion: Confusion,
+    pub confusion: Decisions,
     /// ROC curve on the outer rows, from (0, 0) to (1, 1).
     pub roc: Vec<RocPoint>,
     /// Cost per 10,000 clients by threshold, on the outer rows.
     pub cost_curve: Vec<CostPoint>,
     /// Reliability of the probabilities on the outer rows, by tenth of clients.
-    pub calibration: Vec<CalibrationBin>,
+    pub calibration: Vec<ReliabilityBin>,
     /// Mean distance between estimated and observed risk over these tenths.
     pub calibration_error: f64,
     /// The methods of calibration that were compared out of fold.
@@ -188,19 +188,6 @@ pub struct Costs {
     pub refuse_all: f64,
 }
 
-/// Counts of decisions against outcomes; "positive" is a default.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Confusion {
-    /// Repaid and favourable.
-    pub true_negative: usize,
-    /// Repaid and unfavourable.
-    pub false_positive: usize,
-    /// Defaulted and favourable.
-    pub false_negative: usize,
-    /// Defaulted and unfavourable.
-    pub true_positive: usize,
-}
-
 /// A point of the ROC curve.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct RocPoint {
@@ -219,17 +206,6 @@ pub struct CostPoint {
     pub cost: f64,
     /// Share of clients with a favourable opinion.
     pub grant_rate: f64,
-}
-
-/// A tenth of clients, from the safest to the riskiest.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct CalibrationBin {
-    /// Mean estimated risk.
-    pub predicted: f64,
-    /// Share that defaulted.
-    pub observed: f64,
-    /// Number of clients.
-    pub count: usize,
 }
 
 /// What a feature weighs over all training clients.

@@ -25,29 +25,6 @@ pub struct CalibrationCandidate {
     pub deployable: bool,
 }
 
-/// The calibration to deploy, and what it was chosen from.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CalibrationChoice {
-    /// Fitted on all rows.
-    pub calibration: Calibration,
-    /// All methods, in the order of [`CalibrationMethod::ALL`].
-    pub candidates: Vec<CalibrationCandidate>,
-}
-
-/// Chooses by cross-fitted log loss: Platt, unless another is better by more than one standard error of
-/// the paired difference; of several, the one of least loss. It is an error where Platt's line does not rise,
-/// or where margins differ between folds alone.
-pub fn choose_calibration(
-    margins: &[f64],
-    fold_of: &[usize],
-    target: &[bool],
-) -> Result<CalibrationChoice, CalibrationError> {
-    let compared = compare(margins, fold_of, target);
-    let chosen = chosen(&compared)?;
-    let calibration = compared[chosen].deployed.clone()?;
-    Ok(CalibrationChoice { calibration, candidates: candidates(&compared) })
-}
-
 /// What one method made of all folds.
 pub(in crate::judging) struct Compared {
     method: CalibrationMethod,
@@ -135,7 +112,9 @@ pub(in crate::judging) fn candidates(compared: &[Compared]) -> Vec<CalibrationCa
     compared.iter().map(of).collect()
 }
 
-/// The place of the method to deploy.
+/// The place of the method to deploy: Platt, unless another has a cross-fitted log loss that is lower by more than one
+/// standard error of the paired difference; of several, the one of least loss. It is an error where Platt's line does
+/// not rise, or where margins differ between folds alone.
 pub(in crate::judging) fn chosen(compared: &[Compared]) -> Result<usize, CalibrationError> {
     if let Some(Err(error)) = compared.first().map(|platt| &platt.deployed) {
         return Err(*error);

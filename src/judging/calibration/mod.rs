@@ -11,7 +11,7 @@ mod platt;
 mod reliability;
 
 pub use beta::Beta;
-pub use choice::{CalibrationCandidate, CalibrationChoice, choose_calibration};
+pub use choice::CalibrationCandidate;
 pub(super) use choice::{FoldCalibration, candidates, chosen, compare};
 pub use isotonic::CentredIsotonic;
 pub use platt::Platt;

@@ -5,6 +5,29 @@ use proptest::prelude::*;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
+/// The calibration to deploy, and what it was chosen from.
+#[derive(Debug, Clone, PartialEq)]
+struct CalibrationChoice {
+    /// Fitted on all rows.
+    calibration: Calibration,
+    /// All methods, in the order of [`CalibrationMethod::ALL`].
+    candidates: Vec<CalibrationCandidate>,
+}
+
+/// Chooses by cross-fitted log loss: Platt, unless another is better by more than one standard error of
+/// the paired difference; of several, the one of least loss. It is an error where Platt's line does not rise,
+/// or where margins differ between folds alone.
+fn choose_calibration(
+    margins: &[f64],
+    fold_of: &[usize],
+    target: &[bool],
+) -> Result<CalibrationChoice, CalibrationError> {
+    let compared = compare(margins, fold_of, target);
+    let chosen = chosen(&compared)?;
+    let calibration = compared[chosen].deployed.clone()?;
+    Ok(CalibrationChoice { calibration, candidates: candidates(&compared) })
+}
+
 fn fitted() -> Vec<Calibration> {
     let case = stored_case();
     CalibrationMethod::ALL.iter().map(|method| method.fit(&case.scores, &case.target).unwrap()).collect()

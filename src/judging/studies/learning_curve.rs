@@ -6,7 +6,7 @@ use rand_chacha::ChaCha8Rng;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::paired::Estimate;
+use super::estimate::Estimate;
 use super::study::{HeldOut, Study};
 use crate::judging::auc;
 use crate::learning::{LearningError, fit};

@@ -3,15 +3,15 @@
 mod directions;
 mod inputs;
 mod learning_curve;
-mod paired;
+mod estimate;
 mod segments;
 mod sex;
 mod study;
 
 pub use directions::{Freed, FreedDirections, Freeing, cost_of_directions, sets_to_free};
+pub use estimate::Estimate;
 pub use inputs::{LeftOut, OtherInputs, cost_of_being_without, cost_of_leaving_out, derived_from};
 pub use learning_curve::{LearningPoint, doubling_sizes, learning_curve};
-pub use paired::Estimate;
 pub use segments::{JudgedClients, Segment, SegmentGroup, SegmentValue, segments, worst_segments};
 pub use sex::{SexFromInputs, sex_from_inputs};
 pub use study::{Comparison, HeldOut, Study, another_seed, compare_inputs};

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::paired::{Estimate, client_costs};
+use super::estimate::Estimate;
 use super::study::PER;
 use crate::config::CostMatrix;
 use crate::features::{FeatureColumn, FeatureTable, FeatureValues, Theme};
-use crate::judging::auc;
+use crate::judging::{auc, client_costs};
 
 /// Standard errors from which on a segment counts as one where the model is wrong.
 const SURE: f64 = 3.0;

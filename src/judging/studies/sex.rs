@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::paired::Estimate;
+use super::estimate::Estimate;
 use super::study::Study;
 use crate::features::Direction;
 use crate::judging::{InputAuc, input_aucs, strongest_inputs};

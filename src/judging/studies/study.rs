@@ -3,12 +3,17 @@
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::paired::{AucParts, Estimate, client_costs, cross_fitted_thresholds, paired_difference};
+use super::estimate::Estimate;
 use crate::config::{CostMatrix, Specification};
-use crate::learning::{LearningError, Problem, fit, sigmoid};
+use crate::judging::{
+    auc_difference, auc_interval, client_costs, cross_fitted_thresholds, paired_difference,
+};
+use crate::learning::{LearningError, Problem, fit};
 
 /// Clients of a rate.
 pub(super) const PER: f64 = 10_000.0;
+/// Of the intervals that come with an AUC; only its standard error is told.
+const CONFIDENCE: f64 = 0.95;
 
 /// What is studied.
 #[derive(Clone, Copy)]
@@ -35,8 +40,8 @@ pub struct HeldOut {
     pub(super) rows: Vec<usize>,
     pub(super) fold_of: Vec<usize>,
     pub(super) target: Vec<bool>,
-    /// `1 / (1 + e^-margin)`, which ranks and parts clients as any increasing calibration does.
-    pub(super) scores: Vec<f64>,
+    /// Margins, which rank and part clients as any increasing calibration of them does.
+    pub(super) margins: Vec<f64>,
 }
 
 impl Study<'_> {
@@ -50,7 +55,7 @@ impl Study<'_> {
     pub fn with_margins(&self, margins: &[f64]) -> HeldOut {
         let folds = self.folds();
         let mut held_out = HeldOut::new(self.problem, self.fold_of, folds);
-        held_out.scores = held_out.rows.iter().map(|&row| sigmoid(margins[row])).collect();
+        held_out.margins = held_out.rows.iter().map(|&row| margins[row]).collect();
         held_out
     }
 
@@ -87,7 +92,7 @@ impl HeldOut {
             folds,
             fold_of: rows.iter().map(|&row| fold_of[row]).collect(),
             target: rows.iter().map(|&row| problem.target[row]).collect(),
-            scores: vec![f64::NAN; rows.len()],
+            margins: vec![f64::NAN; rows.len()],
             rows,
         }
     }
@@ -95,8 +100,8 @@ impl HeldOut {
     /// Takes the margins of each fold's clients, in the order of their rows.
     pub(super) fn take(&mut self, margins: &[Vec<f64>]) {
         let mut next = vec![0; self.folds];
-        for (score, fold) in self.scores.iter_mut().zip(&self.fold_of) {
-            *score = sigmoid(margins[*fold][next[*fold]]);
+        for (margin, fold) in self.margins.iter_mut().zip(&self.fold_of) {
+            *margin = margins[*fold][next[*fold]];
             next[*fold] += 1;
         }
     }
@@ -104,7 +109,8 @@ impl HeldOut {
     /// AUC with DeLong's standard error.
     #[must_use]
     pub fn auc(&self) -> Estimate {
-        AucParts::new(&self.scores, &self.target).auc()
+        let found = auc_interval(&self.margins, &self.target, CONFIDENCE);
+        (found.auc, found.standard_error).into()
     }
 
     /// Cost per 10,000 clients; the threshold of a fold is the optimum on the other judged folds.
@@ -114,8 +120,8 @@ impl HeldOut {
     }
 
     fn costs(&self, costs: CostMatrix) -> Vec<f64> {
-        let thresholds = cross_fitted_thresholds(&self.scores, &self.target, &self.fold_of, costs);
-        client_costs(&self.scores, &thresholds, &self.target, costs)
+        let thresholds = cross_fitted_thresholds(&self.margins, &self.fold_of, &self.target, costs);
+        client_costs(&self.margins, &thresholds, &self.target, costs)
     }
 }
 
@@ -138,15 +144,15 @@ impl Comparison {
     /// Compares two models of the same clients.
     #[must_use]
     pub fn of(base: &HeldOut, other: &HeldOut, costs: CostMatrix) -> Self {
-        let [base_parts, other_parts] =
-            [base, other].map(|held_out| AucParts::new(&held_out.scores, &held_out.target));
+        let auc = auc_difference(&other.margins, &base.margins, &base.target, CONFIDENCE);
         let [base_costs, other_costs] = [base, other].map(|held_out| held_out.costs(costs));
         Self {
             clients: base.rows.len(),
-            base_auc: base_parts.auc().value,
+            base_auc: base.auc().value,
             base_cost_per_10_000: Estimate::mean(&base_costs).value * PER,
-            auc_difference: other_parts.less(&base_parts),
-            cost_difference_per_10_000: paired_difference(&base_costs, &other_costs).times(PER),
+            auc_difference: (auc.difference, auc.standard_error).into(),
+            cost_difference_per_10_000: Estimate::from(paired_difference(&other_costs, &base_costs))
+                .times(PER),
         }
     }
 }

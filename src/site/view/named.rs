@@ -10,7 +10,8 @@ use super::model::{ModelView, NORMAL_95, favourable, learning_table};
 use super::table::{Row, Table, word};
 use super::words::count;
 use crate::features::{Language, number, percent};
-use crate::report::{CalibrationBin, CandidateReport, Importance, ModelReport, candidate_name};
+use crate::judging::ReliabilityBin;
+use crate::report::{CandidateReport, Importance, ModelReport, candidate_name};
 use crate::site::build::SiteSource;
 use crate::site::error::SiteError;
 use crate::site::strings::Strings;
@@ -138,7 +139,7 @@ fn roc(model: &ModelReport, language: Language) -> Vec<Row> {
 }
 
 fn calibration(model: &ModelReport, language: Language) -> Vec<Row> {
-    let row = |bin: &CalibrationBin| {
+    let row = |bin: &ReliabilityBin| {
         let cells = vec![percent(bin.observed, language), count(bin.count, language)];
         Row::new(percent(bin.predicted, language), cells)
     };

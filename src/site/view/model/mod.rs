@@ -31,7 +31,8 @@ use super::labels::Labels;
 use super::words::count;
 use crate::config::CandidateKind;
 use crate::features::{Language, number, percent, percent_with};
-use crate::report::{Confusion, Costs, ModelReport};
+use crate::judging::Decisions;
+use crate::report::{Costs, ModelReport};
 use crate::site::build::SiteSource;
 use crate::site::error::SiteError;
 use crate::site::strings::Strings;
@@ -236,8 +237,8 @@ impl CostsView {
 }
 
 impl CountsView {
-    fn new(counts: &Confusion, language: Language) -> Self {
-        let Confusion { true_negative, false_positive, false_negative, true_positive } = *counts;
+    fn new(counts: &Decisions, language: Language) -> Self {
+        let Decisions { true_negative, false_positive, false_negative, true_positive } = *counts;
         let all = true_negative + false_positive + false_negative + true_positive;
         let share = |part, whole| percent_with(ratio(part, whole), 0, language);
         Self {
