@@ -1,12 +1,12 @@
 //! The candidates of a recipe: for every method the values of its hyperparameters that are tried.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 use super::methods::{
     BoostingParams, DummyStrategy, EarlyStopping, ForestParams, GlassBoxParams, Imbalance, LogisticParams,
     Method, Specification,
 };
-use super::possible::{BINS, COUNT, DEPTH, LEAVES, NOT_NEGATIVE, Possible, SHARE, TREES, distinct, several};
+use super::possible::{distinct, some};
 
 /// The kinds of candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -153,7 +153,7 @@ pub struct LogisticGrid {
     #[serde(deserialize_with = "distinct")]
     pub imbalance: Vec<Imbalance>,
     /// L2 penalty.
-    #[serde(deserialize_with = "not_negative")]
+    #[serde(deserialize_with = "some::not_negative")]
     pub alpha: Vec<f64>,
 }
 
@@ -177,19 +177,19 @@ impl LogisticGrid {
 pub struct GlassBoxGrid {
     #[serde(deserialize_with = "distinct")]
     pub imbalance: Vec<Imbalance>,
-    #[serde(deserialize_with = "trees")]
+    #[serde(deserialize_with = "some::trees")]
     pub rounds: Vec<usize>,
-    #[serde(deserialize_with = "share")]
+    #[serde(deserialize_with = "some::share")]
     pub eta: Vec<f64>,
-    #[serde(deserialize_with = "leaves")]
+    #[serde(deserialize_with = "some::leaves")]
     pub max_leaves: Vec<usize>,
-    #[serde(deserialize_with = "not_negative")]
+    #[serde(deserialize_with = "some::not_negative")]
     pub min_child_weight: Vec<f64>,
-    #[serde(deserialize_with = "share")]
+    #[serde(deserialize_with = "some::share")]
     pub subsample: Vec<f64>,
-    #[serde(deserialize_with = "not_negative")]
+    #[serde(deserialize_with = "some::not_negative")]
     pub lambda: Vec<f64>,
-    #[serde(deserialize_with = "bins")]
+    #[serde(deserialize_with = "some::bins")]
     pub max_bin: Vec<usize>,
 }
 
@@ -230,15 +230,15 @@ impl GlassBoxGrid {
 pub struct ForestGrid {
     #[serde(deserialize_with = "distinct")]
     pub imbalance: Vec<Imbalance>,
-    #[serde(deserialize_with = "trees")]
+    #[serde(deserialize_with = "some::trees")]
     pub trees: Vec<usize>,
-    #[serde(deserialize_with = "depth")]
+    #[serde(deserialize_with = "some::depth")]
     pub max_depth: Vec<u16>,
-    #[serde(deserialize_with = "count")]
+    #[serde(deserialize_with = "some::count")]
     pub min_samples_leaf: Vec<usize>,
-    #[serde(deserialize_with = "count")]
+    #[serde(deserialize_with = "some::count")]
     pub inputs_per_split: Vec<usize>,
-    #[serde(deserialize_with = "count")]
+    #[serde(deserialize_with = "some::count")]
     pub row_cap: Vec<usize>,
 }
 
@@ -274,21 +274,21 @@ impl ForestGrid {
 pub struct BoostingGrid {
     #[serde(deserialize_with = "distinct")]
     pub imbalance: Vec<Imbalance>,
-    #[serde(deserialize_with = "trees")]
+    #[serde(deserialize_with = "some::trees")]
     pub trees: Vec<usize>,
-    #[serde(deserialize_with = "share")]
+    #[serde(deserialize_with = "some::share")]
     pub eta: Vec<f64>,
-    #[serde(deserialize_with = "leaves")]
+    #[serde(deserialize_with = "some::leaves")]
     pub max_leaves: Vec<usize>,
-    #[serde(deserialize_with = "not_negative")]
+    #[serde(deserialize_with = "some::not_negative")]
     pub min_child_weight: Vec<f64>,
-    #[serde(deserialize_with = "share")]
+    #[serde(deserialize_with = "some::share")]
     pub subsample: Vec<f64>,
-    #[serde(deserialize_with = "share")]
+    #[serde(deserialize_with = "some::share")]
     pub colsample_bytree: Vec<f64>,
-    #[serde(deserialize_with = "not_negative")]
+    #[serde(deserialize_with = "some::not_negative")]
     pub lambda: Vec<f64>,
-    #[serde(deserialize_with = "bins")]
+    #[serde(deserialize_with = "some::bins")]
     pub max_bin: Vec<usize>,
 }
 
@@ -322,23 +322,4 @@ impl BoostingGrid {
         let all = expand(all, &self.max_bin, |p, v| p.max_bin = v);
         specifications(&all, &self.imbalance, Method::Boosting)
     }
-}
-
-macro_rules! readers {
-    ($($name:ident: $kind:ty = $possible:expr;)*) => {
-        $(fn $name<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<$kind>, D::Error> {
-            const POSSIBLE: Possible<$kind> = $possible;
-            several(from, &POSSIBLE)
-        })*
-    };
-}
-
-readers! {
-    share: f64 = SHARE;
-    not_negative: f64 = NOT_NEGATIVE;
-    trees: usize = TREES;
-    leaves: usize = LEAVES;
-    bins: usize = BINS;
-    count: usize = COUNT;
-    depth: u16 = DEPTH;
 }

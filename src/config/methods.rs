@@ -1,8 +1,8 @@
 //! The methods that can be candidates, each with its hyperparameters.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
-use super::possible::{COUNT, PART, one};
+use super::possible::a;
 
 /// What is fitted: a method with its hyperparameters, and what is done about the imbalance of the classes.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -205,17 +205,9 @@ impl Default for BoostingParams {
 #[serde(deny_unknown_fields)]
 pub struct EarlyStopping {
     /// Share of the training rows set aside, classes kept in proportion.
-    #[serde(deserialize_with = "part")]
+    #[serde(deserialize_with = "a::part")]
     pub share: f64,
     /// Rounds without a lower log loss on them after which to stop; the best round counts.
-    #[serde(deserialize_with = "count")]
+    #[serde(deserialize_with = "a::count")]
     pub patience: usize,
-}
-
-fn part<'de, D: Deserializer<'de>>(from: D) -> Result<f64, D::Error> {
-    one(from, &PART)
-}
-
-fn count<'de, D: Deserializer<'de>>(from: D) -> Result<usize, D::Error> {
-    one(from, &COUNT)
 }

@@ -128,3 +128,48 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrMore<T> {
         Vec::deserialize(SeqAccessDeserializer::new(values))
     }
 }
+
+/// Declares readers, for `deserialize_with`.
+macro_rules! readers {
+    ($read:ident -> $shape:ident; $($name:ident: $kind:ty = $possible:ident;)*) => {
+        $(pub(in crate::config) fn $name<'de, D: Deserializer<'de>>(
+            from: D,
+        ) -> Result<shape!($shape $kind), D::Error> {
+            super::$read(from, &super::$possible)
+        })*
+    };
+}
+
+macro_rules! shape {
+    (One $kind:ty) => { $kind };
+    (Many $kind:ty) => { Vec<$kind> };
+}
+
+/// Readers of one value.
+pub(super) mod a {
+    use serde::de::Deserializer;
+
+    readers! { one -> One;
+        positive: f64 = POSITIVE;
+        part: f64 = PART;
+        auc: f64 = AUC;
+        folds: usize = FOLDS;
+        repeats: usize = REPEATS;
+        count: usize = COUNT;
+    }
+}
+
+/// Readers of one value or a list of those to try.
+pub(super) mod some {
+    use serde::de::Deserializer;
+
+    readers! { several -> Many;
+        share: f64 = SHARE;
+        not_negative: f64 = NOT_NEGATIVE;
+        trees: usize = TREES;
+        leaves: usize = LEAVES;
+        bins: usize = BINS;
+        count: usize = COUNT;
+        depth: u16 = DEPTH;
+    }
+}

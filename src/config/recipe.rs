@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::candidates::{CandidateKind, Candidates};
 use super::methods::{EarlyStopping, Specification};
-use super::possible::{AUC, COUNT, FOLDS, PART, POSITIVE, REPEATS, one};
+use super::possible::a;
 
 /// How models are to be trained, compared and judged.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -62,13 +62,13 @@ impl Default for Recipe {
 #[serde(default, deny_unknown_fields)]
 pub struct Validation {
     /// Share of the rows that no choice sees, for the figures that are quoted.
-    #[serde(deserialize_with = "part")]
+    #[serde(deserialize_with = "a::part")]
     pub outer_share: f64,
     /// Folds of the cross-validation on the other rows.
-    #[serde(deserialize_with = "folds")]
+    #[serde(deserialize_with = "a::folds")]
     pub folds: usize,
     /// How often the folds are dealt anew.
-    #[serde(deserialize_with = "repeats")]
+    #[serde(deserialize_with = "a::repeats")]
     pub repeats: usize,
 }
 
@@ -85,10 +85,10 @@ pub struct Search {
     /// All combinations, or some.
     pub strategy: Strategy,
     /// Combinations of each candidate that a random search draws.
-    #[serde(deserialize_with = "count")]
+    #[serde(deserialize_with = "a::count")]
     pub trials: usize,
     /// Most fits of the search in all; combinations beyond are left out.
-    #[serde(deserialize_with = "count")]
+    #[serde(deserialize_with = "a::count")]
     pub budget: usize,
 }
 
@@ -113,19 +113,19 @@ pub enum Strategy {
 #[serde(default, deny_unknown_fields)]
 pub struct Guard {
     /// AUC above which a champion is refused: the first of the Kaggle competition had less.
-    #[serde(deserialize_with = "auc")]
+    #[serde(deserialize_with = "a::auc")]
     pub auc: f64,
     /// AUC of a single input above which it is suspicious.
-    #[serde(deserialize_with = "auc")]
+    #[serde(deserialize_with = "a::auc")]
     pub input_auc: f64,
     /// AUC on the rows learnt from less the AUC on others, above which the model overfits.
-    #[serde(deserialize_with = "part")]
+    #[serde(deserialize_with = "a::part")]
     pub gap: f64,
     /// AUC of a single input at telling new clients from the training ones, above which they differ.
-    #[serde(deserialize_with = "auc")]
+    #[serde(deserialize_with = "a::auc")]
     pub input_shift: f64,
     /// AUC of a model of all inputs at the same.
-    #[serde(deserialize_with = "auc")]
+    #[serde(deserialize_with = "a::auc")]
     pub model_shift: f64,
     /// Why an AUC above the bound is accepted; without a reason it stops the training.
     pub accepted_because: Option<String>,
@@ -167,10 +167,10 @@ impl Default for Studies {
 #[serde(default, deny_unknown_fields)]
 pub struct CostMatrix {
     /// A defaulter accepted.
-    #[serde(deserialize_with = "positive")]
+    #[serde(deserialize_with = "a::positive")]
     pub false_negative: f64,
     /// A good client refused.
-    #[serde(deserialize_with = "positive")]
+    #[serde(deserialize_with = "a::positive")]
     pub false_positive: f64,
 }
 
@@ -304,23 +304,6 @@ impl std::ops::Deref for ValidRecipe {
     fn deref(&self) -> &Recipe {
         &self.recipe
     }
-}
-
-macro_rules! readers {
-    ($($name:ident: $kind:ty = $possible:ident;)*) => {
-        $(fn $name<'de, D: Deserializer<'de>>(from: D) -> Result<$kind, D::Error> {
-            one(from, &$possible)
-        })*
-    };
-}
-
-readers! {
-    positive: f64 = POSITIVE;
-    part: f64 = PART;
-    auc: f64 = AUC;
-    folds: usize = FOLDS;
-    repeats: usize = REPEATS;
-    count: usize = COUNT;
 }
 
 #[cfg(test)]
