@@ -93,10 +93,18 @@ impl Candidates {
     pub fn grid(&self, kind: CandidateKind, early_stopping: Option<EarlyStopping>) -> Vec<Specification> {
         match kind {
             CandidateKind::Dummy => self.dummy.as_ref().map(DummyGrid::combinations),
-            CandidateKind::Logistic => self.logistic.as_ref().map(LogisticGrid::combinations),
-            CandidateKind::GlassBox => self.glass_box.as_ref().map(|grid| grid.combinations(early_stopping)),
-            CandidateKind::Forest => self.forest.as_ref().map(ForestGrid::combinations),
-            CandidateKind::Boosting => self.boosting.as_ref().map(|grid| grid.combinations(early_stopping)),
+            CandidateKind::Logistic => {
+                self.logistic.as_ref().map(|grid| grid.combinations(LogisticParams::default()))
+            }
+            CandidateKind::GlassBox => self.glass_box.as_ref().map(|grid| {
+                grid.combinations(GlassBoxParams { early_stopping, ..GlassBoxParams::default() })
+            }),
+            CandidateKind::Forest => {
+                self.forest.as_ref().map(|grid| grid.combinations(ForestParams::default()))
+            }
+            CandidateKind::Boosting => self.boosting.as_ref().map(|grid| {
+                grid.combinations(BoostingParams { early_stopping, ..BoostingParams::default() })
+            }),
         }
         .unwrap_or_default()
     }
@@ -145,181 +153,79 @@ impl DummyGrid {
     }
 }
 
-/// What logistic regression tries.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct LogisticGrid {
-    /// What is done about the imbalance.
-    #[serde(deserialize_with = "distinct")]
-    pub imbalance: Vec<Imbalance>,
-    /// L2 penalty.
-    #[serde(deserialize_with = "some::not_negative")]
-    pub alpha: Vec<f64>,
-}
-
-impl Default for LogisticGrid {
-    fn default() -> Self {
-        Self { imbalance: vec![Imbalance::None], alpha: vec![LogisticParams::default().alpha] }
-    }
-}
-
-impl LogisticGrid {
-    fn combinations(&self) -> Vec<Specification> {
-        let params = expand(vec![LogisticParams::default()], &self.alpha, |p, v| p.alpha = v);
-        specifications(&params, &self.imbalance, Method::Logistic)
-    }
-}
-
-/// What the explainable boosting machine tries.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-#[expect(missing_docs, reason = "the hyperparameters of GlassBoxParams, each with the values to try")]
-pub struct GlassBoxGrid {
-    #[serde(deserialize_with = "distinct")]
-    pub imbalance: Vec<Imbalance>,
-    #[serde(deserialize_with = "some::trees")]
-    pub rounds: Vec<usize>,
-    #[serde(deserialize_with = "some::share")]
-    pub eta: Vec<f64>,
-    #[serde(deserialize_with = "some::leaves")]
-    pub max_leaves: Vec<usize>,
-    #[serde(deserialize_with = "some::not_negative")]
-    pub min_child_weight: Vec<f64>,
-    #[serde(deserialize_with = "some::share")]
-    pub subsample: Vec<f64>,
-    #[serde(deserialize_with = "some::not_negative")]
-    pub lambda: Vec<f64>,
-    #[serde(deserialize_with = "some::bins")]
-    pub max_bin: Vec<usize>,
-}
-
-impl Default for GlassBoxGrid {
-    fn default() -> Self {
-        let usual = GlassBoxParams::default();
-        Self {
-            imbalance: vec![Imbalance::None],
-            rounds: vec![usual.rounds],
-            eta: vec![usual.eta],
-            max_leaves: vec![usual.max_leaves],
-            min_child_weight: vec![usual.min_child_weight],
-            subsample: vec![usual.subsample],
-            lambda: vec![usual.lambda],
-            max_bin: vec![usual.max_bin],
+/// Declares what a method tries: for each of its hyperparameters the values, without them the usual one.
+macro_rules! grid {
+    ($(#[$about:meta])* $name:ident of $params:ident for $method:ident;
+     $($key:ident: $kind:ty = $reader:literal;)*) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct $name {
+            /// What is done about the imbalance.
+            #[serde(deserialize_with = "distinct")]
+            pub imbalance: Vec<Imbalance>,
+            $(
+                #[doc = concat!("Values of [`", stringify!($params), "::", stringify!($key), "`].")]
+                #[serde(deserialize_with = $reader)]
+                pub $key: Vec<$kind>,
+            )*
         }
-    }
-}
 
-impl GlassBoxGrid {
-    fn combinations(&self, early_stopping: Option<EarlyStopping>) -> Vec<Specification> {
-        let all = vec![GlassBoxParams { early_stopping, ..GlassBoxParams::default() }];
-        let all = expand(all, &self.rounds, |p, v| p.rounds = v);
-        let all = expand(all, &self.eta, |p, v| p.eta = v);
-        let all = expand(all, &self.max_leaves, |p, v| p.max_leaves = v);
-        let all = expand(all, &self.min_child_weight, |p, v| p.min_child_weight = v);
-        let all = expand(all, &self.subsample, |p, v| p.subsample = v);
-        let all = expand(all, &self.lambda, |p, v| p.lambda = v);
-        let all = expand(all, &self.max_bin, |p, v| p.max_bin = v);
-        specifications(&all, &self.imbalance, Method::GlassBox)
-    }
-}
-
-/// What the random forest tries.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-#[expect(missing_docs, reason = "the hyperparameters of ForestParams, each with the values to try")]
-pub struct ForestGrid {
-    #[serde(deserialize_with = "distinct")]
-    pub imbalance: Vec<Imbalance>,
-    #[serde(deserialize_with = "some::trees")]
-    pub trees: Vec<usize>,
-    #[serde(deserialize_with = "some::depth")]
-    pub max_depth: Vec<u16>,
-    #[serde(deserialize_with = "some::count")]
-    pub min_samples_leaf: Vec<usize>,
-    #[serde(deserialize_with = "some::count")]
-    pub inputs_per_split: Vec<usize>,
-    #[serde(deserialize_with = "some::count")]
-    pub row_cap: Vec<usize>,
-}
-
-impl Default for ForestGrid {
-    fn default() -> Self {
-        let usual = ForestParams::default();
-        Self {
-            imbalance: vec![Imbalance::None],
-            trees: vec![usual.trees],
-            max_depth: vec![usual.max_depth],
-            min_samples_leaf: vec![usual.min_samples_leaf],
-            inputs_per_split: vec![usual.inputs_per_split],
-            row_cap: vec![usual.row_cap],
+        impl Default for $name {
+            fn default() -> Self {
+                let usual = $params::default();
+                Self { imbalance: vec![Imbalance::None], $($key: vec![usual.$key],)* }
+            }
         }
-    }
-}
 
-impl ForestGrid {
-    fn combinations(&self) -> Vec<Specification> {
-        let all = expand(vec![ForestParams::default()], &self.trees, |p, v| p.trees = v);
-        let all = expand(all, &self.max_depth, |p, v| p.max_depth = v);
-        let all = expand(all, &self.min_samples_leaf, |p, v| p.min_samples_leaf = v);
-        let all = expand(all, &self.inputs_per_split, |p, v| p.inputs_per_split = v);
-        let all = expand(all, &self.row_cap, |p, v| p.row_cap = v);
-        specifications(&all, &self.imbalance, Method::Forest)
-    }
-}
-
-/// What gradient boosting tries.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-#[expect(missing_docs, reason = "the hyperparameters of BoostingParams, each with the values to try")]
-pub struct BoostingGrid {
-    #[serde(deserialize_with = "distinct")]
-    pub imbalance: Vec<Imbalance>,
-    #[serde(deserialize_with = "some::trees")]
-    pub trees: Vec<usize>,
-    #[serde(deserialize_with = "some::share")]
-    pub eta: Vec<f64>,
-    #[serde(deserialize_with = "some::leaves")]
-    pub max_leaves: Vec<usize>,
-    #[serde(deserialize_with = "some::not_negative")]
-    pub min_child_weight: Vec<f64>,
-    #[serde(deserialize_with = "some::share")]
-    pub subsample: Vec<f64>,
-    #[serde(deserialize_with = "some::share")]
-    pub colsample_bytree: Vec<f64>,
-    #[serde(deserialize_with = "some::not_negative")]
-    pub lambda: Vec<f64>,
-    #[serde(deserialize_with = "some::bins")]
-    pub max_bin: Vec<usize>,
-}
-
-impl Default for BoostingGrid {
-    fn default() -> Self {
-        let usual = BoostingParams::default();
-        Self {
-            imbalance: vec![Imbalance::None],
-            trees: vec![usual.trees],
-            eta: vec![usual.eta],
-            max_leaves: vec![usual.max_leaves],
-            min_child_weight: vec![usual.min_child_weight],
-            subsample: vec![usual.subsample],
-            colsample_bytree: vec![usual.colsample_bytree],
-            lambda: vec![usual.lambda],
-            max_bin: vec![usual.max_bin],
+        impl $name {
+            /// All combinations; what has no key here is as in `start`.
+            fn combinations(&self, start: $params) -> Vec<Specification> {
+                let all = vec![start];
+                $(let all = expand(all, &self.$key, |params, value| params.$key = value);)*
+                specifications(&all, &self.imbalance, Method::$method)
+            }
         }
-    }
+    };
 }
 
-impl BoostingGrid {
-    fn combinations(&self, early_stopping: Option<EarlyStopping>) -> Vec<Specification> {
-        let all = vec![BoostingParams { early_stopping, ..BoostingParams::default() }];
-        let all = expand(all, &self.trees, |p, v| p.trees = v);
-        let all = expand(all, &self.eta, |p, v| p.eta = v);
-        let all = expand(all, &self.max_leaves, |p, v| p.max_leaves = v);
-        let all = expand(all, &self.min_child_weight, |p, v| p.min_child_weight = v);
-        let all = expand(all, &self.subsample, |p, v| p.subsample = v);
-        let all = expand(all, &self.colsample_bytree, |p, v| p.colsample_bytree = v);
-        let all = expand(all, &self.lambda, |p, v| p.lambda = v);
-        let all = expand(all, &self.max_bin, |p, v| p.max_bin = v);
-        specifications(&all, &self.imbalance, Method::Boosting)
-    }
+grid! {
+    /// What logistic regression tries.
+    LogisticGrid of LogisticParams for Logistic;
+    alpha: f64 = "some::not_negative";
+}
+
+grid! {
+    /// What the explainable boosting machine tries.
+    GlassBoxGrid of GlassBoxParams for GlassBox;
+    rounds: usize = "some::trees";
+    eta: f64 = "some::share";
+    max_leaves: usize = "some::leaves";
+    min_child_weight: f64 = "some::not_negative";
+    subsample: f64 = "some::share";
+    lambda: f64 = "some::not_negative";
+    max_bin: usize = "some::bins";
+}
+
+grid! {
+    /// What the random forest tries.
+    ForestGrid of ForestParams for Forest;
+    trees: usize = "some::trees";
+    max_depth: u16 = "some::depth";
+    min_samples_leaf: usize = "some::count";
+    inputs_per_split: usize = "some::count";
+    row_cap: usize = "some::count";
+}
+
+grid! {
+    /// What gradient boosting tries.
+    BoostingGrid of BoostingParams for Boosting;
+    trees: usize = "some::trees";
+    eta: f64 = "some::share";
+    max_leaves: usize = "some::leaves";
+    min_child_weight: f64 = "some::not_negative";
+    subsample: f64 = "some::share";
+    colsample_bytree: f64 = "some::share";
+    lambda: f64 = "some::not_negative";
+    max_bin: usize = "some::bins";
 }
