@@ -6,6 +6,7 @@ use super::imputation::Fills;
 use super::linear_model::{Levels, Line, LinearInput, LinearModel};
 use super::matrix::{DesignMatrix, Encoding};
 use super::quantile::{quantile, sorted};
+use crate::features::Direction;
 
 /// Least number of rows that a category, missing values, or values off a constant need for a column of their
 /// own.
@@ -83,6 +84,17 @@ impl LinearDesign {
     /// Number of columns.
     pub(super) const fn width(&self) -> usize {
         self.columns.len()
+    }
+
+    /// Which way risk must move with each column: only one of values has the direction of its input.
+    pub(super) fn directions<'a>(
+        &'a self,
+        of_inputs: &'a [Direction],
+    ) -> impl Iterator<Item = Direction> + 'a {
+        self.columns.iter().map(|column| match column.term {
+            Term::Value => of_inputs[column.input],
+            Term::Missing | Term::Category(_) | Term::MissingOrRare => Direction::Free,
+        })
     }
 
     /// The columns of one row.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use clairscore::champion::{Champion, ChampionError, Manifest};
-use clairscore::features::{FeatureTable, feature_table};
+use clairscore::features::{Direction, FeatureTable, catalogue, feature_table};
 use clairscore::learning::{DesignMatrix, Encoding, ModelShape};
 use clairscore::report::Reporter;
 use clairscore::tables::{DataFolder, ReadTable, TableError};
@@ -107,6 +107,28 @@ fn margins_can_be_recomputed_from_the_file() {
         let row = matrix.row(row);
         assert_eq!(margin_by_hand(&file, encoding, row), champion.model.margin(row));
     }
+}
+
+#[test]
+fn lines_keep_the_directions_of_the_catalogue() {
+    let linear = linear();
+    let file = fs::read(linear.folder().join("champion").join("model.json")).unwrap();
+    let file: Value = serde_json::from_slice(&file).unwrap();
+    let lines = file["inputs"].as_array().unwrap().iter().filter_map(|input| {
+        let feature = catalogue().iter().find(|feature| json!(feature.name) == input["feature"]).unwrap();
+        input["numeric"]["slope"].as_f64().map(|slope| (feature, slope))
+    });
+    let (mut moving, mut flat) = (0, 0);
+    for (feature, slope) in lines.filter(|(feature, _)| feature.direction != Direction::Free) {
+        let kept = match feature.direction {
+            Direction::RiskRises => slope >= 0.0,
+            Direction::RiskFalls => slope <= 0.0,
+            Direction::Free => true,
+        };
+        assert!(kept, "{}: {slope}", feature.name);
+        *(if slope == 0.0 { &mut flat } else { &mut moving }) += 1;
+    }
+    assert!(moving > 10 && flat > 10, "{moving} move, {flat} are held");
 }
 
 #[test]

@@ -44,6 +44,13 @@ impl Cholesky {
             b[..row].iter_mut().zip(line).for_each(|(rest, l)| *rest -= l * solved);
         }
     }
+
+    /// Computes `Lᵀ x`, in place.
+    pub(super) fn multiply_upper(&self, x: &mut [f64]) {
+        for row in 0..self.width {
+            x[row] = (row..self.width).map(|below| self.lower[below * self.width + row] * x[below]).sum();
+        }
+    }
 }
 
 #[cfg(test)]
@@ -59,6 +66,8 @@ mod tests {
         assert!((b[0] - 3.0).abs() < 1e-15 && (b[1] - 2.0).abs() < 1e-15, "{b:?}");
         cholesky.solve_upper(&mut b);
         assert!((b[0] - 1.0).abs() < 1e-15 && (b[1] - 1.0).abs() < 1e-15, "{b:?}");
+        cholesky.multiply_upper(&mut b);
+        assert!((b[0] - 3.0).abs() < 1e-15 && (b[1] - 2.0).abs() < 1e-15, "{b:?}");
     }
 
     #[test]

@@ -32,11 +32,6 @@ impl Objective {
         Self { width: cells.len() / outcomes.len().max(1), cells, outcomes, shares, alpha }
     }
 
-    /// Number of coefficients, the intercept first.
-    pub(super) const fn width(&self) -> usize {
-        self.width
-    }
-
     /// Mean log loss by shares plus `alpha / 2` times the sum of squared coefficients without the intercept.
     pub(super) fn at(&self, coefficients: &[f64]) -> Slope {
         let blocks: Vec<Slope> = self

@@ -19,9 +19,14 @@ fn rows(intercept: bool) -> (Vec<f64>, Vec<bool>) {
     ((0..40).flat_map(cells).collect(), (0..40).map(|i| (i * 3 % 7) + (i * 7 % 13) / 5 >= 5).collect())
 }
 
+/// The optimum without directions.
+fn free<const WIDTH: usize>(objective: &Objective) -> Vec<f64> {
+    directed::minimise(objective, &[Direction::Free; WIDTH]).unwrap()
+}
+
 fn coefficients(copies: &[usize]) -> Vec<f64> {
     let (cells, outcomes) = rows(true);
-    minimise(&Objective::new(cells, outcomes, copies, ALPHA)).unwrap()
+    free::<4>(&Objective::new(cells, outcomes, copies, ALPHA))
 }
 
 fn assert_near(found: &[f64], expected: &[f64], tolerance: f64) {
@@ -76,9 +81,65 @@ fn weights_become_whole_copies_of_the_lightest() {
 fn collinear_columns_without_a_penalty_still_have_an_optimum() {
     let (cells, outcomes) = rows(true);
     let twice = cells.chunks_exact(4).flat_map(|row| [row[0], row[1], row[2], row[3], row[1]]).collect();
-    let doubled = minimise(&Objective::new(twice, outcomes.clone(), &[1; 40], 0.0)).unwrap();
-    let once = minimise(&Objective::new(cells, outcomes, &[1; 40], 0.0)).unwrap();
+    let doubled = free::<5>(&Objective::new(twice, outcomes.clone(), &[1; 40], 0.0));
+    let once = free::<4>(&Objective::new(cells, outcomes, &[1; 40], 0.0));
     assert_near(&[doubled[0], doubled[1] + doubled[4], doubled[2], doubled[3]], &once, 1e-5);
+}
+
+/// Sixty rows of five columns that go together, each a mix of the same three waves.
+fn entangled() -> Objective {
+    let cells = |i: usize| {
+        let waves = [i * 7 % 13, i * 5 % 11, i * 3 % 8].map(|wave| wave as f64 / 5.0 - 1.0);
+        let mix = |a: f64, b: f64, c: f64| a * waves[0] + b * waves[1] + c * waves[2];
+        [
+            1.0,
+            mix(1.0, 0.5, 0.0),
+            mix(0.8, 0.0, 0.6),
+            mix(0.0, 0.9, 0.5),
+            mix(0.7, 0.7, -0.3),
+            mix(-0.4, 0.6, 0.9),
+        ]
+    };
+    let outcomes = (0..60).map(|i| i * 7 % 13 + i * 3 % 8 < 5 + i * 11 % 7).collect();
+    Objective::new((0..60).flat_map(cells).collect(), outcomes, &[1; 60], 0.01)
+}
+
+/// The lowest of the optima of all faces that keep the directions: every set of coefficients held at zero in turn.
+fn lowest_of_all_faces(objective: &Objective, directions: &[Direction]) -> Vec<f64> {
+    let hessian = objective.starting_hessian(100);
+    let width = directions.len();
+    let keeps = |coefficients: &Vec<f64>| {
+        directions.iter().zip(coefficients).all(|(direction, c)| match direction {
+            Direction::RiskRises => *c >= 0.0,
+            Direction::RiskFalls => *c <= 0.0,
+            Direction::Free => true,
+        })
+    };
+    (0..1_usize << width)
+        .map(|set| (0..width).map(|place| set >> place & 1 == 1).collect::<Vec<bool>>())
+        .filter(|held| held.iter().zip(directions).all(|(held, d)| !held || *d != Direction::Free))
+        .map(|held| face::minimise(objective, &hessian, &held, &vec![0.0; width]).unwrap())
+        .filter(keeps)
+        .min_by(|a, b| objective.at(a).value.total_cmp(&objective.at(b).value))
+        .unwrap()
+}
+
+#[test]
+fn with_directions_the_optimum_is_the_lowest_of_all_that_keep_them() {
+    let objective = entangled();
+    for number in 0..3_usize.pow(5) {
+        let of_column = |column: u32| match number / 3_usize.pow(column) % 3 {
+            0 => Direction::Free,
+            1 => Direction::RiskRises,
+            _ => Direction::RiskFalls,
+        };
+        let directions: Vec<Direction> =
+            std::iter::once(Direction::Free).chain((0..5).map(of_column)).collect();
+        let found = directed::minimise(&objective, &directions).unwrap();
+        let below = lowest_of_all_faces(&objective, &directions);
+        assert_near(&found, &below, 2e-4);
+        assert!(objective.at(&found).value <= objective.at(&below).value + 1e-9, "{directions:?}");
+    }
 }
 
 #[test]

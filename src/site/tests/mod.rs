@@ -235,6 +235,7 @@ fn the_methodology_is_true_for_any_champion() {
         report.champion.kind = CandidateKind::Logistic;
         report.champion.trees = None;
         report.champion.simpler_than_lowest = Some(CandidateKind::Boosting);
+        report.directed_inputs = 0;
         report.excluded_features = vec!["F01".to_owned()];
     });
     for (html, words) in [

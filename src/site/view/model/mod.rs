@@ -79,7 +79,7 @@ struct ChampionView {
     treatment: &'static str,
     /// Whether its classes were balanced in some way.
     treated: bool,
-    /// Inputs whose direction is imposed, where there are: only trees can be held to one.
+    /// Inputs whose direction is imposed, where there are.
     directed: Option<String>,
     /// What the recipe leaves out, where it does.
     excluded: Option<String>,
@@ -186,8 +186,7 @@ impl ChampionView {
             trees: champion.trees.map(|trees| count(trees, language)),
             treatment: names::treatment(imbalance).text(language),
             treated: imbalance != crate::config::Imbalance::None,
-            directed: (report.directed_inputs > 0 && !linear)
-                .then(|| count(report.directed_inputs, language)),
+            directed: (report.directed_inputs > 0).then(|| count(report.directed_inputs, language)),
             excluded: (!excluded.is_empty()).then(|| list(&excluded, language)),
             simpler_than: champion.simpler_than_lowest.map(|kind| names::the_candidate(kind).text(language)),
         }

@@ -7,7 +7,6 @@ use super::super::table::{Row, Table};
 use super::super::words::count;
 use super::figures::{estimate, estimate_difference};
 use super::guard::inputs;
-use crate::config::CandidateKind;
 use crate::features::Language::{self, En, Fr};
 use crate::features::number;
 use crate::judging::{Comparison, Estimate, Freed, FreedDirections, LearningPoint, SexFromInputs};
@@ -77,9 +76,7 @@ fn comparisons(report: &ModelReport, language: Language) -> Vec<Row> {
         let row = compared(name.to_owned(), seed, None, language);
         rows.push(Row { note: Some(note.to_owned()), words: Some(String::new()), ..row });
     }
-    // A linear model is not held to directions: freeing them changes nothing.
-    let directed = report.champion.kind != CandidateKind::Logistic;
-    if let Some(freed) = studies.directions.as_ref().filter(|_| directed) {
+    if let Some(freed) = &studies.directions {
         let name = match language {
             Fr => format!("Sens libres, au lieu de {} sens imposés", count(freed.inputs, language)),
             En => format!("Free directions instead of {} imposed ones", count(freed.inputs, language)),

@@ -188,15 +188,6 @@ fn a_study_says_which_way_it_goes_and_how_sure_that_is() {
 }
 
 #[test]
-fn a_linear_champion_has_no_directions_to_free() {
-    let mut report = ModelReport::sample();
-    let rows = |report: &ModelReport| studies_view(report)["comparisons"]["rows"].as_array().unwrap().len();
-    assert_eq!(rows(&report), 4);
-    report.champion.kind = CandidateKind::Logistic;
-    assert_eq!(rows(&report), 3);
-}
-
-#[test]
 fn the_learning_curve_says_whether_more_files_would_help() {
     let mut report = ModelReport::sample();
     let point = |rows, auc| LearningPoint {
