@@ -271,6 +271,35 @@ fn studies_that_were_not_asked_for_say_so() {
 }
 
 #[test]
+fn all_that_a_training_may_find_is_said() {
+    let (_folder, output) = temporary();
+    let everything = |report: &mut ModelReport| {
+        let all = report.studies.directions.clone().unwrap();
+        report.studies.directions_by_theme = vec![all.clone()];
+        report.studies.each_direction = vec![all];
+        let segments = report.segments.iter_mut().flat_map(|group| &mut group.segments);
+        segments.for_each(|segment| segment.costly = true);
+        report.segments[0].left_out = 1_234;
+        report.search.repeats = 3;
+        report.search.left_out = 7;
+        report.accepted_because = Some("The figures of an old score are among the inputs.".to_owned());
+        let overfit = report.leakage.findings.last().cloned().unwrap();
+        report.leakage.findings.extend(vec![overfit; 5]);
+    };
+    build_with(&output, 1, &|_| (), &everything).unwrap();
+    for (language, groups, clients) in [
+        ("fr", "plus de trois erreurs types\u{202f}: ", "pour en dire quelque chose\u{202f}: 1\u{202f}234"),
+        ("en", "more than three standard errors off: ", "to say anything of: 1,234"),
+    ] {
+        let html = fs::read_to_string(output.join(format!("{language}/model/index.html"))).unwrap();
+        for word in [groups, clients, "The figures of an old score"] {
+            assert!(html.contains(word), "{language}: {word}");
+        }
+        assert!(!html.contains("class=\"empty\""), "{language}: something is left out");
+    }
+}
+
+#[test]
 fn a_report_that_does_not_add_up_is_refused_and_the_old_site_stays() {
     let (_folder, output) = temporary();
     build(&output, 2, &|_| ()).unwrap();

@@ -24,8 +24,8 @@ const NAMED: usize = 4;
 #[derive(Debug, Serialize)]
 pub(super) struct SegmentsView {
     worst: Table,
-    /// How many more are as wrong as those of the table.
-    more: usize,
+    /// How many more are as wrong as those of the table, where there are.
+    more: Option<String>,
     themes: Vec<ThemeView>,
 }
 
@@ -45,6 +45,7 @@ impl SegmentsView {
         (strings, language): (&Strings, Language),
     ) -> Result<Self, SiteError> {
         let found = worst_segments(&report.segments);
+        let more = found.len().saturating_sub(WORST);
         let mut rows = Vec::new();
         for (place, segment) in found.iter().take(WORST) {
             let group = &report.segments[*place];
@@ -61,7 +62,7 @@ impl SegmentsView {
         let theme = |group: &SegmentGroup| theme(group, labels, (strings, language));
         Ok(Self {
             worst: Table::new("worst", rows, strings),
-            more: found.len().saturating_sub(WORST),
+            more: (more > 0).then(|| count(more, language)),
             themes: report.segments.iter().map(theme).collect::<Result<_, _>>()?,
         })
     }
