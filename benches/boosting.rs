@@ -2,7 +2,7 @@
 //!
 //! usage: boosting DIR [key=value ...]: reads Xtr.npy, ytr.npy, Xte.npy and yte.npy (f32, in C order) of the folder,
 //! and kinds.txt where there is one (for every input its number of categories, 0 if it is numeric). Keys: threads,
-//! fits (how often), glass_box (1: that), the hyperparameters under their names in the recipe, and model (a file
+//! fits (how often), seed, glass_box (1: that), the hyperparameters under their names in the recipe, and model (a file
 //! for the model, beside which margins.bin holds the margins of the test rows as f64). Prints JSON: seconds of the
 //! first fit with binning, of each further one, and the AUC of the test rows.
 
@@ -75,7 +75,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let directions = vec![Direction::Free; train.0.width()];
     let sample = Sample::even(&(0..train.0.rows()).collect::<Vec<_>>());
     let problem = Problem::new(&train.0, &train.1, &encoding, &directions);
-    let task = BoostingTask { problem: &problem, sample: &sample, watched: None, seed: 1, on_round: &|| {} };
+    let task = BoostingTask {
+        problem: &problem,
+        sample: &sample,
+        watched: None,
+        seed: settings.of("seed", 1.0) as u64,
+        on_round: &|| {},
+    };
     let (boosting, curves) = (settings.boosting(), settings.glass_box());
     let fit = || {
         if settings.of("glass_box", 0.0) > 0.0 { glass_box(&task, &curves) } else { boost(&task, &boosting) }

@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::reference::FeatureReference;
+use crate::features::Direction;
 use crate::judging::Calibration;
 use crate::learning::{Encoding, ModelShape};
 
 /// The version of the manifest's form; a reader refuses any other.
-pub(super) const FORMAT: u32 = 2;
+pub(super) const FORMAT: u32 = 3;
 
 /// The manifest of a champion.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -21,6 +22,8 @@ pub struct Manifest {
     pub shape: ModelShape,
     /// Order of the inputs and codes of the categories.
     pub encoding: Encoding,
+    /// Which way risk was made to move with each input, in the encoding's order; `Free` where either way was left.
+    pub directions: Vec<Direction>,
     /// From margins to log-odds.
     pub calibration: Calibration,
     /// Favourable exactly when the calibrated probability is below.

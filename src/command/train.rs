@@ -100,6 +100,7 @@ fn manifest(
         model_sha256: String::new(),
         shape: training.champion.model.shape(),
         encoding: training.encoding.clone(),
+        directions: training.directions.clone(),
         calibration: training.champion.calibration.clone(),
         threshold: training.champion.judgement.threshold,
         origin: Origin {

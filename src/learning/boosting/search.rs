@@ -149,7 +149,8 @@ impl Search {
         Self { rules: Rules { lambda, ..self.rules }, ..*self }
     }
 
-    fn either_way(
+    /// The best of some places, missing values tried on both sides.
+    pub(super) fn either_way(
         &self,
         room: &mut Room,
         places: Range<usize>,

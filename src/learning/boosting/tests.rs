@@ -173,6 +173,13 @@ fn categories_are_split_by_the_best_set() {
     // Left: G = 103, H = 200. The penalty is 1 + 10 in the children and 1 in the leaf (G = -77, H = 350).
     let gain = 103.0 * 103.0 / 211.0 + 180.0 * 180.0 / 161.0 - 77.0 * 77.0 / 351.0;
     assert!((found.gain - gain).abs() < 1e-9, "{found:?} {gain}");
+    // Rare ones, 0 and 6, are not named however they fare and stay with the rest: G = 85, H = 177.
+    let rare = sums(&[(9, 9), (-60, 50), (20, 50), (-50, 50), (25, 50), (30, 50), (-9, 8), (10, 10)]);
+    let found = best(&nominal(8), &rare, Direction::Free).unwrap();
+    assert_eq!(found.question, Question::NotIn(set(&[1, 3])));
+    let gain = 110.0 * 110.0 / 111.0 + 85.0 * 85.0 / 188.0 - 25.0 * 25.0 / 278.0;
+    assert!((found.gain - gain).abs() < 1e-9, "{found:?} {gain}");
+    assert!((found.left.gradient - 85.0).abs() < 1e-12 && (found.left.hessian - 177.0).abs() < 1e-12);
 }
 
 #[test]
