@@ -131,7 +131,7 @@ impl Default for GlassBoxParams {
             max_leaves: 3,
             min_child_weight: 10.0,
             subsample: 0.8,
-            lambda: 1.0,
+            lambda: 30.0,
             max_bin: 63,
             early_stopping: None,
         }
@@ -200,7 +200,8 @@ impl Default for BoostingParams {
     }
 }
 
-/// When to stop adding trees: rows set aside from the training part, never those of the fold that judges.
+/// When to stop adding trees: rows set aside from the training part, never those of the fold that judges, tell how
+/// many rounds to take; then all rows of the training part are learnt from for so many rounds.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EarlyStopping {

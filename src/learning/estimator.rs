@@ -88,8 +88,8 @@ pub enum LearningError {
 /// Fits a specification on the given rows of a problem.
 ///
 /// All that is learned from rows (fills, scales, categories, what is made up, when to stop) comes from `rows`
-/// alone. Rows to watch are set aside first, then the imbalance is seen to among the others. The same arguments give
-/// the same model to the bit, whatever the number of threads. `on_round` is told of every tree of a boosting.
+/// alone. Rows to watch are set aside first, then the imbalance is seen to among the others; the rounds found so are
+/// then taken on all rows. The same arguments give the same model to the bit, whatever the number of threads. `on_round` is told of every tree of a boosting.
 pub fn fit(
     problem: &Problem<'_>,
     rows: &[usize],
@@ -174,21 +174,38 @@ impl Task<'_> {
         Ok(Fit { model: Fitted::Forest(forest), rounds: None, sampled })
     }
 
+    /// Boosts on all rows. Where it stops early, rows set aside tell how many rounds to take first.
     fn boosted(&self, boosted: Boosted<'_>, stopping: Option<EarlyStopping>) -> Result<Fit, LearningError> {
-        let (learnt, watched) = match stopping {
-            None => (self.rows.to_vec(), None),
-            Some(stopping) => {
-                let (learnt, watched) = self.set_aside(stopping.share)?;
-                (learnt, Some(watched))
-            }
+        let Some(EarlyStopping { share, patience }) = stopping else {
+            return self.grown(boosted, self.rows, None);
         };
-        let training = self.training(&learnt, watched.as_deref())?;
-        let patience = stopping.map_or(0, |stopping| stopping.patience);
+        let (learnt, watched) = self.set_aside(share)?;
+        let found = self.grown(boosted, &learnt, Some((&watched, patience)))?;
+        let rounds = found.rounds.unwrap_or_default();
+        match boosted {
+            Boosted::Trees(params) => {
+                self.grown(Boosted::Trees(&BoostingParams { trees: rounds, ..*params }), self.rows, None)
+            }
+            Boosted::Shapes(params) => {
+                self.grown(Boosted::Shapes(&GlassBoxParams { rounds, ..*params }), self.rows, None)
+            }
+        }
+    }
+
+    /// Boosts on some rows until the watched ones, where there are, gain nothing over so many rounds.
+    fn grown(
+        &self,
+        boosted: Boosted<'_>,
+        learnt: &[usize],
+        watched: Option<(&[usize], usize)>,
+    ) -> Result<Fit, LearningError> {
+        let (watched, patience) = watched.unzip();
+        let training = self.training(learnt, watched)?;
         let made = training.made_problem(self.problem);
         let growth = Growth {
             problem: made.as_ref().unwrap_or(self.problem),
             sample: &training.sample,
-            watched: training.watched.as_ref().map(|watched| (watched, patience)),
+            watched: training.watched.as_ref().zip(patience),
             seed: self.seed,
             on_round: self.on_round,
         };

@@ -233,6 +233,28 @@ fn only_trees_and_linear_models_can_be_deployed() {
 }
 
 #[test]
+fn early_stopping_finds_the_rounds_and_all_rows_are_learnt_from() {
+    let clients = Clients::new();
+    let stopping = Some(EarlyStopping { share: 0.2, patience: 5 });
+    let trees = BoostingParams { eta: 0.3, early_stopping: stopping, ..BoostingParams::default() };
+    let shapes =
+        GlassBoxParams { rounds: 60, eta: 0.3, early_stopping: stopping, ..GlassBoxParams::default() };
+    let stopped = |method| clients.fit(&two_thirds(), method, Imbalance::Weights).unwrap();
+    let grown = |method| clients.fit(&two_thirds(), method, Imbalance::Weights).unwrap().model;
+    let fit = stopped(Method::Boosting(trees));
+    let rounds = fit.rounds.unwrap();
+    assert!((1..trees.trees).contains(&rounds), "{rounds} rounds");
+    assert_eq!(
+        fit.model,
+        grown(Method::Boosting(BoostingParams { trees: rounds, early_stopping: None, ..trees }))
+    );
+    let fit = stopped(Method::GlassBox(shapes));
+    let rounds = fit.rounds.unwrap();
+    assert!((1..60).contains(&rounds), "{rounds} rounds");
+    assert_eq!(fit.model, grown(Method::GlassBox(GlassBoxParams { rounds, early_stopping: None, ..shapes })));
+}
+
+#[test]
 fn rows_that_cannot_be_learnt_from_are_refused_with_the_remedy() {
     let clients = Clients::new();
     let repaid: Vec<usize> = (0..CLIENTS).filter(|&row| !clients.target[row]).take(50).collect();
