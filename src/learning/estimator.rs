@@ -89,7 +89,8 @@ pub enum LearningError {
 ///
 /// All that is learned from rows (fills, scales, categories, what is made up, when to stop) comes from `rows`
 /// alone. Rows to watch are set aside first, then the imbalance is seen to among the others; the rounds found so are
-/// then taken on all rows. The same arguments give the same model to the bit, whatever the number of threads. `on_round` is told of every tree of a boosting.
+/// then taken on all rows. The same arguments give the same model to the bit, whatever the number of threads.
+/// `on_round` is told of every tree of a boosting.
 pub fn fit(
     problem: &Problem<'_>,
     rows: &[usize],
