@@ -8,7 +8,7 @@ use crate::judging::Calibration;
 use crate::learning::{Encoding, ModelShape};
 
 /// The version of the manifest's form; a reader refuses any other.
-pub(super) const FORMAT: u32 = 3;
+pub(super) const FORMAT: u32 = 4;
 
 /// The manifest of a champion.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -18,7 +18,9 @@ pub struct Manifest {
     pub format: u32,
     /// SHA-256 of the model file.
     pub model_sha256: String,
-    /// What the model file holds: trees or a linear model.
+    /// SHA-256 of the files of the fold models, in the order of the folds.
+    pub folds_sha256: Vec<String>,
+    /// What the model files hold: trees or a linear model.
     pub shape: ModelShape,
     /// Order of the inputs and codes of the categories.
     pub encoding: Encoding,

@@ -6,4 +6,4 @@ mod store;
 
 pub use manifest::{Manifest, Origin};
 pub use reference::FeatureReference;
-pub use store::{Champion, ChampionError, Opinion, Score, sha256};
+pub use store::{Champion, ChampionError, ModelFiles, Opinion, Score, sha256};

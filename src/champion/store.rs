@@ -1,16 +1,18 @@
-//! The champion on disk: `model.json` (trees in XGBoost's JSON, or a linear model in that of `LinearModel`) and
-//! `manifest.json`.
+//! The champion on disk: `model.json` (trees in XGBoost's JSON, or a linear model in that of `LinearModel`),
+//! `folds/1.json` and on (the models of its cross-validation, in the same form) and `manifest.json`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use super::manifest::{FORMAT, Manifest};
-use crate::learning::{AdditiveModel, DesignMatrix, ModelError};
+use crate::learning::{AdditiveModel, DesignMatrix, Encoding, ModelError};
 
 const MODEL: &str = "model.json";
+const FOLDS: &str = "folds";
 const MANIFEST: &str = "manifest.json";
 
 /// A model that can score and be explained.
@@ -20,8 +22,35 @@ pub struct Champion {
     pub version: String,
     /// The trees, or the linear model.
     pub model: AdditiveModel,
+    /// The models of its cross-validation, in the order of the folds: each learnt from all training rows but those of
+    /// its fold, and so tells how much the score hangs on the files learnt from.
+    pub fold_models: Vec<AdditiveModel>,
     /// All else.
     pub manifest: Manifest,
+}
+
+/// The files of a champion's models.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ModelFiles {
+    /// The champion's own.
+    pub model: Vec<u8>,
+    /// Those of its cross-validation, in the order of the folds.
+    pub folds: Vec<Vec<u8>>,
+}
+
+impl ModelFiles {
+    /// The files of models that were fitted on the same inputs.
+    #[must_use]
+    pub fn of(model: &AdditiveModel, folds: &[AdditiveModel], encoding: &Encoding) -> Self {
+        let folds = folds.par_iter().map(|fold| fold.to_bytes(encoding)).collect();
+        Self { model: model.to_bytes(encoding), folds }
+    }
+
+    /// Their names in the champion's folder.
+    fn named(&self) -> impl Iterator<Item = (PathBuf, &[u8])> {
+        let folds = self.folds.iter().enumerate().map(|(fold, bytes)| (fold_file(fold), &**bytes));
+        std::iter::once((PathBuf::from(MODEL), &*self.model)).chain(folds)
+    }
 }
 
 /// What the model thinks of an application. The decision is the adviser's.
@@ -49,7 +78,6 @@ impl Champion {
     /// Margin, then calibrated probability of every row.
     #[must_use]
     pub fn score(&self, matrix: &DesignMatrix) -> Vec<Score> {
-        use rayon::prelude::*;
         (0..matrix.rows()).into_par_iter().map(|row| self.score_row(matrix.row(row))).collect()
     }
 
@@ -64,22 +92,24 @@ impl Champion {
     }
 
     /// The champion that [`save`](Self::save) would write into `folder`; nothing is written yet.
-    pub fn assembled(model: &[u8], manifest: &Manifest, folder: &Path) -> Result<Self, ChampionError> {
-        Self::assemble(model, manifest.clone(), &manifest_text(manifest), folder)
+    pub fn assembled(files: &ModelFiles, manifest: &Manifest, folder: &Path) -> Result<Self, ChampionError> {
+        Self::assemble(files, manifest.clone(), &manifest_text(manifest), folder)
     }
 
-    /// Writes model and manifest into `folder`, whole or not at all.
-    pub fn save(model: &[u8], manifest: &Manifest, folder: &Path) -> Result<Self, ChampionError> {
+    /// Writes models and manifest into `folder`, whole or not at all.
+    pub fn save(files: &ModelFiles, manifest: &Manifest, folder: &Path) -> Result<Self, ChampionError> {
         let text = manifest_text(manifest);
-        let champion = Self::assemble(model, manifest.clone(), &text, folder)?;
+        let champion = Self::assemble(files, manifest.clone(), &text, folder)?;
         let partial = folder.with_extension("partial");
         let old = folder.with_extension("old");
         let unwritable = |cause| ChampionError::Unwritable { folder: folder.to_owned(), cause };
         let write = || -> std::io::Result<()> {
             remove_if_there(&partial)?;
             remove_if_there(&old)?;
-            fs::create_dir_all(&partial)?;
-            fs::write(partial.join(MODEL), model)?;
+            fs::create_dir_all(partial.join(FOLDS))?;
+            for (name, bytes) in files.named() {
+                fs::write(partial.join(name), bytes)?;
+            }
             fs::write(partial.join(MANIFEST), &text)?;
             if folder.exists() {
                 fs::rename(folder, &old)?;
@@ -91,34 +121,70 @@ impl Champion {
         Ok(champion)
     }
 
-    /// Loads a champion and checks that model and manifest belong together.
+    /// Loads a champion and checks that models and manifest belong together.
     pub fn load(folder: &Path) -> Result<Self, ChampionError> {
-        let read = |name: &str| {
+        let read = |name: &Path| {
             let file = folder.join(name);
             fs::read(&file).map_err(|cause| ChampionError::Unreadable { file, cause })
         };
-        let text = read(MANIFEST)?;
-        let manifest: Manifest = serde_json::from_slice(&text)
-            .map_err(|cause| ChampionError::Manifest { file: folder.join(MANIFEST), cause })?;
-        Self::assemble(&read(MODEL)?, manifest, &text, folder)
+        let text = read(Path::new(MANIFEST))?;
+        let unread = |cause| ChampionError::Manifest { file: folder.join(MANIFEST), cause };
+        // The form first: of another one, fields are missing or unknown.
+        let Form { format } = serde_json::from_slice(&text).map_err(unread)?;
+        of_this_form(format, folder)?;
+        let manifest: Manifest = serde_json::from_slice(&text).map_err(unread)?;
+        let folds = (0..manifest.folds_sha256.len()).map(|fold| read(&fold_file(fold)));
+        let files = ModelFiles { model: read(Path::new(MODEL))?, folds: folds.collect::<Result<_, _>>()? };
+        Self::assemble(&files, manifest, &text, folder)
     }
 
-    fn assemble(model: &[u8], manifest: Manifest, text: &[u8], folder: &Path) -> Result<Self, ChampionError> {
-        let file = folder.join(MODEL);
-        if manifest.format != FORMAT {
-            return Err(ChampionError::Format { file: folder.join(MANIFEST), found: manifest.format });
-        }
-        if manifest.model_sha256 != sha256(model) {
-            return Err(ChampionError::Mismatch { file });
+    fn assemble(
+        files: &ModelFiles,
+        manifest: Manifest,
+        text: &[u8],
+        folder: &Path,
+    ) -> Result<Self, ChampionError> {
+        of_this_form(manifest.format, folder)?;
+        if manifest.folds_sha256.is_empty() || manifest.folds_sha256.len() != files.folds.len() {
+            return Err(ChampionError::Folds { file: folder.join(MANIFEST) });
         }
         if !manifest.calibration.is_increasing() {
             return Err(ChampionError::Calibration { file: folder.join(MANIFEST) });
         }
-        let model = AdditiveModel::read(model, manifest.shape, &manifest.encoding)
-            .map_err(|cause| ChampionError::Model { file, cause })?;
-        let version = sha256(text)[..12].to_owned();
-        Ok(Self { version, model, manifest })
+        let read = |file: PathBuf, bytes: &[u8], sum: &str| {
+            if sha256(bytes) != sum {
+                return Err(ChampionError::Mismatch { file });
+            }
+            AdditiveModel::read(bytes, manifest.shape, &manifest.encoding)
+                .map_err(|cause| ChampionError::Model { file, cause })
+        };
+        let folds = || -> Vec<Result<AdditiveModel, ChampionError>> {
+            let folds = files.folds.par_iter().zip(&manifest.folds_sha256).enumerate();
+            folds.map(|(fold, (bytes, sum))| read(folder.join(fold_file(fold)), bytes, sum)).collect()
+        };
+        let own = || read(folder.join(MODEL), &files.model, &manifest.model_sha256);
+        let (model, folds) = rayon::join(own, folds);
+        let (model, fold_models) = (model?, folds.into_iter().collect::<Result<_, _>>()?);
+        Ok(Self { version: sha256(text)[..12].to_owned(), model, fold_models, manifest })
     }
+}
+
+/// The one field that every form of the manifest has.
+#[derive(serde::Deserialize)]
+struct Form {
+    format: u32,
+}
+
+fn of_this_form(format: u32, folder: &Path) -> Result<(), ChampionError> {
+    match format {
+        FORMAT => Ok(()),
+        found => Err(ChampionError::Format { file: folder.join(MANIFEST), found }),
+    }
+}
+
+/// The file of a fold's model in the champion's folder; files count from 1.
+fn fold_file(fold: usize) -> PathBuf {
+    Path::new(FOLDS).join(format!("{}.json", fold + 1))
 }
 
 /// What the model says of one row.
@@ -165,6 +231,12 @@ pub enum ChampionError {
         /// The file.
         file: PathBuf,
     },
+    /// The models of the cross-validation are not all there.
+    #[error("{file}: its fold models are not all there; train again")]
+    Folds {
+        /// The manifest.
+        file: PathBuf,
+    },
     /// The calibration does not rise, so that it would not keep the ranking.
     #[error("{file}: its calibration does not rise with the margin; train again")]
     Calibration {
@@ -206,9 +278,10 @@ fn remove_if_there(folder: &Path) -> std::io::Result<()> {
 }
 
 impl Manifest {
-    /// A manifest for the given model file.
+    /// A manifest for the given model files.
     #[must_use]
-    pub fn for_model(model: &[u8], parts: Self) -> Self {
-        Self { format: FORMAT, model_sha256: sha256(model), ..parts }
+    pub fn for_models(files: &ModelFiles, parts: Self) -> Self {
+        let folds_sha256 = files.folds.iter().map(|fold| sha256(fold)).collect();
+        Self { format: FORMAT, model_sha256: sha256(&files.model), folds_sha256, ..parts }
     }
 }

@@ -8,11 +8,11 @@ use super::clients::{Applications, ensure_writable, features_of, name_missing_ta
 use super::run_record::{build_of_program, export_matrix, keep_json, keep_run, run_name};
 use super::training_progress::Shown;
 use super::training_summary::print_summary;
-use crate::champion::{Champion, FeatureReference, Manifest, Origin, sha256};
+use crate::champion::{Champion, FeatureReference, Manifest, ModelFiles, Origin, sha256};
 use crate::cli::TrainArgs;
 use crate::config::{Recipe, ValidRecipe};
 use crate::features::{FeatureTable, Language};
-use crate::judging::{FitStore, Training, TrainingError, TrainingTask, train};
+use crate::judging::{FitStore, TrainedModel, Training, TrainingError, TrainingTask, train};
 use crate::report::{Judged, ModelReport, finding_in_words};
 use crate::tables::{DataFolder, ResultFormat};
 
@@ -55,16 +55,17 @@ fn make_champion(
 ) -> anyhow::Result<()> {
     let target = table.target.as_deref().unwrap_or_default();
     let folder = args.model.model.join("champion");
-    let manifest = manifest(training, table, (recipe, data), run)?;
-    let model = training.champion.model.to_bytes(&training.encoding);
-    let champion = Champion::assembled(&model, &manifest, &folder)?;
+    let TrainedModel { model, fold_models, .. } = &training.champion;
+    let files = ModelFiles::of(model, fold_models, &training.encoding);
+    let manifest = Manifest::for_models(&files, manifest(training, table, (recipe, data), run)?);
+    let champion = Champion::assembled(&files, &manifest, &folder)?;
     let judged = Judged { recipe, champion: &champion, table, target, training };
     let report = ModelReport::of(&judged);
     keep_run(run, &report, training, table)?;
     if let Some(file) = &args.export_matrix {
         export_matrix(file, &champion, training, target)?;
     }
-    Champion::save(&model, &manifest, &folder)?;
+    Champion::save(&files, &manifest, &folder)?;
     print_summary(&champion.version, &report);
     Ok(())
 }
@@ -83,6 +84,7 @@ fn told(error: TrainingError, run: &Path) -> anyhow::Error {
     error.into()
 }
 
+/// The manifest, but for what it says of the model files.
 fn manifest(
     training: &Training,
     table: &FeatureTable,
@@ -94,10 +96,10 @@ fn manifest(
     let places = training.encoding.inputs.iter().filter_map(|input| table.place(&input.feature));
     let name =
         |path: &Path| path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let model = training.champion.model.to_bytes(&training.encoding);
-    let parts = Manifest {
+    Ok(Manifest {
         format: 0,
         model_sha256: String::new(),
+        folds_sha256: Vec::new(),
         shape: training.champion.model.shape(),
         encoding: training.encoding.clone(),
         directions: training.directions.clone(),
@@ -111,6 +113,5 @@ fn manifest(
             run: name(run),
         },
         reference: places.map(|place| all[place].clone()).collect(),
-    };
-    Ok(Manifest::for_model(&model, parts))
+    })
 }

@@ -40,7 +40,9 @@ pub use metrics::{
 };
 pub use outer::{Split, Verdict};
 pub use progress::{Progress, Stage};
-pub use search::{FitFigures, FitStore, Plan, SearchError, SearchTask, Trial, TrialResult, best_of, search};
+pub use search::{
+    FitFigures, FitStore, Plan, SearchError, SearchTask, Trial, TrialResult, best_of, cross_validate, search,
+};
 pub use studied::StudyReport;
 pub use studies::{
     Comparison, Estimate, Freed, FreedDirections, Freeing, HeldOut, JudgedClients, LearningPoint, LeftOut,

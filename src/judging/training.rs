@@ -12,12 +12,12 @@ use super::guard::{
 use super::judgement::{Judgement, judge};
 use super::outer::{OuterTask, Split, Verdict, settled};
 use super::progress::{Progress, Stage};
-use super::search::{FitStore, Plan, SearchError, SearchTask, TrialResult, search};
+use super::search::{FitStore, Plan, SearchError, SearchTask, TrialResult, cross_validate, search};
 use super::studied::{StudyReport, fits, studied};
 use crate::config::{BoostingParams, CandidateKind, Imbalance, Method, Specification, ValidRecipe};
 use crate::features::{Direction, FeatureTable};
 use crate::learning::{
-    AdditiveModel, DesignMatrix, Encoding, LearningError, Problem, Sampled, fit, stratified_folds,
+    AdditiveModel, DesignMatrix, Encoding, Fitted, LearningError, Problem, Sampled, fit, stratified_folds,
 };
 
 /// Fewest new clients that are compared with the training ones.
@@ -99,6 +99,8 @@ pub struct TrainedModel {
     pub specification: Specification,
     /// The model.
     pub model: AdditiveModel,
+    /// The models of its cross-validation, in the order of the folds: the one at `k` never saw fold `k`.
+    pub fold_models: Vec<AdditiveModel>,
     /// Calibration that is deployed.
     pub calibration: Calibration,
     /// Fold and margin of every row, from models that never saw it.
@@ -327,8 +329,7 @@ fn deployed(
     let step = || progress(Progress::Step);
     let search_task =
         SearchTask { problem: all, folds: &fold_of, seed: recipe.seed, store: None, on_fit: &step };
-    let plan = Plan::again(best.trial);
-    let result = search(&search_task, &plan, recipe.costs)?.remove(0);
+    let (result, fold_models) = cross_validate(&search_task, best.trial, recipe.costs)?;
     let out_of_fold = result.out_of_fold[0].clone();
     let judgement = judge(&out_of_fold, all.target, recipe.costs);
     let kind = best.trial.kind;
@@ -338,8 +339,10 @@ fn deployed(
     let rows: Vec<usize> = (0..all.target.len()).collect();
     let fitted = fit(all, &rows, &specification, recipe.seed, &|| ())?;
     let model = fitted.model.into_additive().ok_or_else(nothing)?;
+    let fold_models = fold_models.into_iter().map(Fitted::into_additive).collect::<Option<Vec<_>>>();
+    let fold_models = fold_models.ok_or_else(nothing)?;
     progress(Progress::Step);
-    Ok(TrainedModel { kind, specification, model, calibration, out_of_fold, judgement })
+    Ok(TrainedModel { kind, specification, model, fold_models, calibration, out_of_fold, judgement })
 }
 
 fn check(table: &FeatureTable, target: &[bool], recipe: &ValidRecipe) -> Result<(), TrainingError> {

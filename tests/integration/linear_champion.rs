@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use clairscore::champion::{Champion, ChampionError, Manifest};
+use clairscore::champion::{Champion, ChampionError, Manifest, ModelFiles};
 use clairscore::features::{Direction, FeatureTable, catalogue, feature_table};
 use clairscore::learning::{DesignMatrix, Encoding, ModelShape};
 use clairscore::report::Reporter;
@@ -174,9 +174,16 @@ fn the_site_names_the_method_and_the_api_scores_as_the_batch() {
 fn a_model_of_another_shape_than_its_manifest_says_is_refused() {
     let linear = linear();
     let folder = linear.folder().join("champion");
-    let bytes = fs::read(folder.join("model.json")).unwrap();
-    let manifest = Manifest { shape: ModelShape::Trees, ..linear.champion().manifest };
-    let error = Champion::assembled(&bytes, &manifest, &folder).unwrap_err();
+    let Champion { model, fold_models, manifest, .. } = linear.champion();
+    let files = ModelFiles::of(&model, &fold_models, &manifest.encoding);
+    assert_eq!(files.model, fs::read(folder.join("model.json")).unwrap());
+    assert_eq!(files.folds.len(), 3);
+    for (fold, bytes) in files.folds.iter().enumerate() {
+        let file = folder.join("folds").join(format!("{}.json", fold + 1));
+        assert!(*bytes == fs::read(file).unwrap() && *bytes != files.model);
+    }
+    let manifest = Manifest { shape: ModelShape::Trees, ..manifest };
+    let error = Champion::assembled(&files, &manifest, &folder).unwrap_err();
     assert!(matches!(error, ChampionError::Model { .. }), "{error}");
     assert!(error.to_string().contains("model.json") && error.to_string().contains("train again"));
 }

@@ -56,7 +56,9 @@ fn one_thread_or_two_make_the_same_model_manifest_trials_and_report() {
     assert!(output.status.success(), "{}", said(&output));
     let (first, second) = (made.path("model"), again.path(""));
     assert_eq!(run_of(&first).file_name(), run_of(&second).file_name());
-    for file in ["champion/model.json", "champion/manifest.json"] {
+    let folds = ["champion/folds/1.json", "champion/folds/2.json", "champion/folds/3.json"];
+    assert_eq!(fs::read_dir(first.join("champion/folds")).unwrap().count(), folds.len());
+    for file in ["champion/model.json", "champion/manifest.json"].iter().chain(&folds) {
         assert!(
             fs::read(first.join(file)).unwrap() == fs::read(second.join(file)).unwrap(),
             "{file} differs"

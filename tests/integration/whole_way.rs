@@ -190,18 +190,34 @@ fn every_verb_has_help_with_an_example() {
     }
 }
 
+/// A folder of models with the champion of [`made`], whose manifest is changed.
+fn with_manifest(name: &str, change: impl Fn(&str) -> String) -> PathBuf {
+    let model = made().path(name);
+    let (from, to) = (made().path("model/champion"), model.join("champion"));
+    fs::create_dir_all(to.join("folds")).unwrap();
+    let manifest = fs::read_to_string(from.join("manifest.json")).unwrap();
+    let changed = change(&manifest);
+    assert_ne!(changed, manifest);
+    fs::write(to.join("manifest.json"), changed).unwrap();
+    for file in ["model.json", "folds/1.json", "folds/2.json", "folds/3.json"] {
+        fs::copy(from.join(file), to.join(file)).unwrap();
+    }
+    model
+}
+
+/// What `score` says of a champion that it refuses.
+fn refusal(model: &Path) -> String {
+    let (data, file) = (made().path("data"), model.join("scores.csv"));
+    let output = clairscore(&["score", "--data", text(&data), "--model", text(model), "--out", text(&file)]);
+    assert_eq!(output.status.code(), Some(1));
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
 #[test]
 fn a_demo_spares_a_champion_that_learnt_from_real_clients() {
-    let made = made();
-    let model = made.path("real-model");
-    let manifest = fs::read_to_string(made.path("model/champion/manifest.json")).unwrap();
-    fs::create_dir_all(model.join("champion")).unwrap();
-    fs::write(
-        model.join("champion/manifest.json"),
-        manifest.replace("\"synthetic\": true", "\"synthetic\": false"),
-    )
-    .unwrap();
-    fs::copy(made.path("model/champion/model.json"), model.join("champion/model.json")).unwrap();
+    let model = with_manifest("real-model", |manifest| {
+        manifest.replace("\"synthetic\": true", "\"synthetic\": false")
+    });
     let output = clairscore(&["demo", "--no-serve", "--model", text(&model)]);
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("--model"));
@@ -209,18 +225,42 @@ fn a_demo_spares_a_champion_that_learnt_from_real_clients() {
 
 #[test]
 fn a_champion_whose_calibration_would_turn_the_ranking_round_is_refused() {
-    let made = made();
-    let model = made.path("falling-model");
-    let manifest = fs::read_to_string(made.path("model/champion/manifest.json")).unwrap();
-    let falling = manifest.replace("\"slope\": ", "\"slope\": -");
-    assert_ne!(falling, manifest, "the champion of this test is calibrated by Platt");
-    fs::create_dir_all(model.join("champion")).unwrap();
-    fs::write(model.join("champion/manifest.json"), falling).unwrap();
-    fs::copy(made.path("model/champion/model.json"), model.join("champion/model.json")).unwrap();
-    let (data, file) = (made.path("data"), made.path("falling.csv"));
-    let output = clairscore(&["score", "--data", text(&data), "--model", text(&model), "--out", text(&file)]);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("its calibration does not rise"));
+    // The champion of this test is calibrated by Platt.
+    let model = with_manifest("falling-model", |manifest| manifest.replace("\"slope\": ", "\"slope\": -"));
+    assert!(refusal(&model).contains("its calibration does not rise"));
+}
+
+#[test]
+fn a_champion_of_an_older_form_is_refused_with_the_remedy() {
+    let model = with_manifest("old-model", |manifest| {
+        let folds = manifest.find("  \"folds_sha256\"").unwrap();
+        let shape = manifest.find("  \"shape\"").unwrap();
+        (manifest[..folds].to_owned() + &manifest[shape..]).replace("\"format\": 4", "\"format\": 3")
+    });
+    let refusal = refusal(&model);
+    assert!(refusal.contains("manifest.json: format 3") && refusal.contains("train again"), "{refusal}");
+}
+
+#[test]
+fn a_fold_model_that_is_another_or_not_there_is_refused_by_its_name() {
+    let model = with_manifest("other-folds", |manifest| manifest.to_owned() + "\n");
+    let folds = model.join("champion/folds");
+    fs::copy(folds.join("1.json"), folds.join("2.json")).unwrap();
+    let said = refusal(&model);
+    assert!(said.contains("2.json: is not the model") && said.contains("train again"), "{said}");
+    fs::remove_file(folds.join("2.json")).unwrap();
+    let said = refusal(&model);
+    assert!(said.contains("2.json: cannot be read") && said.contains("clairscore train"), "{said}");
+}
+
+#[test]
+fn a_manifest_that_names_no_fold_model_is_refused() {
+    let model = with_manifest("no-folds", |manifest| {
+        let folds = manifest.find("  \"folds_sha256\"").unwrap();
+        let shape = manifest.find("  \"shape\"").unwrap();
+        manifest[..folds].to_owned() + "  \"folds_sha256\": [],\n" + &manifest[shape..]
+    });
+    assert!(refusal(&model).contains("manifest.json: its fold models are not all there; train again"));
 }
 
 #[test]

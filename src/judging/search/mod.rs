@@ -16,7 +16,7 @@ pub use run::SearchTask;
 pub use trials::{FitFigures, TrialResult};
 
 use crate::config::{CandidateKind, CostMatrix, Imbalance, Specification};
-use crate::learning::LearningError;
+use crate::learning::{Fitted, LearningError};
 
 /// A search that cannot go on; each names the remedy.
 #[derive(Debug, Error)]
@@ -53,6 +53,16 @@ pub fn search(
     Ok(results)
 }
 
+/// Fits one trial anew and keeps the models of its folds, by repeat, then by fold; nothing is taken from the store.
+pub fn cross_validate(
+    task: &SearchTask<'_>,
+    trial: Trial,
+    costs: CostMatrix,
+) -> Result<(TrialResult, Vec<Fitted>), SearchError> {
+    let (fits, models) = task.fit_keeping_models(&trial)?;
+    Ok((TrialResult::of(task, trial, fits, costs), models))
+}
+
 /// The trial of lowest cost of a kind; the first among equals.
 #[must_use]
 pub fn best_of(results: &[TrialResult], kind: CandidateKind) -> Option<&TrialResult> {
@@ -77,4 +87,37 @@ fn treated(plan: &Plan, results: &[TrialResult]) -> Vec<Trial> {
             specification,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judging::made_up::{made_up, small_boosting};
+    use crate::learning::stratified_folds;
+
+    #[test]
+    fn the_models_that_are_kept_are_those_that_gave_the_margins_of_their_folds() {
+        let [clients, _] = made_up(900, 1);
+        let problem = clients.problem();
+        let folds = [1, 2].map(|seed| stratified_folds(problem.target, 3, seed));
+        let task = SearchTask { problem: &problem, folds: &folds, seed: 7, store: None, on_fit: &|| () };
+        let trial = Trial { number: 4, kind: CandidateKind::Boosting, specification: small_boosting(8) };
+        let costs = CostMatrix::default();
+        let (result, models) = cross_validate(&task, trial, costs).unwrap();
+        assert_eq!(models.len(), 6);
+        for (repeat, oof) in result.out_of_fold.iter().enumerate() {
+            let of_models: Vec<Vec<f64>> = models[3 * repeat..3 * repeat + 3]
+                .iter()
+                .map(|model| model.margins(problem.matrix))
+                .collect();
+            for (row, fold) in oof.fold_of.iter().enumerate() {
+                assert_eq!(of_models[*fold][row].to_bits(), oof.margins[row].to_bits());
+            }
+            let differs = |row: usize| of_models[0][row].to_bits() != of_models[1][row].to_bits();
+            assert!((0..problem.target.len()).filter(|row| differs(*row)).count() > 600);
+        }
+        let plan = Plan { trials: vec![trial], treatments: Vec::new(), left_out: 0, combinations: 1 };
+        let searched = search(&task, &plan, costs).unwrap().remove(0);
+        assert_eq!((searched.out_of_fold, searched.client_costs), (result.out_of_fold, result.client_costs));
+    }
 }

@@ -62,13 +62,6 @@ impl Plan {
         Self { trials, treatments, left_out, combinations }
     }
 
-    /// One trial alone, fitted anew.
-    #[must_use]
-    pub fn again(trial: Trial) -> Self {
-        let trials = vec![Trial { number: 0, ..trial }];
-        Self { trials, treatments: Vec::new(), left_out: 0, combinations: 1 }
-    }
-
     /// Trials in all.
     #[must_use]
     pub const fn len(&self) -> usize {

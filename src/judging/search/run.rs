@@ -8,7 +8,7 @@ use super::SearchError;
 use super::finished::{FinishedFit, FitPlace, FitStore};
 use super::memory::peak_megabytes;
 use super::plan::Trial;
-use crate::learning::{Problem, fit};
+use crate::learning::{Fitted, Problem, fit};
 
 /// What the trials of a search are fitted on.
 pub struct SearchTask<'a> {
@@ -35,15 +35,21 @@ impl SearchTask<'_> {
     /// Each fit that a store has is taken from there.
     pub(super) fn fit_all(&self, trials: &[Trial]) -> Result<Vec<TrialFits>, SearchError> {
         let places: Vec<(&Trial, FitPlace)> = trials.iter().flat_map(|trial| self.places(trial)).collect();
-        let found = self.in_parallel(&places)?;
+        let found = self.in_parallel(&places, &|trial, place| self.fit_or_find(trial, place))?;
         let mut found = found.into_iter();
-        let of_repeat = |folds: &Vec<usize>, found: &mut dyn Iterator<Item = FinishedFit>| {
-            found.take(count(folds)).collect::<Vec<FinishedFit>>()
-        };
-        Ok(trials
-            .iter()
-            .map(|_| self.folds.iter().map(|folds| of_repeat(folds, &mut found)).collect())
-            .collect())
+        Ok(trials.iter().map(|_| self.by_repeat(&mut found)).collect())
+    }
+
+    /// Fits one trial, whatever the store has of it, and keeps its models: by repeat, then by fold.
+    pub(super) fn fit_keeping_models(&self, trial: &Trial) -> Result<(TrialFits, Vec<Fitted>), SearchError> {
+        let found = self.in_parallel(&self.places(trial), &|trial, place| self.fitted(trial, place))?;
+        let (fits, models): (Vec<FinishedFit>, Vec<Fitted>) = found.into_iter().unzip();
+        Ok((self.by_repeat(&mut fits.into_iter()), models))
+    }
+
+    /// The next fits of one trial.
+    fn by_repeat(&self, fits: &mut impl Iterator<Item = FinishedFit>) -> TrialFits {
+        self.folds.iter().map(|folds| fits.take(count(folds)).collect()).collect()
     }
 
     fn places<'t>(&self, trial: &'t Trial) -> Vec<(&'t Trial, FitPlace)> {
@@ -56,15 +62,19 @@ impl SearchTask<'_> {
 
     /// Workers take the next fit from a counter: a fit never waits for another, and one that needs parallel loops
     /// runs them on its own thread, so that cores are neither idle nor shared.
-    fn in_parallel(&self, places: &[(&Trial, FitPlace)]) -> Result<Vec<FinishedFit>, SearchError> {
+    fn in_parallel<F: Send>(
+        &self,
+        places: &[(&Trial, FitPlace)],
+        fit: &(dyn Fn(&Trial, FitPlace) -> Result<F, SearchError> + Sync),
+    ) -> Result<Vec<F>, SearchError> {
         let (next, failed) = (AtomicUsize::new(0), AtomicBool::new(false));
-        let results: Mutex<Vec<Option<Result<FinishedFit, SearchError>>>> =
+        let results: Mutex<Vec<Option<Result<F, SearchError>>>> =
             Mutex::new(places.iter().map(|_| None).collect());
         let work = || {
             while !failed.load(Ordering::Relaxed) {
                 let at = next.fetch_add(1, Ordering::Relaxed);
                 let Some((trial, place)) = places.get(at) else { return };
-                let result = self.fit_or_find(trial, *place);
+                let result = fit(trial, *place);
                 failed.fetch_or(result.is_err(), Ordering::Relaxed);
                 results.lock().unwrap_or_else(PoisonError::into_inner)[at] = Some(result);
                 (self.on_fit)();
@@ -93,12 +103,21 @@ impl SearchTask<'_> {
     }
 
     fn fit_or_find(&self, trial: &Trial, place: FitPlace) -> Result<FinishedFit, SearchError> {
+        let held = self.folds[place.repeat].iter().filter(|fold| **fold == place.fold).count();
+        if let Some(kept) = self.store.and_then(|store| store.find(place, trial, held)) {
+            return Ok(kept);
+        }
+        let (finished, _) = self.fitted(trial, place)?;
+        if let Some(store) = self.store {
+            store.keep(place, &finished).map_err(SearchError::Unkept)?;
+        }
+        Ok(finished)
+    }
+
+    fn fitted(&self, trial: &Trial, place: FitPlace) -> Result<(FinishedFit, Fitted), SearchError> {
         let fold_of = &self.folds[place.repeat];
         let (held, rest): (Vec<usize>, Vec<usize>) =
             (0..fold_of.len()).partition(|&row| fold_of[row] == place.fold);
-        if let Some(kept) = self.store.and_then(|store| store.find(place, trial, held.len())) {
-            return Ok(kept);
-        }
         let start = Instant::now();
         let fitted = fit(self.problem, &rest, &trial.specification, self.seed, &|| ());
         let fitted = fitted
@@ -112,10 +131,7 @@ impl SearchTask<'_> {
             seconds,
             peak_megabytes: peak_megabytes(),
         };
-        if let Some(store) = self.store {
-            store.keep(place, &finished).map_err(SearchError::Unkept)?;
-        }
-        Ok(finished)
+        Ok((finished, fitted.model))
     }
 }
 
