@@ -6,6 +6,6 @@ mod reasons;
 mod tree_shap;
 
 pub use explainer::{Contributions, Explainer};
-pub use points::{Scale, largest_remainder};
-pub use reasons::{Reason, Text, ValueInWords, Weight, reasons};
+pub use points::Scale;
+pub use reasons::{Element, Reason, ReasonKind, Text, Told, Weight, print_points, reasons};
 pub use tree_shap::TreeShap;

@@ -65,8 +65,7 @@ impl Scale {
 ///
 /// Each part becomes its floor or the whole number above, as long as `total` lies within reach;
 /// what is left over beyond that is dealt out in the same order again.
-#[must_use]
-pub fn largest_remainder(parts: &[f64], total: i64) -> Vec<i64> {
+pub(super) fn largest_remainder(parts: &[f64], total: i64) -> Vec<i64> {
     let mut whole: Vec<i64> = parts.iter().map(|part| part.floor() as i64).collect();
     if parts.is_empty() {
         return whole;

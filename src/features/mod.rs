@@ -14,6 +14,7 @@ mod nothing;
 mod pos_cash;
 mod previous;
 mod row;
+mod subject;
 mod table;
 mod wording;
 
@@ -21,7 +22,8 @@ pub use catalogue::catalogue;
 pub use category_words::category_in_words;
 pub use compute::{client_features, feature_table};
 pub use feature::{Direction, Feature, Theme, Unit};
-pub use nothing::nothing_on_record;
+pub use nothing::{Nothing, not_applicable, nothing_on_record};
+pub use subject::{Subject, subject_of};
 pub use table::{FeatureColumn, FeatureTable, FeatureValues};
 pub use wording::{Bilingual, Language, missing, number, percent, percent_with, value_in_words};
 

@@ -109,7 +109,7 @@ pub fn value_in_words(value: f64, unit: Unit, language: Language) -> String {
         Unit::Years => years(value, language),
         Unit::Months => counted(value, ("mois", "mois"), ("month", "months"), language),
         Unit::Days => duration(value, language),
-        Unit::Count | Unit::Category => number(value, usize::from(value.fract() != 0.0), language),
+        Unit::Count | Unit::Category => number(value, tenths(value), language),
         Unit::Ratio | Unit::Score => number(value, 2, language),
         Unit::Share => percent(value, language),
         Unit::Flag => match (value > 0.5, language) {
@@ -134,11 +134,16 @@ pub const fn missing(language: Language) -> &'static str {
     }
 }
 
+/// One decimal where it would not be a zero.
+fn tenths(value: f64) -> usize {
+    usize::from((value * 10.0).round() % 10.0 != 0.0)
+}
+
 fn years(value: f64, language: Language) -> String {
     if value.abs() < 2.0 {
         return counted((value * 12.0).round(), ("mois", "mois"), ("month", "months"), language);
     }
-    let decimals = usize::from(value.abs() < 10.0 && (value * 10.0).round() % 10.0 != 0.0);
+    let decimals = if value.abs() < 10.0 { tenths(value) } else { 0 };
     let figure = number(value, decimals, language);
     match language {
         Language::Fr => format!("{figure}{NO_BREAK}ans"),
@@ -157,7 +162,7 @@ fn duration(days: f64, language: Language) -> String {
 }
 
 fn counted(value: f64, fr: (&str, &str), en: (&str, &str), language: Language) -> String {
-    let figure = number(value, usize::from(value.fract() != 0.0), language);
+    let figure = number(value, tenths(value), language);
     let word = match language {
         Language::Fr if value.abs() < 2.0 => fr.0,
         Language::Fr => fr.1,
@@ -183,6 +188,8 @@ mod tests {
         assert_eq!(value_in_words(16_000.0, Unit::Days, Language::En), "44\u{a0}years");
         assert_eq!(value_in_words(90.0, Unit::Days, Language::Fr), "3\u{a0}mois");
         assert_eq!(value_in_words(1.0, Unit::Days, Language::En), "1\u{a0}day");
+        assert_eq!(value_in_words(20.04, Unit::Count, Language::En), "20");
+        assert_eq!(value_in_words(20.06, Unit::Months, Language::En), "20.1\u{a0}months");
         assert_eq!(value_in_words(f64::NAN, Unit::Days, Language::Fr), "information manquante");
     }
 }

@@ -1,10 +1,10 @@
 //! Makes the report of a client: score, points, reasons, values.
 
 use crate::champion::{Champion, FeatureReference, Opinion};
-use crate::explanation::{Contributions, Explainer, Scale, Text, ValueInWords, largest_remainder, reasons};
+use crate::explanation::{Contributions, Element, Explainer, Scale, Text, Told, print_points, reasons};
 use crate::features::{
-    Feature, FeatureColumn, FeatureTable, FeatureValues, Theme, category_in_words, missing,
-    nothing_on_record, value_in_words,
+    Bilingual, Feature, FeatureColumn, FeatureTable, FeatureValues, Nothing, Theme, category_in_words,
+    missing, not_applicable, nothing_on_record, value_in_words,
 };
 use crate::learning::DesignMatrix;
 
@@ -97,8 +97,8 @@ impl Reports<'_> {
             self.reporter.scale.points_of_probability(manifest.threshold.clamp(EXTREME, 1.0 - EXTREME));
         let (points_shown, base_shown) = (points.round() as i64, base_points.round() as i64);
         let effects = self.reporter.scale.carry(&manifest.calibration, base, score.margin, contributions);
-        let words: Vec<ValueInWords> =
-            (0..effects.len()).map(|i| self.in_words(row, i, effects[i])).collect();
+        let mut elements = self.elements(row, &effects);
+        print_points(&mut elements, points_shown - base_shown);
         ClientReport {
             sk_id_curr: self.table.ids[row],
             opinion: score.opinion,
@@ -110,21 +110,28 @@ impl Reports<'_> {
             limit_shown: limit_points.round() as i64,
             base_shown,
             distance_shown: points_shown - limit_points.round() as i64,
-            themes: self.themes(&effects, points_shown - base_shown),
-            reasons_for: reasons(&words, true, MOST_REASONS),
-            reasons_against: reasons(&words, false, MOST_REASONS),
+            reasons_for: reasons(&elements, true, MOST_REASONS),
+            reasons_against: reasons(&elements, false, MOST_REASONS),
+            themes: themes(&elements),
             values: self.values(row, &effects),
             unusual: self.unusual(row),
         }
     }
 
-    /// What is said where the client is known to have no row that the feature is computed from.
-    fn nothing(&self, row: usize, feature: &Feature) -> Option<Text> {
-        let (count, words) = nothing_on_record(feature.table)?;
-        match &self.table.column(count)?.values {
-            FeatureValues::Numeric(counts) if counts[row] == 0.0 => {
-                Some(Text::new(|language| words.text(language).to_owned()))
-            }
+    /// Whether the client is known to have no row in the feature's table, and what is then said.
+    fn nothing_on_record(&self, row: usize, feature: &Feature) -> Option<Bilingual> {
+        nothing_on_record(feature.table).and_then(|nothing| self.witnessed(row, &nothing))
+    }
+
+    /// Why a value that is not there is not missing either.
+    fn nothing(&self, row: usize, feature: &Feature) -> Option<Bilingual> {
+        let not_applicable = || not_applicable(feature).and_then(|nothing| self.witnessed(row, &nothing));
+        self.nothing_on_record(row, feature).or_else(not_applicable)
+    }
+
+    fn witnessed(&self, row: usize, nothing: &Nothing) -> Option<Bilingual> {
+        match &self.table.column(nothing.witness)?.values {
+            FeatureValues::Numeric(values) if values[row] == nothing.value => Some(nothing.words),
             _ => None,
         }
     }
@@ -145,54 +152,27 @@ impl Reports<'_> {
         (0..self.columns.len()).filter(|&input| self.column(input).feature.theme == theme).collect()
     }
 
-    /// Effects by theme in whole points that add up to `total`, the largest first.
-    fn themes(&self, effects: &[f64], total: i64) -> Vec<ThemeEffect> {
-        let groups: Vec<(Theme, Vec<usize>)> = Theme::ALL
-            .into_iter()
-            .map(|theme| (theme, self.inputs_of(theme)))
-            .filter(|(_, inputs)| !inputs.is_empty())
-            .collect();
-        let sums: Vec<f64> =
-            groups.iter().map(|(_, inputs)| inputs.iter().map(|&input| effects[input]).sum()).collect();
-        let shown = largest_remainder(&sums, total);
-        let mut themes: Vec<ThemeEffect> = groups
-            .into_iter()
-            .zip(sums.iter().zip(shown))
-            .map(|((theme, inputs), (points, shown))| ThemeEffect {
-                theme,
+    /// Every input with its effect, in the catalogue's order; nothing is printed yet.
+    fn elements(&self, row: usize, effects: &[f64]) -> Vec<Element> {
+        let element = |(input, points): (usize, &f64)| {
+            let column = self.column(input);
+            Element {
+                feature: column.feature,
+                told: self.told(row, column),
+                usual_repaid: usual_repaid(&self.reporter.champion.manifest.reference[input], column.feature),
                 points: *points,
-                shown,
-                features: self.feature_effects(&inputs, effects, shown),
-            })
-            .collect();
-        themes.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
-        themes
+                shown: 0,
+            }
+        };
+        effects.iter().enumerate().map(element).collect()
     }
 
-    fn feature_effects(&self, inputs: &[usize], effects: &[f64], total: i64) -> Vec<FeatureEffect> {
-        let parts: Vec<f64> = inputs.iter().map(|&input| effects[input]).collect();
-        let shown = largest_remainder(&parts, total);
-        let mut features: Vec<FeatureEffect> = inputs
-            .iter()
-            .zip(parts.iter().zip(shown))
-            .map(|(&input, (points, shown))| FeatureEffect {
-                feature: self.column(input).feature.name,
-                points: *points,
-                shown,
-            })
-            .collect();
-        features.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
-        features
-    }
-
-    fn in_words(&self, row: usize, input: usize, points: f64) -> ValueInWords {
-        let column = self.column(input);
-        ValueInWords {
-            feature: column.feature,
-            value: client_value(column, row).or_else(|| self.nothing(row, column.feature)),
-            usual_repaid: usual_repaid(&self.reporter.champion.manifest.reference[input], column.feature),
-            points,
+    fn told(&self, row: usize, column: &FeatureColumn) -> Told {
+        if let Some(words) = self.nothing_on_record(row, column.feature) {
+            return Told::NothingOnRecord(words);
         }
+        let nothing = || self.nothing(row, column.feature).map(Text::from);
+        client_value(column, row).or_else(nothing).map_or(Told::Missing, Told::Value)
     }
 
     fn values(&self, row: usize, effects: &[f64]) -> Vec<ThemeValues> {
@@ -210,7 +190,7 @@ impl Reports<'_> {
         let column = self.column(input);
         let reference = &self.reporter.champion.manifest.reference[input];
         let known = client_value(column, row);
-        let nothing = if known.is_none() { self.nothing(row, column.feature) } else { None };
+        let nothing = if known.is_none() { self.nothing(row, column.feature).map(Text::from) } else { None };
         let is_nothing = nothing.is_some();
         let value = known.or(nothing);
         let unknown = || Text::new(|language| missing(language).to_owned());
@@ -240,6 +220,25 @@ impl Reports<'_> {
         let favourable = scores.iter().filter(|score| score.opinion == Opinion::Favourable).count();
         (favourable, scores.len() - favourable)
     }
+}
+
+/// Effects by theme, the largest first.
+fn themes(elements: &[Element]) -> Vec<ThemeEffect> {
+    let strongest = |a: f64, b: f64| b.abs().total_cmp(&a.abs());
+    let theme = |theme: Theme| {
+        let own = elements.iter().filter(|element| element.feature.theme == theme);
+        let effect =
+            |e: &Element| FeatureEffect { feature: e.feature.name, points: e.points, shown: e.shown };
+        let mut features: Vec<FeatureEffect> = own.map(effect).collect();
+        let points = features.iter().map(|feature| feature.points).sum();
+        features.sort_by(|a, b| strongest(a.points, b.points));
+        let shown = features.iter().map(|feature| feature.shown).sum();
+        ThemeEffect { theme, points, shown, features }
+    };
+    let mut themes: Vec<ThemeEffect> =
+        Theme::ALL.into_iter().map(theme).filter(|theme| !theme.features.is_empty()).collect();
+    themes.sort_by(|a, b| strongest(a.points, b.points));
+    themes
 }
 
 fn client_value(column: &FeatureColumn, row: usize) -> Option<Text> {

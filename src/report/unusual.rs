@@ -40,7 +40,7 @@ fn number(value: f64, percentiles: &[f64], feature: &Feature) -> Option<Text> {
         let label = feature.label.text(language);
         match language {
             Language::Fr => format!(
-                "{label} : {value}, hors de ce que le modèle a vu (de {least} à {greatest}) ; l’avis est moins sûr."
+                "{label}\u{202f}: {value}, hors de ce que le modèle a vu (de {least} à {greatest})\u{202f}; l’avis est moins sûr."
             ),
             Language::En => format!(
                 "{label}: {value}, outside what the model saw ({least} to {greatest}); the opinion is less certain."
@@ -54,7 +54,7 @@ fn unseen_word(word: &str, feature: &Feature, language: Language) -> String {
     let word = category_in_words(feature.name, word, language);
     match language {
         Language::Fr => format!(
-            "{label} : {word}, que le modèle n’a jamais vu et lit comme une information manquante ; l’avis est moins sûr."
+            "{label}\u{202f}: {word}, que le modèle n’a jamais vu et lit comme une information manquante\u{202f}; l’avis est moins sûr."
         ),
         Language::En => format!(
             "{label}: {word}, which the model never saw and reads as missing information; the opinion is less certain."

@@ -191,8 +191,14 @@ fn score_schema() -> Value {
 
 fn reason_schema() -> Value {
     object(&json!({
-        "feature": { "type": "string" },
+        "kind": { "enum": ["known", "missing", "nothing_on_record"] },
+        "subject": described("string", "What its features are about; the table where the client has no row in it"),
+        "theme": described("string", "The theme of its features"),
+        "feature": described("string", "The input that the sentence tells: the strongest on the reason's side"),
+        "features": { "type": "array", "items": { "type": "string" } },
         "points": described("number", "Points that it adds (positive: in the client's favour)"),
+        "shown": described("integer", "points, as pages print them"),
+        "label": reference("Text"),
         "weight": { "enum": ["slight", "clear", "strong"] },
         "sentence": reference("Text"),
     }))

@@ -103,11 +103,11 @@ impl<'a> ScoreAnswer<'a> {
 const fn wording(opinion: Opinion) -> Bilingual {
     match opinion {
         Opinion::Favourable => Bilingual {
-            fr: "avis du modèle : favorable ; la décision revient au conseiller",
+            fr: "avis du modèle\u{202f}: favorable\u{202f}; la décision revient au conseiller",
             en: "opinion of the model: favourable; the decision is the adviser's",
         },
         Opinion::Unfavourable => Bilingual {
-            fr: "avis du modèle : défavorable ; la décision revient au conseiller",
+            fr: "avis du modèle\u{202f}: défavorable\u{202f}; la décision revient au conseiller",
             en: "opinion of the model: unfavourable; the decision is the adviser's",
         },
     }

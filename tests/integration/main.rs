@@ -7,6 +7,7 @@ mod house;
 #[expect(clippy::float_cmp, reason = "the same to the bit is what is tested")]
 mod linear_champion;
 mod one_way;
+mod reasons;
 mod served;
 mod training;
 mod whole_way;

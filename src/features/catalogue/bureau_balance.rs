@@ -97,7 +97,7 @@ pub(in crate::features) const FEATURES: &[Computed<[Balance]>] = &[
         formula: "greatest STATUS from 0 to 5 in bureau_balance: the months of delay begun, 5 for more \
                   than four",
         label: words(
-            "Plus long retard chez d’autres organismes, en mois entamés (5 : plus de quatre mois)",
+            "Plus long retard chez d’autres organismes, en mois entamés (5\u{202f}: plus de quatre mois)",
             "Longest delay with other lenders, in months begun (5: more than four months)",
         ),
         unit: Unit::Months,

@@ -89,7 +89,7 @@ pub(super) const FEATURES: &[Computed<Application>] = &[
         name: "REGION_RATING_CLIENT",
         formula: "REGION_RATING_CLIENT as it is; missing where it is not 1, 2 or 3",
         label: words(
-            "Note de risque de la région (1 : la meilleure, 3 : la moins bonne)",
+            "Note de risque de la région (1\u{202f}: la meilleure, 3\u{202f}: la moins bonne)",
             "Risk rating of the region (1 is the best, 3 the least good)",
         ),
         unit: Unit::Count,
@@ -101,7 +101,7 @@ pub(super) const FEATURES: &[Computed<Application>] = &[
         name: "REGION_RATING_CLIENT_W_CITY",
         formula: "REGION_RATING_CLIENT_W_CITY as it is; missing where it is not 1, 2 or 3",
         label: words(
-            "Note de risque de la région et de la ville (1 : la meilleure, 3 : la moins bonne)",
+            "Note de risque de la région et de la ville (1\u{202f}: la meilleure, 3\u{202f}: la moins bonne)",
             "Risk rating of the region and the town (1 is the best, 3 the least good)",
         ),
         unit: Unit::Count,

@@ -36,15 +36,17 @@ fn a_score_comes_with_its_reasons_and_leaves_the_decision_to_the_adviser() {
     );
     assert_eq!((response.status, response.header("Cache-Control")), (200, Some("no-store")));
     let reason = |points: f64, weight: &str| {
-        json!({ "feature": "EXT_SOURCE_2", "points": points, "weight": weight, "sentence": {
-            "fr": "Score d'un organisme externe n° 2.", "en": "Score of external body no. 2." } })
+        json!({ "kind": "known", "subject": "EXT_SOURCE_2", "theme": "external_scores", "feature": "EXT_SOURCE_2",
+            "features": ["EXT_SOURCE_2"], "points": points, "shown": points.round() as i64, "weight": weight,
+            "label": { "fr": "Score d'un organisme externe n° 2", "en": "Score of external body no. 2" },
+            "sentence": { "fr": "Score d'un organisme externe n° 2.", "en": "Score of external body no. 2." } })
     };
     let expected = json!({
         "sk_id_curr": KNOWN, "probability": 0.25, "threshold": 0.1,
         "points": 518.8, "points_shown": 519, "limit_points": 550.2, "limit_shown": 550, "distance_shown": -31,
         "opinion": "unfavourable",
         "opinion_wording": {
-            "fr": "avis du modèle : défavorable ; la décision revient au conseiller",
+            "fr": "avis du modèle\u{202f}: défavorable\u{202f}; la décision revient au conseiller",
             "en": "opinion of the model: unfavourable; the decision is the adviser's",
         },
         "reasons_for": [reason(6.0, "clear")], "reasons_against": [reason(-27.2, "strong")],

@@ -12,7 +12,8 @@ use std::sync::LazyLock;
 use tempfile::TempDir;
 
 use super::{Request, Response, Scorer, Service, route};
-use crate::explanation::{Reason, Text, Weight};
+use crate::explanation::{Reason, ReasonKind, Text, Weight};
+use crate::features::Theme;
 use crate::report::{ClientReport, Opinion, Unusual};
 use crate::tables::{Cell, ClientFile, ColumnType, Rows, Table, Word};
 
@@ -29,7 +30,13 @@ fn text(fr: &str, en: &str) -> Text {
 
 fn report(sk_id_curr: i64) -> ClientReport {
     let reason = |points: f64| Reason {
+        kind: ReasonKind::Known,
+        subject: "EXT_SOURCE_2",
+        theme: Theme::ExternalScores,
         feature: "EXT_SOURCE_2",
+        features: vec!["EXT_SOURCE_2"],
+        shown: points.round() as i64,
+        label: text("Score d'un organisme externe n° 2", "Score of external body no. 2"),
         points,
         weight: Weight::of(points),
         sentence: text("Score d'un organisme externe n° 2.", "Score of external body no. 2."),

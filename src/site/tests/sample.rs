@@ -1,6 +1,6 @@
 //! Made-up reports, with the shape of real ones.
 
-use crate::explanation::{ValueInWords, reasons};
+use crate::explanation::{Element, Told, reasons};
 use crate::features::{Bilingual, Direction, Feature, Theme, Unit, value_in_words};
 use crate::report::{
     ClientReport, ClientValue, DriftReport, FeatureDrift, FeatureEffect, Importance, ModelReport, Opinion,
@@ -95,7 +95,7 @@ fn category() -> Text {
 pub(super) fn client(place: usize, catalogue: &'static [Feature]) -> ClientReport {
     let values: Vec<ClientValue> =
         catalogue.iter().enumerate().map(|(i, feature)| value(place, i, feature)).collect();
-    let in_words: Vec<ValueInWords> = values.iter().zip(catalogue).map(|(v, f)| in_words(v, f)).collect();
+    let elements: Vec<Element> = values.iter().zip(catalogue).map(|(v, f)| element(v, f)).collect();
     let mut themes: Vec<ThemeEffect> = values.chunks(8).enumerate().map(|(t, v)| effect(t, v)).collect();
     themes.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
     let points_shown = 561 + themes.iter().map(|theme| theme.shown).sum::<i64>();
@@ -112,8 +112,8 @@ pub(super) fn client(place: usize, catalogue: &'static [Feature]) -> ClientRepor
         base_shown: 561,
         distance_shown: points_shown - 554,
         themes,
-        reasons_for: reasons(&in_words, true, 4),
-        reasons_against: reasons(&in_words, false, 4),
+        reasons_for: reasons(&elements, true, 4),
+        reasons_against: reasons(&elements, false, 4),
         values: values
             .chunks(8)
             .enumerate()
@@ -123,12 +123,13 @@ pub(super) fn client(place: usize, catalogue: &'static [Feature]) -> ClientRepor
     }
 }
 
-fn in_words(value: &ClientValue, feature: &'static Feature) -> ValueInWords {
-    ValueInWords {
+fn element(value: &ClientValue, feature: &'static Feature) -> Element {
+    Element {
         feature,
-        value: (!value.missing).then(|| value.value.clone()),
+        told: if value.missing { Told::Missing } else { Told::Value(value.value.clone()) },
         usual_repaid: Some(value.usual_repaid.clone()),
         points: value.points,
+        shown: value.points.round() as i64,
     }
 }
 

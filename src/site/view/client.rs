@@ -35,7 +35,7 @@ pub(in crate::site) struct ClientView {
 
 #[derive(Debug, Serialize)]
 struct ReasonView {
-    /// What the sentence starts with, to be set off; may be empty.
+    /// What the sentence starts with, to be set off.
     label: String,
     rest: String,
     shown: String,
@@ -88,10 +88,7 @@ impl ClientView {
     ) -> Result<Self, SiteError> {
         let features = report.themes.iter().flat_map(|theme| &theme.features);
         let shown: Shown = features.map(|feature| (feature.feature, feature.shown)).collect();
-        let reasons = |reasons: &[Reason]| {
-            let views = reasons.iter().map(|r| reason(r, labels, &shown, language));
-            views.collect::<Result<Vec<_>, _>>()
-        };
+        let reasons = |reasons: &[Reason]| reasons.iter().map(|r| reason(r, language)).collect();
         let effects = report.themes.iter().map(|theme| effect(theme, labels, language));
         let themes = report.values.iter().map(|values| theme(values, report, labels, (&shown, language)));
         Ok(Self {
@@ -106,28 +103,21 @@ impl ClientView {
             risk_in_clients: words::risk_in_clients(report.probability, language),
             scale: ScaleView::new(report, language),
             waterfall: WaterfallView::new(report, language),
-            reasons_for: reasons(&report.reasons_for)?,
-            reasons_against: reasons(&report.reasons_against)?,
+            reasons_for: reasons(&report.reasons_for),
+            reasons_against: reasons(&report.reasons_against),
             effects: effects.collect::<Result<_, _>>()?,
             themes: themes.collect::<Result<_, _>>()?,
         })
     }
 }
 
-fn reason(
-    reason: &Reason,
-    labels: &Labels,
-    shown: &Shown,
-    language: Language,
-) -> Result<ReasonView, SiteError> {
-    let sentence = reason.sentence.in_language(language);
-    let name = labels.label(reason.feature, language)?;
-    let (label, rest) = match sentence.strip_prefix(name) {
-        Some(rest) => (name, rest),
-        None => ("", sentence),
-    };
-    let points = shown.get(reason.feature).copied().unwrap_or(reason.points.round() as i64);
-    Ok(ReasonView { label: label.to_owned(), rest: rest.to_owned(), shown: words::signed(points, language) })
+fn reason(reason: &Reason, language: Language) -> ReasonView {
+    let (label, sentence) = (reason.label.in_language(language), reason.sentence.in_language(language));
+    ReasonView {
+        label: label.to_owned(),
+        rest: sentence.strip_prefix(label).unwrap_or_default().to_owned(),
+        shown: words::signed(reason.shown, language),
+    }
 }
 
 /// The features of a theme; those under half a point stand together.
@@ -160,10 +150,7 @@ fn theme(
     let nothing: BTreeSet<&str> = nothing.iter().map(|value| value.value.in_language(language)).collect();
     // What counts most stands first; what counts alike stays in the catalogue's order.
     told.sort_by_key(|value| std::cmp::Reverse(points(value).abs()));
-    let between = match language {
-        Language::Fr => "\u{202f}; ",
-        Language::En => "; ",
-    };
+    let between = words::between(language);
     let values = told.into_iter().map(|v| value(v, labels, shown, language));
     let unknown: Result<Vec<_>, _> = unknown.iter().map(|v| labels.label(v.feature, language)).collect();
     Ok(ThemeView {

@@ -1,5 +1,7 @@
 //! The whole points of a page must add up.
 
+use std::collections::BTreeMap;
+
 use crate::report::ClientReport;
 use crate::site::error::SiteError;
 
@@ -16,6 +18,15 @@ pub(in crate::site) fn check_sums(report: &ClientReport) -> Result<(), SiteError
         if sum != theme.shown {
             let (name, shown) = (theme.theme.label().en, theme.shown);
             return uneven(format!("the elements of \"{name}\" give {sum} points, not {shown}"));
+        }
+    }
+    let effects = report.themes.iter().flat_map(|theme| &theme.features);
+    let shown: BTreeMap<&str, i64> = effects.map(|effect| (effect.feature, effect.shown)).collect();
+    for reason in report.reasons_for.iter().chain(&report.reasons_against) {
+        let sum: i64 = reason.features.iter().filter_map(|feature| shown.get(feature)).sum();
+        if sum != reason.shown {
+            let (subject, shown) = (reason.subject, reason.shown);
+            return uneven(format!("the elements of reason {subject} give {sum} points, not {shown}"));
         }
     }
     if report.points_shown - report.limit_shown != report.distance_shown {

@@ -68,7 +68,7 @@ impl WaterfallView {
         let last = TOP + (effects.len() + 1) * STEP;
         let spoken: Vec<String> = effects.iter().map(|(l, s)| words::step(l, *s, language)).collect();
         Self {
-            text: words::waterfall(report, &spoken.join(" ; "), language),
+            text: words::waterfall(report, &spoken.join(words::between(language)), language),
             height: last + STEP,
             limit: per_cent(place(report.limit_shown)),
             limit_anchor: anchor(place(report.limit_shown)),

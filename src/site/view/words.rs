@@ -109,6 +109,14 @@ pub(super) fn scale(report: &ClientReport, language: Language) -> String {
     }
 }
 
+/// What stands between the parts of a list that is read aloud.
+pub(super) const fn between(language: Language) -> &'static str {
+    match language {
+        Fr => "\u{202f}; ",
+        En => "; ",
+    }
+}
+
 /// One step of the waterfall, read aloud.
 pub(super) fn step(label: &str, shown: i64, language: Language) -> String {
     let far = signed(shown, language);

@@ -171,7 +171,7 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
                   order of key of the loan, NUM_INSTALMENT_NUMBER, NUM_INSTALMENT_VERSION, \
                   DAYS_ENTRY_PAYMENT, one without payment last)",
         label: words(
-            "Retard moyen des trois derniers paiements d’échéances chez nous (négatif : en avance)",
+            "Retard moyen des trois derniers paiements d’échéances chez nous (négatif\u{202f}: en avance)",
             "Mean delay of the last three payments of instalments to us (negative: in advance)",
         ),
         unit: Unit::Days,
@@ -198,7 +198,7 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
                   order of key of the loan, NUM_INSTALMENT_NUMBER, NUM_INSTALMENT_VERSION, \
                   DAYS_ENTRY_PAYMENT, one without payment last)",
         label: words(
-            "Retard moyen des dix derniers paiements d’échéances chez nous (négatif : en avance)",
+            "Retard moyen des dix derniers paiements d’échéances chez nous (négatif\u{202f}: en avance)",
             "Mean delay of the last ten payments of instalments to us (negative: in advance)",
         ),
         unit: Unit::Days,
