@@ -35,8 +35,9 @@ pub use judgement::{Judgement, judge};
 #[cfg(test)]
 use metrics::stored_case;
 pub use metrics::{
-    AucDifference, AucInterval, Controls, Decisions, RankStep, auc, auc_difference, auc_interval,
-    average_precision, brier_score, gini, ks_statistic, log_loss, normal_quantile, rank_steps, row_log_loss,
+    AucDifference, AucInterval, Controls, Decisions, RankStep, ShareInterval, auc, auc_difference,
+    auc_interval, average_precision, brier_score, gini, ks_statistic, log_loss, normal_quantile, rank_steps,
+    row_log_loss, share_interval,
 };
 pub use outer::{Split, Verdict};
 pub use progress::{Progress, Stage};

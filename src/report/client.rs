@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::champion::Opinion;
-use crate::explanation::{Reason, Text};
+use crate::explanation::{Reason, Similar, Text};
 use crate::features::Theme;
 
 /// All that a client's page and the scoring API say of one application.
@@ -43,6 +43,8 @@ pub struct ClientReport {
     pub values: Vec<ThemeValues>,
     /// Values outside what the model learnt from, in the catalogue's order.
     pub unusual: Vec<Unusual>,
+    /// Similar past clients and how they fared, where an index of them is at hand.
+    pub similar: Option<Similar>,
 }
 
 /// A value outside what the model learnt from: there the model guesses.

@@ -1,7 +1,10 @@
 //! Makes the report of a client: score, points, reasons, values.
 
 use crate::champion::{Champion, FeatureReference, Opinion};
-use crate::explanation::{Contributions, Element, Explainer, Scale, Text, Told, print_points, reasons};
+use crate::explanation::{
+    Contributions, Element, Explainer, PastClients, Scale, Similar, Text, Told, print_points, reasons,
+    theme_points, themes_of,
+};
 use crate::features::{
     Bilingual, Feature, FeatureColumn, FeatureTable, FeatureValues, Nothing, Theme, category_in_words,
     missing, not_applicable, nothing_on_record, value_in_words,
@@ -21,6 +24,8 @@ pub struct Reporter {
     champion: Champion,
     explainer: Explainer,
     scale: Scale,
+    themes: Vec<Theme>,
+    past: Option<PastClients>,
 }
 
 impl Reporter {
@@ -28,7 +33,14 @@ impl Reporter {
     #[must_use]
     pub fn new(champion: Champion) -> Self {
         let explainer = Explainer::of(&champion.model, champion.manifest.encoding.width());
-        Self { champion, explainer, scale: Scale::default() }
+        let themes = themes_of(&champion.manifest.encoding);
+        Self { champion, explainer, scale: Scale::default(), themes, past: None }
+    }
+
+    /// Tells of similar past clients too.
+    #[must_use]
+    pub fn with_past_clients(self, past: Option<PastClients>) -> Self {
+        Self { past, ..self }
     }
 
     /// The champion that scores.
@@ -115,6 +127,7 @@ impl Reports<'_> {
             themes: themes(&elements),
             values: self.values(row, &effects),
             unusual: self.unusual(row),
+            similar: self.similar(&effects),
         }
     }
 
@@ -134,6 +147,10 @@ impl Reports<'_> {
             FeatureValues::Numeric(values) if values[row] == nothing.value => Some(nothing.words),
             _ => None,
         }
+    }
+
+    fn similar(&self, effects: &[f64]) -> Option<Similar> {
+        self.reporter.past.as_ref()?.like(&theme_points(effects, &self.reporter.themes))
     }
 
     fn unusual(&self, row: usize) -> Vec<Unusual> {

@@ -51,6 +51,7 @@ fn answer_schemas() -> Value {
             })),
             "Score": score_schema(),
             "Reason": reason_schema(),
+            "Similar": similar_schema(),
             "Warning": object(&json!({
                 "feature": described("string", "An input of the model with a value outside what it saw"),
                 "detail": reference("Text"),
@@ -183,6 +184,7 @@ fn score_schema() -> Value {
         "opinion_wording": reference("Text"),
         "reasons_for": reasons,
         "reasons_against": reasons,
+        "similar": { "anyOf": [reference("Similar"), { "type": "null" }] },
         "warnings": { "type": "array", "items": reference("Warning") },
         "model_version": { "type": "string" },
         "synthetic": described("boolean", "Whether the client is synthetic"),
@@ -201,6 +203,20 @@ fn reason_schema() -> Value {
         "label": reference("Text"),
         "weight": { "enum": ["slight", "clear", "strong"] },
         "sentence": reference("Text"),
+    }))
+}
+
+fn similar_schema() -> Value {
+    object(&json!({
+        "clients": described("integer", "Similar past clients"),
+        "difficulties": described("integer", "How many of them met difficulty in repaying"),
+        "share": object(&json!({
+            "share": described("number", "Their share"),
+            "low": described("number", "Lower end of its Wilson interval at 95 %"),
+            "high": described("number", "Upper end"),
+        })),
+        "apart": described("number", "Mean difference from the client, in points per theme"),
+        "overall": described("number", "Share in difficulty among all past clients"),
     }))
 }
 

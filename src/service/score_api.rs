@@ -11,7 +11,7 @@ use super::route::Scorer;
 use super::score_request::{self, APPLICATION, Asked, CLIENT};
 use crate::explanation::Reason;
 use crate::features::{Bilingual, client_features};
-use crate::report::{ClientReport, Opinion, Unusual};
+use crate::report::{ClientReport, Opinion, Similar, Unusual};
 use crate::tables::ClientFile;
 
 /// The longest body that is read, in bytes: room for the longest files of Kaggle's tables, with
@@ -33,6 +33,7 @@ struct ScoreAnswer<'a> {
     opinion_wording: Bilingual,
     reasons_for: &'a [Reason],
     reasons_against: &'a [Reason],
+    similar: Option<Similar>,
     warnings: &'a [Unusual],
     model_version: &'a str,
     synthetic: bool,
@@ -92,6 +93,7 @@ impl<'a> ScoreAnswer<'a> {
             opinion_wording: wording(report.opinion),
             reasons_for: &report.reasons_for,
             reasons_against: &report.reasons_against,
+            similar: report.similar,
             warnings: &report.unusual,
             model_version: &scorer.model_version,
             synthetic: scorer.synthetic,

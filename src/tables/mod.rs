@@ -10,13 +10,13 @@ mod id_set;
 mod parquet;
 mod place;
 mod read;
+mod results;
 mod rows;
 mod scan;
 mod schema;
 mod synthetic;
 mod text;
 mod warning;
-mod write;
 
 pub use check::{AbsentTable, ColumnReport, FolderReport, TableReport, check_folder};
 pub use client_file::{ClientFile, ClientFiles};
@@ -24,10 +24,10 @@ pub use coverage::Coverage;
 pub use error::TableError;
 pub use folder::{DataFolder, ReadTable};
 pub use place::Place;
+pub use results::{ResultColumn, ResultFormat, read_results, write_results};
 pub use rows::{Cell, Cells, Numbers, Rows, Word};
 pub use scan::FileFormat;
 pub use schema::{Column, ColumnType, GREATEST_ID, NO_DATE, Table, vocabulary};
 
 pub use synthetic::{SynthPlan, SynthSummary, TableFormat, write_synthetic};
 pub use warning::TableWarning;
-pub use write::{ResultColumn, ResultFormat, write_results};

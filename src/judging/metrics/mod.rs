@@ -8,6 +8,7 @@ mod probabilities;
 mod ranking;
 #[cfg(test)]
 mod stored_case;
+mod wilson;
 
 pub use auc_interval::{AucDifference, AucInterval, auc_difference, auc_interval};
 pub use controls::Controls;
@@ -18,3 +19,4 @@ pub use probabilities::{brier_score, log_loss, row_log_loss};
 pub use ranking::{RankStep, auc, average_precision, gini, ks_statistic, rank_steps};
 #[cfg(test)]
 pub(super) use stored_case::stored_case;
+pub use wilson::{ShareInterval, share_interval};

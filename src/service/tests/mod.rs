@@ -60,6 +60,7 @@ fn report(sk_id_curr: i64) -> ClientReport {
             feature: "AMT_CREDIT",
             detail: text("hors de ce qui est connu", "outside what is known"),
         }],
+        similar: None,
     }
 }
 

@@ -2,9 +2,10 @@
 
 use crate::explanation::{Element, Told, reasons};
 use crate::features::{Bilingual, Direction, Feature, Theme, Unit, value_in_words};
+use crate::judging::share_interval;
 use crate::report::{
     ClientReport, ClientValue, DriftReport, FeatureDrift, FeatureEffect, Importance, ModelReport, Opinion,
-    Text, ThemeEffect, ThemeValues,
+    Similar, Text, ThemeEffect, ThemeValues,
 };
 use crate::tables::Table;
 
@@ -120,6 +121,18 @@ pub(super) fn client(place: usize, catalogue: &'static [Feature]) -> ClientRepor
             .map(|(t, v)| ThemeValues { theme: Theme::ALL[t], values: v.to_vec() })
             .collect(),
         unusual: vec![],
+        similar: (place % 3 != 2).then(|| similar(place)),
+    }
+}
+
+fn similar(place: usize) -> Similar {
+    let difficulties = place * 7 % 90;
+    Similar {
+        clients: 200,
+        difficulties,
+        share: share_interval(difficulties, 200, 0.95),
+        apart: 0.8,
+        overall: 0.08,
     }
 }
 

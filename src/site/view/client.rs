@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::labels::Labels;
 use super::scale::ScaleView;
+use super::similar::SimilarView;
 use super::waterfall::WaterfallView;
 use super::words;
 use crate::features::{Language, percent};
@@ -31,6 +32,7 @@ pub(in crate::site) struct ClientView {
     reasons_against: Vec<ReasonView>,
     effects: Vec<EffectView>,
     themes: Vec<ThemeView>,
+    similar: Option<SimilarView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -107,6 +109,7 @@ impl ClientView {
             reasons_against: reasons(&report.reasons_against),
             effects: effects.collect::<Result<_, _>>()?,
             themes: themes.collect::<Result<_, _>>()?,
+            similar: report.similar.as_ref().map(|similar| SimilarView::new(similar, language)),
         })
     }
 }

@@ -6,6 +6,7 @@ mod labels;
 mod model;
 mod named;
 mod scale;
+mod similar;
 mod sums;
 mod table;
 mod waterfall;

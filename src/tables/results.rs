@@ -1,4 +1,4 @@
-//! Writes columns of results as CSV, Parquet or NDJSON, whole or not at all.
+//! Columns of results: written as CSV, Parquet or NDJSON, whole or not at all, and read back from Parquet.
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use polars::prelude::*;
 
 use super::error::TableError;
+use super::parquet::read_plain_parquet;
 
 /// A column of results.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +37,22 @@ pub fn write_results(file: &Path, columns: Vec<(&str, ResultColumn)>) -> Result<
         drop(fs::remove_file(&partial));
         fault(cause)
     })
+}
+
+/// Reads the columns back that [`write_results`] wrote to a Parquet file, by name.
+pub fn read_results(file: &Path) -> Result<Vec<(String, ResultColumn)>, TableError> {
+    let frame = read_plain_parquet(file)?;
+    let fault = |cause: &dyn std::fmt::Display| {
+        let cause = cause.to_string();
+        TableError::Unreadable { file: file.to_owned(), format: "Parquet", cause }
+    };
+    let read = |column: &Column| {
+        let values = ResultColumn::of_polars(column).map_err(|cause| fault(&cause))?;
+        let values =
+            values.ok_or_else(|| fault(&format!("column {} has another type or gaps", column.name())))?;
+        Ok((column.name().to_string(), values))
+    };
+    frame.columns().iter().map(read).collect()
 }
 
 /// The formats that results can be written in.
@@ -100,8 +117,44 @@ impl ResultColumn {
     }
 }
 
+impl ResultColumn {
+    /// `None` where the column has another type, or values are missing.
+    fn of_polars(column: &Column) -> PolarsResult<Option<Self>> {
+        if column.null_count() > 0 {
+            return Ok(None);
+        }
+        Ok(Some(match column.dtype() {
+            DataType::Int64 => Self::Integers(column.i64()?.into_no_null_iter().collect()),
+            DataType::Float64 => Self::Reals(column.f64()?.into_no_null_iter().collect()),
+            DataType::String => Self::Texts(column.str()?.iter().flatten().map(str::to_owned).collect()),
+            _ => return Ok(None),
+        }))
+    }
+}
+
 fn partial_name(file: &Path) -> PathBuf {
     let mut name = file.file_name().unwrap_or_default().to_owned();
     name.push(".partial");
     file.with_file_name(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_written_is_read_back_to_the_bit() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("results.parquet");
+        let columns = [
+            ("id", ResultColumn::Integers(vec![i64::MAX, -3, 0])),
+            ("value", ResultColumn::Reals(vec![0.1, -1e300, 5e-324])),
+            ("word", ResultColumn::Texts(vec!["é".to_owned(), String::new(), "a,b".to_owned()])),
+        ];
+        write_results(&file, columns.to_vec()).unwrap();
+        let back = read_results(&file).unwrap();
+        assert_eq!(back, columns.map(|(name, column)| (name.to_owned(), column)));
+        fs::write(&file, "no parquet").unwrap();
+        assert!(read_results(&file).unwrap_err().to_string().contains("results.parquet"));
+    }
 }
