@@ -29,6 +29,8 @@ pub enum Verb {
     Train(TrainArgs),
     /// Score applications into a file
     Score(ScoreArgs),
+    /// Say what a client's page says, in the terminal
+    Explain(ExplainArgs),
     /// Generate the site: a page per client, the model, the drift
     Build(BuildArgs),
     /// Serve the site and the scoring API on this machine
@@ -185,6 +187,41 @@ pub struct ScoreArgs {
     #[command(flatten)]
     #[expect(missing_docs, reason = "a group of arguments that documents itself")]
     pub model: ModelArgs,
+}
+
+/// Say what a client's page says, in the terminal: the opinion, the reasons, every value, with bars.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  clairscore explain 100001 --data data/home-credit\n  clairscore explain 100001 --data data/home-credit --json"
+)]
+pub struct ExplainArgs {
+    /// The client's number, in application_test or application_train
+    #[arg(value_name = "SK_ID_CURR")]
+    pub sk_id_curr: i64,
+    /// Folder with Kaggle's tables (.csv, .csv.gz or .parquet)
+    #[arg(long, value_name = "DIR")]
+    pub data: PathBuf,
+    /// Print the whole report as JSON, in both languages
+    #[arg(long)]
+    pub json: bool,
+    /// Language of the text
+    #[arg(long, value_enum, default_value_t = LanguageArg::Fr)]
+    pub language: LanguageArg,
+    /// Folder of the theme (templates, strings, assets)
+    #[arg(long, value_name = "DIR", default_value = "themes/clairscore")]
+    pub theme: PathBuf,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a group of arguments that documents itself")]
+    pub model: ModelArgs,
+}
+
+/// Languages of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LanguageArg {
+    /// French
+    Fr,
+    /// English
+    En,
 }
 
 /// Generate the site.

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, ensure};
 
 use super::clients::{Applications, champion, features_of, name_missing_tables, reports};
+use super::past_clients::read_past_clients;
 use super::progress;
 use crate::charts::{Chart, draw};
 use crate::cli::BuildArgs;
@@ -27,7 +28,8 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let synthetic = data.is_synthetic() || champion.manifest.origin.synthetic;
     let stamp = Stamp { model_version: champion.version.clone(), data: name, synthetic };
     let spinner = progress::spinner("explaining");
-    let reporter = Reporter::new(champion);
+    let past = read_past_clients(&args.model.model, &champion)?;
+    let reporter = Reporter::new(champion).with_past_clients(past);
     let reports = reports(&reporter, test)?.with_all_explained();
     progress::done(&spinner, &format!("{} clients explained", reports.clients()));
     let bar = progress::bar(reports.clients() * Language::ALL.len(), "writing pages");

@@ -4,6 +4,8 @@ mod build;
 mod check;
 mod clients;
 mod demo;
+mod explain;
+mod past_clients;
 mod progress;
 mod run_record;
 mod score;
@@ -23,6 +25,7 @@ pub fn run(verb: Verb) -> anyhow::Result<()> {
         Verb::Train(args) => train::run(&args),
         Verb::Check(args) => check::run(&args),
         Verb::Score(args) => score::run(&args),
+        Verb::Explain(args) => explain::run(&args),
         Verb::Build(args) => build::run(&args),
         Verb::Serve(args) => serve::run(&args),
     }

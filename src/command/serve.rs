@@ -6,6 +6,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use anyhow::{Context, ensure};
 
 use super::clients::{champion, name_missing_tables, said, strange_features};
+use super::past_clients::read_past_clients;
 use super::progress;
 use crate::cli::ServeArgs;
 use crate::features::{FeatureTable, catalogue};
@@ -38,7 +39,8 @@ fn scorer(args: &ServeArgs) -> anyhow::Result<Scorer> {
     let data = args.data.as_deref().map(DataFolder::new);
     let synthetic = champion.manifest.origin.synthetic || data.as_ref().is_some_and(DataFolder::is_synthetic);
     let files = data.as_ref().map(files_of).transpose()?;
-    let reporter = Reporter::new(champion);
+    let past = read_past_clients(&args.model.model, &champion)?;
+    let reporter = Reporter::new(champion).with_past_clients(past);
     Ok(Scorer {
         file: Box::new(move |id| files.as_ref().and_then(|files| files.file(id))),
         report: Box::new(move |features| report(&reporter, features)),

@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::Context;
 
 use super::clients::{Applications, ensure_writable, features_of, name_missing_tables};
+use super::past_clients::{keep_past_clients, past_clients};
 use super::run_record::{build_of_program, export_matrix, keep_json, keep_run, run_name};
 use super::training_progress::Shown;
 use super::training_summary::print_summary;
@@ -59,9 +60,11 @@ fn make_champion(
     let files = ModelFiles::of(model, fold_models, &training.encoding);
     let manifest = Manifest::for_models(&files, manifest(training, table, (recipe, data), run)?);
     let champion = Champion::assembled(&files, &manifest, &folder)?;
-    let judged = Judged { recipe, champion: &champion, table, target, training };
+    let past = past_clients(training, target);
+    let judged = Judged { recipe, champion: &champion, table, target, training, past: &past };
     let report = ModelReport::of(&judged);
     keep_run(run, &report, training, table)?;
+    keep_past_clients(run, &past)?;
     if let Some(file) = &args.export_matrix {
         export_matrix(file, &champion, training, target)?;
     }

@@ -2,10 +2,10 @@
 
 use crate::champion::Champion;
 use crate::config::{CandidateKind, CostMatrix, ValidRecipe};
-use crate::explanation::{Explainer, Scale};
+use crate::explanation::{Explainer, PastClients, SIMILAR, Scale};
 use crate::features::{Direction, FeatureTable};
 use crate::judging::{
-    CostEstimate, Decisions, JudgedClients, SegmentGroup, Training, TrialResult, Verdict, client_costs,
+    CostEstimate, Decisions, JudgedClients, SegmentGroup, Training, TrialResult, Verdict, auc_interval, client_costs,
     cost_curve, cross_fitted_thresholds, expected_calibration_error, paired_difference, rank_steps,
     ratio_sensitivity, reliability_curve, segments, uniform_costs,
 };
@@ -13,11 +13,13 @@ use crate::learning::DesignMatrix;
 
 use super::model::{
     CandidateReport, ChampionOutline, CostPoint, Costs, Importance, ModelReport, RatioReport, RocPoint,
-    SearchOutline, TreatmentReport,
+    SearchOutline, SimilarOutline, TreatmentReport,
 };
 
 /// Points of a drawn curve, at most about so many.
 const CURVE_POINTS: usize = 240;
+/// Confidence of the intervals.
+const CONFIDENCE: f64 = 0.95;
 /// Clients over whom costs are quoted.
 const PER: f64 = 10_000.0;
 /// Bins of the reliability curve.
@@ -39,6 +41,8 @@ pub struct Judged<'a> {
     pub target: &'a [bool],
     /// What the training found.
     pub training: &'a Training,
+    /// Its clients by what the fold models say of them, and how they fared.
+    pub past: &'a PastClients,
 }
 
 /// The outer rows and the champion's verdict on them.
@@ -87,9 +91,15 @@ impl ModelReport {
             accepted_because: recipe.guard.accepted_because.clone(),
             studies: training.studies.clone(),
             segments: segments_by_theme(judged, &importance),
+            similar: similar(judged),
             importance,
         }
     }
+}
+
+fn similar(judged: &Judged<'_>) -> SimilarOutline {
+    let shares = judged.past.shares_without_oneself();
+    SimilarOutline { neighbours: SIMILAR, auc: auc_interval(&shares, judged.target, CONFIDENCE) }
 }
 
 fn outline(judged: &Judged<'_>) -> ChampionOutline {

@@ -18,7 +18,7 @@ pub use findings::finding_in_words;
 pub use judging::Judged;
 pub use model::{
     CandidateReport, ChampionOutline, CostPoint, Costs, Importance, ModelReport, RatioReport, RocPoint,
-    SearchOutline, TreatmentReport,
+    SearchOutline, SimilarOutline, TreatmentReport,
 };
 pub use names::candidate_name;
 pub use reporter::{Reporter, Reports};

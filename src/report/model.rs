@@ -70,6 +70,8 @@ pub struct ModelReport {
     pub studies: StudyReport,
     /// Where the model is wrong: clients grouped by the input of each theme that counts most.
     pub segments: Vec<SegmentGroup>,
+    /// What the share in difficulty among similar clients says alone.
+    pub similar: SimilarOutline,
     /// Mean absolute points by feature over the training clients, the largest first.
     pub importance: Vec<Importance>,
 }
@@ -85,6 +87,15 @@ pub struct ChampionOutline {
     pub trees: Option<usize>,
     /// Whether another candidate costs less, by no more than one standard error.
     pub simpler_than_lowest: Option<CandidateKind>,
+}
+
+/// How well the outcomes of similar clients alone tell who will meet difficulty, each client left out of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct SimilarOutline {
+    /// How many similar clients are looked at.
+    pub neighbours: usize,
+    /// AUC of their share in difficulty, with its interval.
+    pub auc: AucInterval,
 }
 
 /// How candidates were compared.

@@ -1,8 +1,9 @@
 //! The static site: content, theme, views, pages, output.
 //!
-//! The door is [`build_site`]. It reads `content/` (Markdown with front matter) and the theme
-//! (templates, strings, assets), asks for one client's report at a time, and writes pages that work
-//! from `file://` and without JavaScript. The old site stays whole until the new one is complete.
+//! The doors are [`build_site`] and, for one client in the terminal, [`client_text`]. The first reads
+//! `content/` (Markdown with front matter) and the theme (templates, strings, assets), asks for one
+//! client's report at a time, and writes pages that work from `file://` and without JavaScript. The old
+//! site stays whole until the new one is complete.
 
 mod build;
 mod content;
@@ -16,8 +17,10 @@ mod strings;
 mod templates;
 #[cfg(test)]
 mod tests;
+mod text;
 mod view;
 
 pub use build::{Charts, SiteFolders, SiteSource, SiteSummary, Stamp, build_site};
 pub use error::SiteError;
 pub use settings::SiteSettings;
+pub use text::client_text;

@@ -12,7 +12,7 @@ use super::error::SiteError;
 pub(super) struct Templates(Tera);
 
 impl Templates {
-    /// Parses `templates/*.html` of a theme. `globals` is seen by every template; escaping is on.
+    /// Parses `templates/*.html` (with escaping) and `*.txt` (without) of a theme. `globals` is seen by every template.
     pub(super) fn load(theme: &Path, globals: &impl Serialize) -> Result<Self, SiteError> {
         let mut tera = Tera::default();
         let failed = |error: tera::Error| SiteError::Template {
@@ -45,7 +45,7 @@ fn sources(folder: &Path) -> Result<Vec<(String, String)>, SiteError> {
     let mut sources = Vec::new();
     for entry in fs::read_dir(folder).map_err(SiteError::unreadable(folder))? {
         let file = entry.map_err(SiteError::unreadable(folder))?.path();
-        if file.extension().is_some_and(|extension| extension == "html") {
+        if file.extension().is_some_and(|extension| extension == "html" || extension == "txt") {
             let text = fs::read_to_string(&file).map_err(SiteError::unreadable(&file))?;
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
             sources.push((name, text));

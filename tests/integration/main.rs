@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod bad_tables;
+mod explain;
 mod house;
 #[expect(clippy::float_cmp, reason = "the same to the bit is what is tested")]
 mod linear_champion;

@@ -9,6 +9,7 @@ mod scale;
 mod similar;
 mod sums;
 mod table;
+mod text;
 mod waterfall;
 pub(super) mod words;
 
@@ -16,3 +17,4 @@ pub(super) use client::ClientView;
 pub(super) use labels::Labels;
 pub(super) use named::NamedView;
 pub(super) use sums::check_sums;
+pub(super) use text::ClientText;

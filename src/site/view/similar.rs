@@ -81,9 +81,10 @@ fn sure(similar: &Similar, language: Language) -> String {
 
 fn alike(similar: &Similar, language: Language) -> String {
     let apart = number(similar.apart, 1, language);
+    let s = if similar.apart < 2.0 { "" } else { "s" };
     match language {
         Fr => format!(
-            "Semblables\u{202f}: les dossiers passés dans lesquels chaque thème ajoute ou retire presque autant de points que dans celui-ci (écart moyen par thème\u{202f}: {apart}\u{a0}point)."
+            "Semblables\u{202f}: les dossiers passés dans lesquels chaque thème ajoute ou retire presque autant de points que dans celui-ci (écart moyen par thème\u{202f}: {apart}\u{a0}point{s})."
         ),
         En => format!(
             "Similar: the past files in which every theme adds or takes almost as many points as in this one (mean difference per theme: {apart} points)."

@@ -16,6 +16,7 @@ use crate::site::strings::Strings;
 pub(super) struct QualityView {
     auc: String,
     auc_interval: String,
+    similar: String,
     gini: String,
     average_precision: String,
     ks: String,
@@ -42,6 +43,7 @@ impl QualityView {
         Self {
             auc: figure(metrics.auc, 3),
             auc_interval: interval(&report.auc, language),
+            similar: interval(&report.similar.auc, language),
             gini: figure(metrics.gini, 3),
             average_precision: figure(metrics.average_precision, 3),
             ks: figure(metrics.ks, 3),

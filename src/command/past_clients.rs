@@ -1,0 +1,67 @@
+//! The index of past clients that a run keeps: their points by theme and how their loans went, without their numbers.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, ensure};
+
+use crate::champion::Champion;
+use crate::explanation::{PastClients, ThemePoints, out_of_fold_places, themes_of};
+use crate::features::Theme;
+use crate::judging::Training;
+use crate::tables::{ResultColumn, read_results, write_results};
+
+/// The column that says how a loan went; the others are named by their theme.
+const OUTCOME: &str = "in_difficulty";
+
+/// The clients of a training, each placed by the fold model that never saw them.
+pub(super) fn past_clients(training: &Training, target: &[bool]) -> PastClients {
+    let champion = &training.champion;
+    let places = out_of_fold_places(
+        &champion.fold_models,
+        (&training.matrix, &champion.out_of_fold.fold_of),
+        &champion.calibration,
+        &themes_of(&training.encoding),
+    );
+    PastClients::new(places, target.to_vec())
+}
+
+/// Keeps the index in a run's folder.
+pub(super) fn keep_past_clients(run: &Path, past: &PastClients) -> anyhow::Result<()> {
+    let outcomes = past.in_difficulty().iter().map(|bad| i64::from(*bad)).collect();
+    let names = Theme::ALL.map(|theme| format!("{theme:?}"));
+    let mut columns = vec![(OUTCOME, ResultColumn::Integers(outcomes))];
+    for (theme, name) in names.iter().enumerate() {
+        let points = past.places().iter().map(|place| place[theme]).collect();
+        columns.push((name, ResultColumn::Reals(points)));
+    }
+    Ok(write_results(&file_of(run), columns)?)
+}
+
+/// The index of the champion's run; `None`, which is said, where the run does not lie beside the champion.
+pub(super) fn read_past_clients(model: &Path, champion: &Champion) -> anyhow::Result<Option<PastClients>> {
+    let file = file_of(&model.join("runs").join(&champion.manifest.origin.run));
+    if !file.exists() {
+        eprintln!("note: {}: is not there; nothing is said of similar clients", file.display());
+        return Ok(None);
+    }
+    let mut columns = read_results(&file)?;
+    let strange = || format!("{}: is no index of this version; train again", file.display());
+    let mut take = |name: &str| {
+        let place = columns.iter().position(|(known, _)| known == name);
+        place.map(|place| columns.swap_remove(place).1).with_context(strange)
+    };
+    let ResultColumn::Integers(outcomes) = take(OUTCOME)? else { anyhow::bail!(strange()) };
+    let mut places: Vec<ThemePoints> = vec![[0.0; Theme::ALL.len()]; outcomes.len()];
+    for (theme, name) in Theme::ALL.iter().enumerate() {
+        let ResultColumn::Reals(points) = take(&format!("{name:?}"))? else { anyhow::bail!(strange()) };
+        ensure!(points.iter().all(|points| points.is_finite()), strange());
+        for (place, points) in places.iter_mut().zip(points) {
+            place[theme] = points;
+        }
+    }
+    Ok(Some(PastClients::new(places, outcomes.into_iter().map(|bad| bad != 0).collect())))
+}
+
+fn file_of(run: &Path) -> PathBuf {
+    run.join("past_clients.parquet")
+}
