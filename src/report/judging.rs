@@ -5,9 +5,9 @@ use crate::config::{CandidateKind, CostMatrix, ValidRecipe};
 use crate::explanation::{Explainer, PastClients, SIMILAR, Scale};
 use crate::features::{Direction, FeatureTable};
 use crate::judging::{
-    CostEstimate, Decisions, JudgedClients, SegmentGroup, Training, TrialResult, Verdict, auc_interval, client_costs,
-    cost_curve, cross_fitted_thresholds, expected_calibration_error, paired_difference, rank_steps,
-    ratio_sensitivity, reliability_curve, segments, uniform_costs,
+    CostEstimate, Decisions, JudgedClients, SegmentGroup, Training, TrialResult, Verdict, auc_interval,
+    client_costs, cost_curve, cross_fitted_thresholds, expected_calibration_error, paired_difference,
+    rank_steps, ratio_sensitivity, reliability_curve, segments, uniform_costs,
 };
 use crate::learning::DesignMatrix;
 
