@@ -2,7 +2,9 @@
 //!
 //! A client's place has one coordinate per theme: the points that the theme adds to the client's score. So what does
 //! not matter to the model does not count, what matters counts by how much it does, and a point of difference is the
-//! same in every theme. The nearest are those at the least Euclidean distance.
+//! same in every theme. The sum over the themes, which is the score, is one more coordinate of the same weight:
+//! without it the neighbours of an unusual file lie towards the many, whose scores are better. The nearest are those at
+//! the least Euclidean distance.
 //!
 //! The places of past clients come from fold models that never saw them: otherwise a client who defaulted would stand
 //! among the risky because the model had learnt so. Their outcomes stay in an index of their own, which is neither
@@ -27,6 +29,9 @@ const CONFIDENCE: f64 = 0.95;
 /// Points by theme, in the order of [`Theme::ALL`].
 pub type ThemePoints = [f64; Theme::ALL.len()];
 
+/// Points by theme, and their sum.
+type Place = [f64; Theme::ALL.len() + 1];
+
 /// The similar clients of one, and how they fared.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Similar {
@@ -44,7 +49,7 @@ pub struct Similar {
 
 /// Past clients by their place, and how they fared.
 pub struct PastClients {
-    tree: KdTree<f64, u32, ThemePoints>,
+    tree: KdTree<f64, u32, Place>,
     places: Vec<ThemePoints>,
     in_difficulty: Vec<bool>,
 }
@@ -53,9 +58,9 @@ impl PastClients {
     /// An index of clients by their places; a place that is not finite is left out.
     #[must_use]
     pub fn new(places: Vec<ThemePoints>, in_difficulty: Vec<bool>) -> Self {
-        let mut tree = KdTree::new(Theme::ALL.len());
+        let mut tree = KdTree::new(Theme::ALL.len() + 1);
         for (place, client) in places.iter().zip(0..) {
-            drop(tree.add(*place, client));
+            drop(tree.add(with_sum(place), client));
         }
         Self { tree, places, in_difficulty }
     }
@@ -113,9 +118,15 @@ impl PastClients {
     }
 
     fn nearest(&self, place: &ThemePoints, most: usize) -> Vec<usize> {
-        let found = self.tree.nearest(place, most, &squared_euclidean).unwrap_or_default();
+        let found = self.tree.nearest(&with_sum(place), most, &squared_euclidean).unwrap_or_default();
         found.into_iter().map(|(_, client)| *client as usize).collect()
     }
+}
+
+fn with_sum(points: &ThemePoints) -> Place {
+    let mut place = [points.iter().sum(); Theme::ALL.len() + 1];
+    place[..points.len()].copy_from_slice(points);
+    place
 }
 
 /// The points of every theme, from those of the inputs.
@@ -175,7 +186,7 @@ mod tests {
     /// By comparison with every client.
     fn slowly(places: &[ThemePoints], from: &ThemePoints, most: usize) -> Vec<usize> {
         let mut order: Vec<usize> = (0..places.len()).collect();
-        let far = |client: &usize| squared_euclidean(from, &places[*client]);
+        let far = |client: &usize| squared_euclidean(&with_sum(from), &with_sum(&places[*client]));
         order.sort_by(|a, b| far(a).total_cmp(&far(b)));
         order.truncate(most);
         order.sort_unstable();

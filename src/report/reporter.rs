@@ -144,7 +144,9 @@ impl Reports<'_> {
 
     fn witnessed(&self, row: usize, nothing: &Nothing) -> Option<Bilingual> {
         match &self.table.column(nothing.witness)?.values {
-            FeatureValues::Numeric(values) if values[row] == nothing.value => Some(nothing.words),
+            FeatureValues::Numeric(values) if values[row].total_cmp(&nothing.value).is_eq() => {
+                Some(nothing.words)
+            }
             _ => None,
         }
     }

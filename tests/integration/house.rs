@@ -21,7 +21,7 @@ const ROOMS: [&str; 12] = [
 ];
 
 /// Vendor crates and the places that may use them.
-const VENDORS: [(&str, &[&str]); 14] = [
+const VENDORS: [(&str, &[&str]); 15] = [
     ("polars", &["src/tables/"]),
     ("polars_io", &["src/tables/"]),
     ("csv", &["src/tables/text/"]),
@@ -30,6 +30,7 @@ const VENDORS: [(&str, &[&str]); 14] = [
     ("tera", &["src/site/"]),
     ("pulldown_cmark", &["src/site/"]),
     ("walkdir", &["src/site/"]),
+    ("kdtree", &["src/explanation/similar.rs"]),
     ("plotters", &["src/charts/"]),
     ("tiny_http", &["src/service/"]),
     ("socket2", &["src/service/"]),

@@ -118,9 +118,9 @@ fn sign_rank_and_value_of_every_reason_are_those_of_the_contributions() {
     let reports = reporter.on(again).unwrap().with_all_explained();
     assert_eq!(reports.clients(), CLIENTS);
     let mut kinds = BTreeMap::new();
-    for row in 0..CLIENTS {
+    for (row, margin) in margins.iter().enumerate() {
         let points =
-            Scale::default().carry(&calibration, contributions.base, margins[row], contributions.row(row));
+            Scale::default().carry(&calibration, contributions.base, *margin, contributions.row(row));
         let found: Vec<Found<'_>> = encoding
             .inputs
             .iter()

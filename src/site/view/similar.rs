@@ -84,10 +84,10 @@ fn alike(similar: &Similar, language: Language) -> String {
     let s = if similar.apart < 2.0 { "" } else { "s" };
     match language {
         Fr => format!(
-            "Semblables\u{202f}: les dossiers passés dans lesquels chaque thème ajoute ou retire presque autant de points que dans celui-ci (écart moyen par thème\u{202f}: {apart}\u{a0}point{s})."
+            "Semblables\u{202f}: les dossiers passés dont le score est proche et dans lesquels chaque thème ajoute ou retire presque autant de points que dans celui-ci (écart moyen par thème\u{202f}: {apart}\u{a0}point{s})."
         ),
         En => format!(
-            "Similar: the past files in which every theme adds or takes almost as many points as in this one (mean difference per theme: {apart} points)."
+            "Similar: the past files whose score is close and in which every theme adds or takes almost as many points as in this one (mean difference per theme: {apart} points)."
         ),
     }
 }
