@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, ensure};
 
-use super::clients::{Applications, champion, features_of, name_missing_tables, reports};
+use super::clients::{Applications, champion, clients_of, features_of, name_missing_tables, reports};
 use super::past_clients::read_past_clients;
 use super::progress;
 use crate::charts::{Chart, draw};
@@ -21,7 +21,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let (model, times) = (model_report(&run)?, training_times(&run)?);
     let data = DataFolder::new(&args.data);
     name_missing_tables(&data);
-    let test = features_of(&data, Applications::Test)?;
+    let (applications, test) = clients_of(&data, Applications::Test)?;
     ensure!(test.rows() > 0, "{}: application_test has no client", args.data.display());
     let drift = DriftReport::compare(&features_of(&data, Applications::Train)?, &test);
     let name = data.path().file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
@@ -30,7 +30,8 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let spinner = progress::spinner("explaining");
     let past = read_past_clients(&args.model.model, &champion)?;
     let reporter = Reporter::new(champion).with_past_clients(past);
-    let reports = reports(&reporter, test)?.with_all_explained();
+    let reports = reports(&reporter, test)?.with_applications(&applications).with_all_explained();
+    drop(applications);
     progress::done(&spinner, &format!("{} clients explained", reports.clients()));
     let bar = progress::bar(reports.clients() * Language::ALL.len(), "writing pages");
     let source = SiteSource {

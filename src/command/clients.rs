@@ -23,6 +23,11 @@ pub(super) enum Applications<'a> {
 
 /// Reads a folder's tables and computes the features of the applications meant.
 pub(super) fn features_of(data: &DataFolder, which: Applications<'_>) -> anyhow::Result<FeatureTable> {
+    clients_of(data, which).map(|(_, features)| features)
+}
+
+/// The same, with the applications themselves.
+pub(super) fn clients_of(data: &DataFolder, which: Applications<'_>) -> anyhow::Result<(Rows, FeatureTable)> {
     let spinner = progress::spinner("reading tables, features");
     let applications = said(match which {
         Applications::Train => data.train_applications(),
@@ -34,7 +39,7 @@ pub(super) fn features_of(data: &DataFolder, which: Applications<'_>) -> anyhow:
     let table = feature_table(&applications, coverage.as_ref(), child)?;
     let label = format!("{} applications, {} features", table.rows(), table.columns.len());
     progress::done(&spinner, &label);
-    Ok(table)
+    Ok((applications, table))
 }
 
 /// The rows of a table; what is odd about it is said.

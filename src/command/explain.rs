@@ -22,7 +22,7 @@ pub(super) fn run(args: &ExplainArgs) -> anyhow::Result<()> {
     let reporter = Reporter::new(champion).with_past_clients(past);
     let reports =
         reporter.on(client_features(&file)).with_context(|| strange_features(&stamp.model_version))?;
-    let report = reports.report(0);
+    let report = reports.with_applications(&file.application).report(0);
     if args.json {
         println!("{}", serde_json::to_string_pretty(&report)?);
         return Ok(());

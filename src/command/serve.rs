@@ -12,7 +12,7 @@ use crate::cli::ServeArgs;
 use crate::features::{FeatureTable, catalogue};
 use crate::report::{ClientReport, Reporter};
 use crate::service::{Scorer, Server, Service};
-use crate::tables::{ClientFiles, DataFolder, TableError};
+use crate::tables::{ClientFiles, DataFolder, Rows, TableError};
 
 pub(super) fn run(args: &ServeArgs) -> anyhow::Result<()> {
     ensure!(
@@ -43,7 +43,7 @@ fn scorer(args: &ServeArgs) -> anyhow::Result<Scorer> {
     let reporter = Reporter::new(champion).with_past_clients(past);
     Ok(Scorer {
         file: Box::new(move |id| files.as_ref().and_then(|files| files.file(id))),
-        report: Box::new(move |features| report(&reporter, features)),
+        report: Box::new(move |application, features| report(&reporter, application, features)),
         model_version,
         threshold,
         synthetic,
@@ -51,11 +51,11 @@ fn scorer(args: &ServeArgs) -> anyhow::Result<Scorer> {
 }
 
 /// The report on one client.
-fn report(reporter: &Reporter, features: FeatureTable) -> ClientReport {
+fn report(reporter: &Reporter, application: &Rows, features: FeatureTable) -> ClientReport {
     let Some(reports) = reporter.on(features) else {
         unreachable!("the champion's inputs were checked before serving")
     };
-    reports.report(0)
+    reports.with_applications(application).report(0)
 }
 
 /// The files of the clients to score.

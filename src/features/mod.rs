@@ -16,6 +16,7 @@ mod previous;
 mod row;
 mod subject;
 mod table;
+mod what_if;
 mod wording;
 
 pub use catalogue::catalogue;
@@ -25,6 +26,7 @@ pub use feature::{Direction, Feature, Theme, Unit};
 pub use nothing::{Nothing, not_applicable, nothing_on_record};
 pub use subject::{Subject, subject_of};
 pub use table::{FeatureColumn, FeatureTable, FeatureValues};
+pub use what_if::{Lever, WhatIf};
 pub use wording::{Bilingual, Language, missing, number, percent, percent_with, value_in_words};
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ pub(super) trait TableRow: Copy + Send {
 macro_rules! table_row {
     ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $field:ident: $kind:ident $column:expr,)* }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy)]
+        #[derive(Debug, Clone, Copy, PartialEq)]
         pub(super) struct $name { $($(#[$about])* pub(super) $field: table_row!(@type $kind $column),)* }
 
         impl $crate::features::row::TableRow for $name {

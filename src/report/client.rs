@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::champion::Opinion;
-use crate::explanation::{Reason, Similar, Text};
+use crate::explanation::{Advice, Reason, Similar, Text};
 use crate::features::Theme;
 
 /// All that a client's page and the scoring API say of one application.
@@ -45,6 +45,9 @@ pub struct ClientReport {
     pub unusual: Vec<Unusual>,
     /// Similar past clients and how they fared, where an index of them is at hand.
     pub similar: Option<Similar>,
+    /// What would change an unfavourable opinion, or the room that a favourable one leaves; `None` where the
+    /// applications themselves were not at hand.
+    pub recourse: Option<Advice>,
 }
 
 /// A value outside what the model learnt from: there the model guesses.

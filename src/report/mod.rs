@@ -11,7 +11,7 @@ mod times;
 mod unusual;
 
 pub use crate::champion::Opinion;
-pub use crate::explanation::{Reason, Similar, Text, Weight};
+pub use crate::explanation::{Advice, Change, ChangeOption, Reason, Room, Similar, Text, Weight};
 pub use client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues, Unusual};
 pub use drift::{DriftReport, FeatureDrift};
 pub use findings::finding_in_words;

@@ -2,14 +2,15 @@
 
 use crate::champion::{Champion, FeatureReference, Opinion};
 use crate::explanation::{
-    Contributions, Element, Explainer, PastClients, Scale, Similar, Text, Told, print_points, reasons,
-    theme_points, themes_of,
+    Contributions, Element, Explainer, PastClients, Recourse, Scale, Similar, Text, Told, print_points,
+    reasons, theme_points, themes_of,
 };
 use crate::features::{
-    Bilingual, Feature, FeatureColumn, FeatureTable, FeatureValues, Nothing, Theme, category_in_words,
-    missing, not_applicable, nothing_on_record, value_in_words,
+    Bilingual, Feature, FeatureColumn, FeatureTable, FeatureValues, Nothing, Theme, WhatIf,
+    category_in_words, missing, not_applicable, nothing_on_record, value_in_words,
 };
 use crate::learning::DesignMatrix;
+use crate::tables::Rows;
 
 use super::client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues, Unusual};
 use super::unusual::unusual;
@@ -56,7 +57,7 @@ impl Reporter {
         let matrix = encoding.encode(&table)?;
         let columns =
             encoding.inputs.iter().map(|input| table.place(&input.feature)).collect::<Option<_>>()?;
-        Some(Reports { reporter: self, table, matrix, columns, contributions: None })
+        Some(Reports { reporter: self, table, matrix, columns, contributions: None, recourse: None })
     }
 }
 
@@ -68,9 +69,22 @@ pub struct Reports<'a> {
     /// Place in the table of every input of the model.
     columns: Vec<usize>,
     contributions: Option<Contributions>,
+    /// What clients could change, with their applications in the order of the table.
+    recourse: Option<(Recourse<'a>, Vec<WhatIf>)>,
 }
 
 impl Reports<'_> {
+    /// Takes the applications of the table, in its order, so that reports say what could be changed.
+    ///
+    /// # Panics
+    /// Where they are others.
+    #[must_use]
+    pub fn with_applications(mut self, applications: &Rows) -> Self {
+        assert_eq!(applications.ids("SK_ID_CURR"), self.table.ids, "the applications are not the table's");
+        self.recourse = Some((Recourse::of(&self.reporter.champion), WhatIf::of_each(applications)));
+        self
+    }
+
     /// Explains all clients at once, for a build; reports are the same without, only slower.
     #[must_use]
     pub fn with_all_explained(mut self) -> Self {
@@ -128,6 +142,10 @@ impl Reports<'_> {
             values: self.values(row, &effects),
             unusual: self.unusual(row),
             similar: self.similar(&effects),
+            recourse: self
+                .recourse
+                .as_ref()
+                .map(|(recourse, own)| recourse.advise(&own[row], self.matrix.row(row))),
         }
     }
 

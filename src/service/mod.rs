@@ -42,5 +42,5 @@ mod static_files;
 mod tests;
 
 pub use message::{Request, Response};
-pub use route::{Scorer, Service, route};
+pub use route::{Reporting, Scorer, Service, route};
 pub use server::{Server, ServiceError};

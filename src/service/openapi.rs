@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::score_request::{APPLICATION, CHANGES, CLIENT, child_tables};
+use crate::explanation::Move;
 use crate::tables::{Column, ColumnType, GREATEST_ID, NO_DATE, Table};
 
 /// The OpenAPI document. A test holds it to what the service really answers.
@@ -52,6 +53,8 @@ fn answer_schemas() -> Value {
             "Score": score_schema(),
             "Reason": reason_schema(),
             "Similar": similar_schema(),
+            "Recourse": recourse_schema(),
+            "ChangeOption": change_option_schema(),
             "Warning": object(&json!({
                 "feature": described("string", "An input of the model with a value outside what it saw"),
                 "detail": reference("Text"),
@@ -185,6 +188,7 @@ fn score_schema() -> Value {
         "reasons_for": reasons,
         "reasons_against": reasons,
         "similar": { "anyOf": [reference("Similar"), { "type": "null" }] },
+        "recourse": { "anyOf": [reference("Recourse"), { "type": "null" }] },
         "warnings": { "type": "array", "items": reference("Warning") },
         "model_version": { "type": "string" },
         "synthetic": described("boolean", "Whether the client is synthetic"),
@@ -217,6 +221,51 @@ fn similar_schema() -> Value {
         })),
         "apart": described("number", "Mean difference from the client, in points per theme"),
         "overall": described("number", "Share in difficulty among all past clients"),
+    }))
+}
+
+/// What would change an unfavourable opinion, or the room that a favourable one leaves.
+fn recourse_schema() -> Value {
+    let options = object(&json!({
+        "kind": { "const": "options" },
+        "options": { "type": "array", "minItems": 1, "maxItems": 3, "items": reference("ChangeOption") },
+    }));
+    let none_found = object(&json!({ "kind": { "const": "none_found" }, "sentence": reference("Text") }));
+    let room = object(&json!({
+        "kind": { "const": "room" },
+        "credit_up_to": described(
+            "number", "At the same duration, up to this credit every sum that was tried keeps the opinion",
+        ),
+        "changes_up_to": { "type": "array", "items": change_schema() },
+        "unfavourable_from": {
+            "type": ["number", "null"],
+            "description": "The first credit that was found unfavourable; null where all plausible ones keep it",
+        },
+        "changes_from": { "type": "array", "items": change_schema() },
+        "sentence": reference("Text"),
+    }));
+    json!({ "oneOf": [options, none_found, room] })
+}
+
+fn change_option_schema() -> Value {
+    let moves: Vec<Value> = Move::ALL.iter().map(|of| json!(of)).collect();
+    object(&json!({
+        "moves": { "type": "array", "minItems": 1, "items": { "enum": moves } },
+        "title": reference("Text"),
+        "changes": { "type": "array", "minItems": 1, "items": change_schema() },
+        "points": described("number", "The score in points that the file would have"),
+        "points_shown": described("integer", "points, as pages print them"),
+        "probability": described("number", "The estimated risk that the file would have"),
+        "sentence": reference("Text"),
+        "caution": { "anyOf": [reference("Text"), { "type": "null" }] },
+    }))
+}
+
+fn change_schema() -> Value {
+    object(&json!({
+        "feature": described("string", "A column of the application, as it can stand in changes"),
+        "from": { "type": "number" },
+        "to": { "type": "number" },
     }))
 }
 

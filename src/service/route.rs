@@ -9,14 +9,17 @@ use super::problem::{self, Problem};
 use super::{openapi, score_api, static_files};
 use crate::features::FeatureTable;
 use crate::report::ClientReport;
-use crate::tables::ClientFile;
+use crate::tables::{ClientFile, Rows};
+
+/// Makes the report on a client from the application and the features.
+pub type Reporting = dyn Fn(&Rows, FeatureTable) -> ClientReport + Send + Sync;
 
 /// Scores clients with the champion model.
 pub struct Scorer {
     /// The file of a client of the data folder; `None` where no application has the number.
     pub file: Box<dyn Fn(i64) -> Option<ClientFile> + Send + Sync>,
-    /// The report on the one client of a table of features.
-    pub report: Box<dyn Fn(FeatureTable) -> ClientReport + Send + Sync>,
+    /// The report on the one client of a table of features, whose application comes with it.
+    pub report: Box<Reporting>,
     /// The version of the model that scores.
     pub model_version: String,
     /// The probability from which the model's opinion is unfavourable.

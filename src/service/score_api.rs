@@ -11,7 +11,7 @@ use super::route::Scorer;
 use super::score_request::{self, APPLICATION, Asked, CLIENT};
 use crate::explanation::Reason;
 use crate::features::{Bilingual, client_features};
-use crate::report::{ClientReport, Opinion, Similar, Unusual};
+use crate::report::{Advice, ClientReport, Opinion, Similar, Unusual};
 use crate::tables::ClientFile;
 
 /// The longest body that is read, in bytes: room for the longest files of Kaggle's tables, with
@@ -34,6 +34,7 @@ struct ScoreAnswer<'a> {
     reasons_for: &'a [Reason],
     reasons_against: &'a [Reason],
     similar: Option<Similar>,
+    recourse: Option<&'a Advice>,
     warnings: &'a [Unusual],
     model_version: &'a str,
     synthetic: bool,
@@ -57,7 +58,7 @@ pub(super) fn score(scorer: &Scorer, request: &Request<'_>) -> Result<Response, 
     lap("read");
     let features = client_features(&file);
     lap("features");
-    let report = (scorer.report)(features);
+    let report = (scorer.report)(&file.application, features);
     lap("report");
     let answer = problem::json(200, "application/json", &ScoreAnswer::new(scorer, &report));
     Ok(answer.with("Server-Timing", timing.join(", ")))
@@ -94,6 +95,7 @@ impl<'a> ScoreAnswer<'a> {
             reasons_for: &report.reasons_for,
             reasons_against: &report.reasons_against,
             similar: report.similar,
+            recourse: report.recourse.as_ref(),
             warnings: &report.unusual,
             model_version: &scorer.model_version,
             synthetic: scorer.synthetic,

@@ -59,6 +59,11 @@ fn linear() -> &'static Linear {
     })
 }
 
+/// The folder of models with a linear champion.
+pub(crate) fn linear_model() -> PathBuf {
+    linear().folder()
+}
+
 fn test_clients() -> FeatureTable {
     features(&DataFolder::new(&made().path("data")).test_applications().unwrap())
 }

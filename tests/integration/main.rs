@@ -9,6 +9,7 @@ mod house;
 mod linear_champion;
 mod one_way;
 mod reasons;
+mod recourse;
 mod served;
 mod training;
 mod whole_way;

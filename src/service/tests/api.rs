@@ -51,6 +51,7 @@ fn a_score_comes_with_its_reasons_and_leaves_the_decision_to_the_adviser() {
         },
         "reasons_for": [reason(6.0, "clear")], "reasons_against": [reason(-27.2, "strong")],
         "similar": null,
+        "recourse": { "kind": "none_found", "sentence": { "fr": "Aucun changement.", "en": "No change." } },
         "warnings": [{ "feature": "AMT_CREDIT", "detail": {
             "fr": "hors de ce qui est connu", "en": "outside what is known" } }],
         "model_version": "v1-abc", "synthetic": true,

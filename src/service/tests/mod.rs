@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use super::{Request, Response, Scorer, Service, route};
 use crate::explanation::{Reason, ReasonKind, Text, Weight};
 use crate::features::Theme;
-use crate::report::{ClientReport, Opinion, Unusual};
+use crate::report::{Advice, ClientReport, Opinion, Unusual};
 use crate::tables::{Cell, ClientFile, ColumnType, Rows, Table, Word};
 
 /// The client whom the fixture knows; the next one makes it panic.
@@ -56,6 +56,7 @@ fn report(sk_id_curr: i64) -> ClientReport {
         reasons_for: vec![reason(6.0)],
         reasons_against: vec![reason(-27.2)],
         values: vec![],
+        recourse: Some(Advice::NoneFound { sentence: text("Aucun changement.", "No change.") }),
         unusual: vec![Unusual {
             feature: "AMT_CREDIT",
             detail: text("hors de ce qui est connu", "outside what is known"),
@@ -86,7 +87,7 @@ fn scorer() -> Scorer {
             assert_ne!(sk_id_curr, PANICS, "the fixture's own fault");
             (sk_id_curr == KNOWN).then(|| blank_file(sk_id_curr))
         }),
-        report: Box::new(|features| report(features.ids[0])),
+        report: Box::new(|_, features| report(features.ids[0])),
         model_version: "v1-abc".to_owned(),
         threshold: 0.1,
         synthetic: true,

@@ -1,11 +1,11 @@
 //! Made-up reports, with the shape of real ones.
 
-use crate::explanation::{Element, Told, reasons};
+use crate::explanation::{Element, Move, Told, reasons};
 use crate::features::{Bilingual, Direction, Feature, Theme, Unit, value_in_words};
 use crate::judging::share_interval;
 use crate::report::{
-    ClientReport, ClientValue, DriftReport, FeatureDrift, FeatureEffect, Importance, ModelReport, Opinion,
-    Similar, Text, ThemeEffect, ThemeValues,
+    Advice, Change, ChangeOption, ClientReport, ClientValue, DriftReport, FeatureDrift, FeatureEffect,
+    Importance, ModelReport, Opinion, Room, Similar, Text, ThemeEffect, ThemeValues,
 };
 use crate::tables::Table;
 
@@ -121,6 +121,7 @@ pub(super) fn client(place: usize, catalogue: &'static [Feature]) -> ClientRepor
             .map(|(t, v)| ThemeValues { theme: Theme::ALL[t], values: v.to_vec() })
             .collect(),
         unusual: vec![],
+        recourse: Some(advice(place, points_shown)),
         similar: (place % 3 != 2).then(|| similar(place)),
     }
 }
@@ -134,6 +135,48 @@ fn similar(place: usize) -> Similar {
         apart: 0.8,
         overall: 0.08,
     }
+}
+
+/// Options, none, or room, as the opinion asks.
+fn advice(place: usize, points_shown: i64) -> Advice {
+    let sentence = |fr: &str, en: &str| Text { fr: fr.to_owned(), en: en.to_owned() };
+    if points_shown >= 554 {
+        let sentence = sentence(
+            "À durée égale, le crédit aurait pu être plus élevé.",
+            "The credit could have been higher.",
+        );
+        let change = |to| vec![Change { feature: "AMT_CREDIT", from: 540_000.0, to }];
+        return Advice::Room(Room {
+            credit_up_to: 600_000.0,
+            changes_up_to: change(600_000.0),
+            unfavourable_from: Some(605_000.0),
+            changes_from: change(605_000.0),
+            sentence,
+        });
+    }
+    if place.is_multiple_of(3) {
+        return Advice::NoneFound {
+            sentence: sentence("Aucun changement n’a été trouvé.", "No change was found."),
+        };
+    }
+    let option = |moves: Vec<Move>| ChangeOption {
+        title: sentence("Un crédit plus petit", "A smaller credit"),
+        changes: vec![Change { feature: "AMT_CREDIT", from: 540_000.0, to: 450_000.0 }],
+        points: 556.2,
+        points_shown: 556,
+        probability: 0.084,
+        sentence: sentence(
+            "Si vous aviez demandé 450\u{202f}000, le modèle aurait donné un avis favorable\u{202f}; ce n’est pas un engagement.",
+            "If you had asked for 450,000, the model would have given a favourable opinion; this is not a commitment.",
+        ),
+        caution: moves
+            .iter()
+            .all(|of| !of.is_economic())
+            .then(|| sentence("Au conseiller d’en juger.", "The adviser is to judge.")),
+        moves,
+    };
+    let options = [vec![Move::SmallerProject], vec![Move::Contribution, Move::Email], vec![Move::Document3]];
+    Advice::Options { options: options.into_iter().take(1 + place % 3).map(option).collect() }
 }
 
 fn element(value: &ClientValue, feature: &'static Feature) -> Element {

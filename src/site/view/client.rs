@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::labels::Labels;
+use super::recourse::RecourseView;
 use super::scale::ScaleView;
 use super::similar::SimilarView;
 use super::waterfall::WaterfallView;
@@ -30,6 +31,7 @@ pub(in crate::site) struct ClientView {
     waterfall: WaterfallView,
     reasons_for: Vec<ReasonView>,
     reasons_against: Vec<ReasonView>,
+    recourse: Option<RecourseView>,
     effects: Vec<EffectView>,
     themes: Vec<ThemeView>,
     similar: Option<SimilarView>,
@@ -107,6 +109,7 @@ impl ClientView {
             waterfall: WaterfallView::new(report, language),
             reasons_for: reasons(&report.reasons_for),
             reasons_against: reasons(&report.reasons_against),
+            recourse: report.recourse.as_ref().map(|advice| RecourseView::new(advice, report, language)),
             effects: effects.collect::<Result<_, _>>()?,
             themes: themes.collect::<Result<_, _>>()?,
             similar: report.similar.as_ref().map(|similar| SimilarView::new(similar, language)),

@@ -5,6 +5,7 @@ mod drift;
 mod labels;
 mod model;
 mod named;
+mod recourse;
 mod scale;
 mod similar;
 mod sums;

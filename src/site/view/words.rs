@@ -53,6 +53,16 @@ pub(super) fn distance(report: &ClientReport, language: Language) -> String {
     }
 }
 
+/// How far a file that is not below the limit would be above it.
+pub(super) fn above_limit(distance: i64, language: Language) -> String {
+    match (distance, language) {
+        (..=0, Fr) => "juste au-dessus de la limite".to_owned(),
+        (..=0, En) => "just above the limit".to_owned(),
+        (_, Fr) => format!("{} au-dessus de la limite", points(distance, Fr)),
+        (_, En) => format!("{} above the limit", points(distance, En)),
+    }
+}
+
 /// A number of points with its unit.
 pub(super) fn points(value: i64, language: Language) -> String {
     let figure = number(value as f64, 0, language);

@@ -1,0 +1,55 @@
+//! What would change an opinion, on a client's page.
+
+use serde::Serialize;
+
+use super::words;
+use crate::features::{Language, percent};
+use crate::report::{Advice, ChangeOption, ClientReport};
+
+/// The section on what the client can change, or on the room that is left.
+#[derive(Debug, Serialize)]
+pub(super) struct RecourseView {
+    /// Whether it speaks of room, since the opinion is favourable.
+    room: bool,
+    /// What there is to say where there are no options; empty where there are.
+    sentence: String,
+    options: Vec<OptionView>,
+}
+
+#[derive(Debug, Serialize)]
+struct OptionView {
+    title: String,
+    sentence: String,
+    /// Empty where there is none.
+    caution: String,
+    score: String,
+    /// How far the file would be above the limit.
+    distance: String,
+    risk: String,
+}
+
+impl RecourseView {
+    pub(super) fn new(advice: &Advice, report: &ClientReport, language: Language) -> Self {
+        let said = |room, sentence: &str| Self { room, sentence: sentence.to_owned(), options: Vec::new() };
+        match advice {
+            Advice::Room(room) => said(true, room.sentence.in_language(language)),
+            Advice::NoneFound { sentence } => said(false, sentence.in_language(language)),
+            Advice::Options { options } => {
+                let options = options.iter().map(|found| option(found, report, language)).collect();
+                Self { options, ..said(false, "") }
+            }
+        }
+    }
+}
+
+fn option(option: &ChangeOption, report: &ClientReport, language: Language) -> OptionView {
+    let caution = option.caution.as_ref().map(|caution| caution.in_language(language));
+    OptionView {
+        title: option.title.in_language(language).to_owned(),
+        sentence: option.sentence.in_language(language).to_owned(),
+        caution: caution.unwrap_or_default().to_owned(),
+        score: words::points(option.points_shown, language),
+        distance: words::above_limit(option.points_shown - report.limit_shown, language),
+        risk: percent(option.probability, language),
+    }
+}
