@@ -10,4 +10,4 @@ pub use explainer::{Contributions, Explainer};
 pub use points::Scale;
 pub use reasons::{Element, Reason, ReasonKind, Text, Told, Weight, print_points, reasons};
 pub use similar::{PastClients, SIMILAR, Similar, ThemePoints, out_of_fold_places, theme_points, themes_of};
-pub use tree_shap::TreeShap;
+pub use tree_shap::{Comparison, InteractingPair, Interactions, TreeShap};

@@ -1,4 +1,29 @@
-//! Exact path-dependent TreeSHAP in f64.
+//! Exact TreeSHAP in f64.
+//!
+//! **The method.** For one leaf with value `v` and a path that asks about `d` distinct inputs, let `oᵢ` be 1 if the
+//! row follows every condition that the path puts on input `i`, else 0, and `rᵢ` the product of the cover ratios of
+//! those conditions (`src/explanation/tree_shap/paths.rs`). The leaf's game is `f(S) = v · Π_{i∈S} oᵢ · Π_{i∉S} rᵢ`
+//! (Lundberg, Erion and Lee, Consistent Individualized Feature Attribution for Tree Ensembles, 2018). By Owen's
+//! multilinear extension its Shapley values are `φⱼ = v · ∫₀¹ (oⱼ − rⱼ) · Π_{i≠j} gᵢ(t) dt` with
+//! `gᵢ(t) = t·oᵢ + (1−t)·rᵢ`. The integrand is a polynomial of degree `d − 1`, so that Gauss-Legendre quadrature with
+//! ⌈d/2⌉ nodes is exact (`src/explanation/tree_shap/quadrature.rs`); all its terms have one sign, so it is stable.
+//!
+//! Let `S` now be the set of followed conditions and `A(S) = v · ∫₀¹ Π gᵢ(t) / (1−t) dt`. Then
+//! `φⱼ = −A(S)` for every `j ∉ S`, and `φⱼ = (1−rⱼ)/rⱼ · A(S∖{j})` for `j ∈ S`: one number per set holds all of a
+//! leaf's contributions (`src/explanation/tree_shap/products.rs`).
+//!
+//! **Many rows.** Neighbouring leaves of a tree, about eight of them, share a table that has the sum of their
+//! contributions for every combination of their inputs' states (`src/explanation/tree_shap/groups.rs`,
+//! `src/explanation/tree_shap/tables.rs`); a row takes one look-up in each (`src/explanation/tree_shap/rows.rs`). Paths
+//! of more than 12 inputs are worked out once per set that occurs (`src/explanation/tree_shap/long_paths.rs`).
+//!
+//! **The same bits always.** Groups depend on the model alone; a table's entry is the same sum of the same products
+//! whether the table is made or, for a few rows, that entry alone; a row's sums are taken in the order of the groups.
+//! So a row gets the same bits alone or among others, on any number of threads.
+//!
+//! **Memory** beside the output, for `n` rows at a time (`BLOCK` at most) and `w` inputs that the trees ask about:
+//! `12·n·w` bytes for the rows by columns and their sums, at most 64 MiB of tables (`BATCH` of them; twice that in
+//! the worst case, for tables that are being made), and per thread a long path's sets: `n` rows of `8·d` bytes.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -9,16 +34,23 @@ use crate::learning::{DesignMatrix, Ensemble};
 
 mod cells;
 mod groups;
+mod interactions;
+mod interventional;
 mod long_paths;
 mod paths;
 mod products;
 mod quadrature;
 mod rows;
+mod sets;
 mod tables;
 
-use groups::Group;
+use groups::{Group, Member};
+pub use interactions::{InteractingPair, Interactions};
+pub use interventional::Comparison;
 use long_paths::{LongPath, Workshop};
+use paths::Leaf;
 use products::Products;
+
 use rows::{Reader, RowBlock};
 use tables::{Bench, Table};
 
@@ -33,6 +65,7 @@ const FEW: usize = 100;
 #[derive(Debug, Clone)]
 pub struct TreeShap {
     base: f64,
+    base_margin: f64,
     width: usize,
     /// The inputs that the trees ask about, ascending; further down an input is its place here.
     inputs: Vec<usize>,
@@ -54,6 +87,8 @@ impl TreeShap {
         let mut trees: Vec<_> = ensemble.trees.par_iter().map(paths::leaves).collect();
         let leaves = trees.iter().flatten();
         let base = leaves.fold(ensemble.base_margin, |sum, leaf| sum + leaf.mean());
+        let bare = trees.iter().flatten().filter(|leaf| leaf.conditions.is_empty());
+        let constant: f64 = bare.map(|leaf| leaf.value).sum();
         let mut used = vec![false; width];
         let mut longest = 0;
         for leaf in trees.iter().flatten() {
@@ -70,7 +105,15 @@ impl TreeShap {
             let groups = groups.into_iter().map(Part::of_group);
             groups.chain(long.into_iter().map(|leaf| Part::LongPath(LongPath::of(leaf))))
         });
-        Self { base, width, inputs, parts: parts.collect(), rules: quadrature::rules(longest.div_ceil(2)) }
+        let base_margin = ensemble.base_margin + constant;
+        Self {
+            base,
+            base_margin,
+            width,
+            inputs,
+            parts: parts.collect(),
+            rules: quadrature::rules(longest.div_ceil(2)),
+        }
     }
 
     /// Explains every row, in parallel; the same bits for a row alone or among others.
@@ -85,6 +128,27 @@ impl TreeShap {
             blocks.for_each(|(block, out)| self.explain_block(matrix, block * BLOCK, out));
         }
         Contributions::new(self.base, self.width, values)
+    }
+
+    /// Every leaf that a condition leads to, in the order in which contributions are added.
+    fn leaves(&self) -> impl Iterator<Item = &Leaf> {
+        self.parts.iter().flat_map(|part| {
+            let (group, path) = match part {
+                Part::Group(group, _) => (Some(group), None),
+                Part::LongPath(path) => (None, Some(&path.leaf)),
+            };
+            let members = group.into_iter().flat_map(|group| &group.members);
+            let leaves = members.filter_map(|member| match member {
+                Member::Leaf(leaf, _) => Some(leaf),
+                Member::Sum(_) => None,
+            });
+            leaves.chain(path)
+        })
+    }
+
+    /// Conditions of the longest path.
+    fn longest(&self) -> usize {
+        self.leaves().map(|leaf| leaf.conditions.len()).max().unwrap_or(0)
     }
 
     fn explain_row(&self, row: &[f32], out: &mut [f64]) {

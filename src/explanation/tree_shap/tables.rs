@@ -3,6 +3,7 @@
 use super::groups::{Axis, Group, LANES, Member};
 use super::paths::Leaf;
 use super::products::Products;
+use super::sets::set_of;
 
 /// Cover ratios below this count as this, so that nothing is divided by zero: the contributions move by no more
 /// than this share of the leaf's value, far less than a last bit.
@@ -85,9 +86,7 @@ fn entry_of_leaf(
     products: &mut Products,
 ) -> [f64; LANES] {
     let conditions = &leaf.conditions;
-    let states = conditions.iter().enumerate();
-    let set = states
-        .fold(0, |set, (bit, condition)| set | (condition.cells.state(row[condition.input]) as usize) << bit);
+    let set = set_of(leaf, row).next().unwrap_or_default() as usize;
     products.fill(leaf, floored, &rules[conditions.len().div_ceil(2)]);
     let mut entry = [0.0; LANES];
     let left = -products.integral(set);

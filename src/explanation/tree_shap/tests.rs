@@ -22,23 +22,27 @@ fn coalition_value(tree: &Tree, at: usize, row: &[f32], known: u32) -> f64 {
     }
 }
 
-/// Shapley values by the sum over all coalitions.
-fn brute_force(tree: &Tree, row: &[f32]) -> Vec<f64> {
-    let width = row.len();
+/// Shapley values of any game of `width` players.
+fn shapley(width: usize, value: impl Fn(u32) -> f64) -> Vec<f64> {
     let factorial = |n: usize| (1..=n).map(|i| i as f64).product::<f64>();
-    let values: Vec<f64> = (0..1_u32 << width).map(|set| coalition_value(tree, 0, row, set)).collect();
+    let values: Vec<f64> = (0..1_u32 << width).map(value).collect();
     (0..width)
-        .map(|input| {
+        .map(|player| {
             (0..1_usize << width)
-                .filter(|set| set >> input & 1 == 0)
+                .filter(|set| set >> player & 1 == 0)
                 .map(|set| {
                     let size = set.count_ones() as usize;
                     let weight = factorial(size) * factorial(width - size - 1) / factorial(width);
-                    weight * (values[set | 1 << input] - values[set])
+                    weight * (values[set | 1 << player] - values[set])
                 })
                 .sum()
         })
         .collect()
+}
+
+/// Path-dependent Shapley values by the sum over all coalitions.
+fn brute_force(tree: &Tree, row: &[f32]) -> Vec<f64> {
+    shapley(row.len(), |set| coalition_value(tree, 0, row, set))
 }
 
 /// A random tree of at most `leaves` leaves on `width` inputs: numeric splits on even inputs, category sets on odd
@@ -267,4 +271,121 @@ fn what_no_tree_asks_about_adds_nothing_and_a_lone_leaf_is_the_base() {
     assert_eq!((found.base, found.row(0)), (0.75, [0.0, 0.0].as_slice()));
     let none = TreeShap::new(&ensemble, 0).explain(&DesignMatrix::from_rows(Vec::new(), 0));
     assert_eq!(none.base, 0.75);
+}
+
+/// `Φ` by the sum over all coalitions (Lundberg, Erion and Lee, 2018, equations 4 and 6).
+fn brute_interactions(tree: &Tree, row: &[f32]) -> Vec<Vec<f64>> {
+    let width = row.len();
+    let factorial = |n: usize| (1..=n).map(|i| i as f64).product::<f64>();
+    let values: Vec<f64> = (0..1_u32 << width).map(|set| coalition_value(tree, 0, row, set)).collect();
+    let contributions = shapley(width, |set| values[set as usize]);
+    let mut found = vec![vec![0.0; width]; width];
+    for one in 0..width {
+        for other in (0..width).filter(|other| *other != one) {
+            for set in (0..1_usize << width).filter(|set| set >> one & 1 == 0 && set >> other & 1 == 0) {
+                let size = set.count_ones() as usize;
+                let weight = factorial(size) * factorial(width - size - 2) / (2.0 * factorial(width - 1));
+                let (i, j) = (1 << one, 1 << other);
+                found[one][other] +=
+                    weight * (values[set | i | j] - values[set | i] - values[set | j] + values[set]);
+            }
+        }
+        found[one][one] = contributions[one] - found[one].iter().sum::<f64>();
+    }
+    found
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn interactions_are_those_of_the_sum_over_coalitions(
+        (trees, row) in (1usize..=9).prop_flat_map(|width| (
+            prop::collection::vec(any_tree(width, 7, 24), 1..3),
+            prop::collection::vec(any_value(), width),
+        )),
+    ) {
+        let ensemble = Ensemble { base_margin: 0.3, trees };
+        let width = row.len();
+        let explainer = TreeShap::new(&ensemble, width);
+        let found = explainer.interactions(&row);
+        let mut expected = vec![vec![0.0; width]; width];
+        for tree in &ensemble.trees {
+            for (sums, values) in expected.iter_mut().zip(brute_interactions(tree, &row)) {
+                sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
+            }
+        }
+        for one in 0..width {
+            for other in 0..width {
+                let (found, expected) = (found.between(one, other), expected[one][other]);
+                prop_assert!((found - expected).abs() < 1e-10, "{one} {other}: {found} is not {expected}");
+            }
+        }
+        let strengths = explainer.interacting_pairs(&DesignMatrix::from_rows(row.repeat(2), width));
+        prop_assert!(strengths.is_sorted_by(|a, b| a.strength >= b.strength));
+        for pair in strengths {
+            let together = 2.0 * found.between(pair.one, pair.other).abs();
+            prop_assert!((pair.strength - together).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn contributions_against_a_background_are_the_shapley_values(
+        (trees, rows, background) in (1usize..=12).prop_flat_map(|width| (
+            prop::collection::vec(any_tree(width, 7, 24), 1..3),
+            prop::collection::vec(prop::collection::vec(any_value(), width), 1..3),
+            prop::collection::vec(prop::collection::vec(any_value(), width), 1..6),
+        )),
+    ) {
+        let ensemble = Ensemble { base_margin: -0.7, trees };
+        let width = rows[0].len();
+        let explainer = TreeShap::new(&ensemble, width);
+        let sample = DesignMatrix::from_rows(background.concat(), width);
+        let all = explainer.explain_against(&DesignMatrix::from_rows(rows.concat(), width), &sample);
+        for (number, row) in rows.iter().enumerate() {
+            let each = explainer.compare(row, &sample);
+            let mut means = vec![0.0; width];
+            for (comparison, other) in each.iter().zip(&background) {
+                let mixed = |set: u32| {
+                    let pick = |input: usize| if set >> input & 1 == 1 { row[input] } else { other[input] };
+                    ensemble.margin(&(0..width).map(pick).collect::<Vec<f32>>())
+                };
+                prop_assert!((comparison.base - ensemble.margin(other)).abs() < 1e-12);
+                for (place, expected) in shapley(width, mixed).into_iter().enumerate() {
+                    let found = comparison.contributions[place];
+                    prop_assert!((found - expected).abs() < 1e-10, "{found} is not {expected}");
+                    means[place] += expected / background.len() as f64;
+                }
+            }
+            for (found, expected) in all.row(number).iter().zip(&means) {
+                prop_assert!((found - expected).abs() < 1e-10, "{found} is not {expected}");
+            }
+            let total = all.base + all.row(number).iter().sum::<f64>();
+            prop_assert!((total - ensemble.margin(row)).abs() < 1e-10);
+            let alone = explainer.explain_against(&DesignMatrix::from_rows(row.clone(), width), &sample);
+            prop_assert_eq!(bits(alone.row(0)), bits(all.row(number)));
+        }
+    }
+}
+
+#[test]
+fn comparisons_average_to_the_contributions_against_the_sample_on_long_paths_too() {
+    let (ensemble, matrix) = forest();
+    let explainer = TreeShap::new(&ensemble, matrix.width());
+    let background = matrix.select(&(0..37).collect::<Vec<_>>());
+    let rows = matrix.select(&(500..520).collect::<Vec<_>>());
+    let all = explainer.explain_against(&rows, &background);
+    for row in 0..rows.rows() {
+        let each = explainer.compare(rows.row(row), &background);
+        for input in 0..rows.width() {
+            let mean = each.iter().map(|c| c.contributions[input]).sum::<f64>() / 37.0;
+            assert!((mean - all.row(row)[input]).abs() < 1e-13);
+        }
+        for comparison in each {
+            let total = comparison.base + comparison.contributions.iter().sum::<f64>();
+            assert!((total - ensemble.margin(rows.row(row))).abs() < 1e-11);
+        }
+    }
+    let none = explainer.explain_against(&rows, &matrix.select(&[]));
+    assert_eq!((none.base, none.row(0)), (0.0, vec![0.0; 70].as_slice()));
 }
