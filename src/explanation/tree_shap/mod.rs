@@ -87,8 +87,8 @@ impl TreeShap {
         let mut trees: Vec<_> = ensemble.trees.par_iter().map(paths::leaves).collect();
         let leaves = trees.iter().flatten();
         let base = leaves.fold(ensemble.base_margin, |sum, leaf| sum + leaf.mean());
-        let bare = trees.iter().flatten().filter(|leaf| leaf.conditions.is_empty());
-        let constant: f64 = bare.map(|leaf| leaf.value).sum();
+        let without = trees.iter().flatten().filter(|leaf| leaf.conditions.is_empty());
+        let constant: f64 = without.map(|leaf| leaf.value).sum();
         let mut used = vec![false; width];
         let mut longest = 0;
         for leaf in trees.iter().flatten() {
@@ -225,3 +225,6 @@ impl Part {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod stored_cases;

@@ -19,6 +19,8 @@ pub(super) const TWO_PARTS: usize = 2 * PART;
 #[derive(Debug, Default)]
 pub(super) struct Products {
     nodes: usize,
+    /// Conditions per part.
+    size: usize,
     /// At least two.
     parts: Vec<Part>,
 }
@@ -35,6 +37,7 @@ impl Products {
     pub(super) fn fill(&mut self, leaf: &Leaf, ratio: impl Fn(f64) -> f64, rule: &[(f64, f64)]) {
         let count = leaf.conditions.len();
         let size = if count > TWO_PARTS { PART } else { count.div_ceil(2).max(1) };
+        self.size = size;
         self.nodes = rule.len();
         self.parts.resize_with(count.div_ceil(size).max(2), Part::default);
         for (number, part) in self.parts.iter_mut().enumerate() {
@@ -87,7 +90,7 @@ impl Products {
         found.clear();
         found.resize(self.nodes, 1.0);
         for (number, part) in self.parts.iter().enumerate() {
-            let bit = number * PART;
+            let bit = number * self.size;
             let bits = set[bit / WORD] as usize >> (bit % WORD);
             let place = bits & ((1 << part.conditions) - 1);
             let products = part.products[place..].iter().step_by(1 << part.conditions);
