@@ -66,7 +66,15 @@ impl Cells {
     /// Cells whose states are the pairs of states that occur; and those pairs.
     pub(super) fn pairs(&self, other: &Self) -> (Self, Vec<(u32, u32)>) {
         let mut met = Vec::new();
-        let mut cells = self.combined(other, 0, |one, two| place(&mut met, (one, two)));
+        let mut numbers = vec![u32::MAX; (self.count * other.count) as usize];
+        let mut cells = self.combined(other, 0, |one, two| {
+            let number = &mut numbers[(one * other.count + two) as usize];
+            if *number == u32::MAX {
+                *number = met.len() as u32;
+                met.push((one, two));
+            }
+            *number
+        });
         cells.count = met.len() as u32;
         (cells, met)
     }
@@ -112,12 +120,4 @@ impl Cells {
             visit(Some(bound), self.states[one], other.states[two]);
         }
     }
-}
-
-fn place(met: &mut Vec<(u32, u32)>, pair: (u32, u32)) -> u32 {
-    let place = met.iter().position(|known| *known == pair).unwrap_or(met.len());
-    if place == met.len() {
-        met.push(pair);
-    }
-    place as u32
 }

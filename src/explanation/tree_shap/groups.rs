@@ -1,4 +1,4 @@
-//! Which leaves of a tree share a table: a plan that depends on the model alone.
+//! Which leaves share a table: a plan that depends on the model alone.
 //!
 //! Neighbouring leaves ask about much the same inputs. A group of leaves has one table, with an entry for every
 //! combination of its inputs' states, so that one look-up gives a row the sum of all the group's leaves. Merging
@@ -6,6 +6,7 @@
 //! [`ROWS`] rows. That number is fixed: were the plan to follow the rows at hand, sums would be taken in another
 //! order and their last bits would differ.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::cells::Cells;
@@ -93,8 +94,25 @@ pub(super) fn plan(leaves: Vec<Leaf>) -> (Vec<Group>, Vec<Leaf>) {
             gains[place] = groups[place].gain(&groups[place + 1]);
         }
     }
-    groups.iter_mut().for_each(Group::place_lanes);
     (groups, long)
+}
+
+/// Joins groups of different trees that ask about exactly the same inputs, as long as it pays: of a model whose trees
+/// ask about one input each, one group per input is left.
+pub(super) fn share(groups: Vec<Group>) -> Vec<Group> {
+    let mut shared: Vec<Group> = Vec::new();
+    let mut last: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
+    for group in groups {
+        match last.get(&group.inputs) {
+            Some(place) if shared[*place].gain(&group) > 0.0 => shared[*place].join(group),
+            _ => {
+                last.insert(group.inputs.clone(), shared.len());
+                shared.push(group);
+            }
+        }
+    }
+    shared.iter_mut().for_each(Group::place_lanes);
+    shared
 }
 
 /// The inputs of two groups in ascending order, each with its cells in either.

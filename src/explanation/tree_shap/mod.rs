@@ -100,20 +100,13 @@ impl TreeShap {
         conditions.for_each(|condition| {
             condition.input = inputs.partition_point(|input| *input < condition.input);
         });
-        let parts = trees.into_par_iter().flat_map_iter(|leaves| {
-            let (groups, long) = groups::plan(leaves);
-            let groups = groups.into_iter().map(Part::of_group);
-            groups.chain(long.into_iter().map(|leaf| Part::LongPath(LongPath::of(leaf))))
-        });
+        let plans: Vec<_> = trees.into_par_iter().map(groups::plan).collect();
+        let (groups, long): (Vec<_>, Vec<_>) = plans.into_iter().unzip();
+        let groups = groups::share(groups.into_iter().flatten().collect());
+        let mut parts: Vec<Part> = groups.into_iter().map(Part::of_group).collect();
+        parts.extend(long.into_iter().flatten().map(|leaf| Part::LongPath(LongPath::of(leaf))));
         let base_margin = ensemble.base_margin + constant;
-        Self {
-            base,
-            base_margin,
-            width,
-            inputs,
-            parts: parts.collect(),
-            rules: quadrature::rules(longest.div_ceil(2)),
-        }
+        Self { base, base_margin, width, inputs, parts, rules: quadrature::rules(longest.div_ceil(2)) }
     }
 
     /// Explains every row, in parallel; the same bits for a row alone or among others.

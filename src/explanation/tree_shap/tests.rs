@@ -263,6 +263,35 @@ fn any_number_of_threads_gives_the_same_bits() {
 }
 
 #[test]
+fn trees_that_ask_about_the_same_inputs_share_tables() {
+    let mut random = numbers(11);
+    let trees: Vec<Tree> = (0..90)
+        .map(|place| {
+            let mut tree = grown(8, 1, &mut random);
+            for node in &mut tree.nodes {
+                if let NodeKind::Split(split) = &mut node.kind {
+                    split.input = place % 3;
+                }
+            }
+            tree
+        })
+        .collect();
+    let ensemble = Ensemble { base_margin: 0.0, trees };
+    let explainer = TreeShap::new(&ensemble, 3);
+    assert_eq!(explainer.parts.len(), 3);
+    let values = random.take(600).map(|x| if x < 0.1 { f32::NAN } else { (x * 40.0) as f32 - 5.0 });
+    let matrix = DesignMatrix::from_rows(values.collect(), 3);
+    let found = explainer.explain(&matrix);
+    for row in 0..matrix.rows() {
+        let expected = sum_of(&ensemble.trees, 3, |tree| brute_force(tree, matrix.row(row)));
+        for (found, expected) in found.row(row).iter().zip(&expected) {
+            assert!((found - expected).abs() < 1e-10, "{found} is not {expected}");
+        }
+        assert_eq!(bits(explainer.explain(&matrix.select(&[row])).row(0)), bits(found.row(row)));
+    }
+}
+
+#[test]
 fn what_no_tree_asks_about_adds_nothing_and_a_lone_leaf_is_the_base() {
     let leaf = Node { cover: 3.0, kind: NodeKind::Leaf(0.25) };
     let ensemble = Ensemble { base_margin: 0.5, trees: vec![Tree { nodes: vec![leaf] }] };
