@@ -12,4 +12,4 @@ pub use points::Scale;
 pub use reasons::{Element, Reason, ReasonKind, Text, Told, Weight, print_points, reasons};
 pub use recourse::{Advice, Change, ChangeOption, Move, Recourse, Room};
 pub use similar::{PastClients, SIMILAR, Similar, ThemePoints, out_of_fold_places, theme_points, themes_of};
-pub use tree_shap::TreeShap;
+pub use tree_shap::{Comparison, InteractingPair, Interactions, TreeShap};

@@ -1,293 +1,223 @@
-//! Exact path-dependent TreeSHAP in f64.
+//! Exact TreeSHAP in f64.
 //!
-//! For one leaf with value `v`, let `o_j` be 1 if the row follows every condition that the path puts
-//! on feature `j`, else 0, and `r_j` the product of the cover ratios of those conditions. The leaf's
-//! game is `f(S) = v · Π_{j∈S} o_j · Π_{j∉S} r_j` (Lundberg, Erion and Lee, Consistent Individualized
-//! Feature Attribution for Tree Ensembles, 2018), so its Shapley values are
-//! `φ_j = v · ∫₀¹ (o_j − r_j) · Π_{i≠j} (t·o_i + (1−t)·r_i) dt` (Owen's multilinear extension).
-//! The integrand is a polynomial of degree `d − 1` in `t` for a path of `d` features, so Gauss-Legendre
-//! quadrature with ⌈d/2⌉ nodes is exact. Rows that follow the same conditions share the result.
+//! **The method.** For one leaf with value `v` and a path that asks about `d` distinct inputs, let `oᵢ` be 1 if the
+//! row follows every condition that the path puts on input `i`, else 0, and `rᵢ` the product of the cover ratios of
+//! those conditions (`src/explanation/tree_shap/paths.rs`). The leaf's game is `f(S) = v · Π_{i∈S} oᵢ · Π_{i∉S} rᵢ`
+//! (Lundberg, Erion and Lee, Consistent Individualized Feature Attribution for Tree Ensembles, 2018). By Owen's
+//! multilinear extension its Shapley values are `φⱼ = v · ∫₀¹ (oⱼ − rⱼ) · Π_{i≠j} gᵢ(t) dt` with
+//! `gᵢ(t) = t·oᵢ + (1−t)·rᵢ`. The integrand is a polynomial of degree `d − 1`, so that Gauss-Legendre quadrature with
+//! ⌈d/2⌉ nodes is exact (`src/explanation/tree_shap/quadrature.rs`); all its terms have one sign, so it is stable.
+//!
+//! Let `S` now be the set of followed conditions and `A(S) = v · ∫₀¹ Π gᵢ(t) / (1−t) dt`. Then
+//! `φⱼ = −A(S)` for every `j ∉ S`, and `φⱼ = (1−rⱼ)/rⱼ · A(S∖{j})` for `j ∈ S`: one number per set holds all of a
+//! leaf's contributions (`src/explanation/tree_shap/products.rs`).
+//!
+//! **Many rows.** Neighbouring leaves of a tree, about eight of them, share a table that has the sum of their
+//! contributions for every combination of their inputs' states (`src/explanation/tree_shap/groups.rs`,
+//! `src/explanation/tree_shap/tables.rs`); a row takes one look-up in each (`src/explanation/tree_shap/rows.rs`). Paths
+//! of more than 12 inputs are worked out once per set that occurs (`src/explanation/tree_shap/long_paths.rs`).
+//!
+//! **The same bits always.** Groups depend on the model alone; a table's entry is the same sum of the same products
+//! whether the table is made or, for a few rows, that entry alone; a row's sums are taken in the order of the groups.
+//! So a row gets the same bits alone or among others, on any number of threads.
+//!
+//! **Memory** beside the output, for `n` rows at a time (`BLOCK` at most) and `w` inputs that the trees ask about:
+//! `12·n·w` bytes for the rows by columns and their sums, at most 64 MiB of tables (`BATCH` of them; twice that in
+//! the worst case, for tables that are being made), and per thread a long path's sets: `n` rows of `8·d` bytes.
 
-use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 
 use super::explainer::Contributions;
-use crate::learning::{DesignMatrix, Ensemble, NodeKind, Rule, Split, Tree};
+use crate::learning::{DesignMatrix, Ensemble};
 
-/// Rows explained at a time by one thread; bounds memory, never changes a bit of the result.
-const CHUNK: usize = 2_048;
+mod cells;
+mod groups;
+mod interactions;
+mod interventional;
+mod long_paths;
+mod paths;
+mod products;
+mod quadrature;
+mod rows;
+mod sets;
+mod tables;
+
+use groups::{Group, Member};
+pub use interactions::{InteractingPair, Interactions};
+pub use interventional::Comparison;
+use long_paths::{LongPath, Workshop};
+use paths::Leaf;
+use products::Products;
+
+use rows::{Reader, RowBlock};
+use tables::{Bench, Table};
+
+/// Rows explained at a time; bounds memory.
+const BLOCK: usize = 16_384;
+/// Tables alive at a time.
+const BATCH: usize = 64;
+/// Fewer rows are explained one by one, without tables.
+const FEW: usize = 100;
 
 /// An ensemble laid out by leaves, ready to explain rows.
 #[derive(Debug, Clone)]
 pub struct TreeShap {
     base: f64,
+    base_margin: f64,
     width: usize,
-    leaves: Vec<Leaf>,
+    /// The inputs that the trees ask about, ascending; further down an input is its place here.
+    inputs: Vec<usize>,
+    parts: Vec<Part>,
+    rules: Vec<Vec<(f64, f64)>>,
 }
 
-/// A leaf and the conditions of its path, one per distinct feature.
+/// Leaves whose contributions are added up at once.
 #[derive(Debug, Clone)]
-struct Leaf {
-    value: f64,
-    conditions: Vec<Condition>,
-    nodes: &'static [(f64, f64)],
-}
-
-/// All that a path asks of one feature.
-#[derive(Debug, Clone)]
-struct Condition {
-    input: usize,
-    /// Product of the cover ratios of the path's edges on this feature.
-    ratio: f64,
-    /// The questions, with the answer (left or not) that stays on the path.
-    questions: Vec<(Split, bool)>,
-}
-
-impl Condition {
-    fn follows(&self, value: f32) -> bool {
-        self.questions.iter().all(|(split, left)| split.goes_left(value) == *left)
-    }
+enum Part {
+    Group(Group, Vec<(usize, Reader)>),
+    LongPath(LongPath),
 }
 
 impl TreeShap {
     /// Lays an ensemble of `width` inputs out.
     #[must_use]
     pub fn new(ensemble: &Ensemble, width: usize) -> Self {
-        let mut leaves = Vec::new();
-        for tree in &ensemble.trees {
-            collect_leaves(tree, 0, &mut Vec::new(), &mut leaves);
+        let mut trees: Vec<_> = ensemble.trees.par_iter().map(paths::leaves).collect();
+        let leaves = trees.iter().flatten();
+        let base = leaves.fold(ensemble.base_margin, |sum, leaf| sum + leaf.mean());
+        let without = trees.iter().flatten().filter(|leaf| leaf.conditions.is_empty());
+        let constant: f64 = without.map(|leaf| leaf.value).sum();
+        let mut used = vec![false; width];
+        let mut longest = 0;
+        for leaf in trees.iter().flatten() {
+            longest = longest.max(leaf.conditions.len());
+            leaf.conditions.iter().for_each(|condition| used[condition.input] = true);
         }
-        let base = leaves.iter().fold(ensemble.base_margin, |sum, leaf| sum + leaf.mean());
-        Self { base, width, leaves }
+        let inputs: Vec<usize> = (0..width).filter(|input| used[*input]).collect();
+        let conditions = trees.iter_mut().flatten().flat_map(|leaf| &mut leaf.conditions);
+        conditions.for_each(|condition| {
+            condition.input = inputs.partition_point(|input| *input < condition.input);
+        });
+        let plans: Vec<_> = trees.into_par_iter().map(groups::plan).collect();
+        let (groups, long): (Vec<_>, Vec<_>) = plans.into_iter().unzip();
+        let groups = groups::share(groups.into_iter().flatten().collect());
+        let mut parts: Vec<Part> = groups.into_iter().map(Part::of_group).collect();
+        parts.extend(long.into_iter().flatten().map(|leaf| Part::LongPath(LongPath::of(leaf))));
+        let base_margin = ensemble.base_margin + constant;
+        Self { base, base_margin, width, inputs, parts, rules: quadrature::rules(longest.div_ceil(2)) }
     }
 
     /// Explains every row, in parallel; the same bits for a row alone or among others.
     #[must_use]
     pub fn explain(&self, matrix: &DesignMatrix) -> Contributions {
         let mut values = vec![0.0; matrix.rows() * self.width];
-        values.par_chunks_mut(CHUNK * self.width.max(1)).enumerate().for_each(|(chunk, out)| {
-            self.explain_chunk(matrix, chunk * CHUNK, out);
-        });
+        if self.width > 0 && matrix.rows() < FEW {
+            let rows = values.par_chunks_mut(self.width).enumerate();
+            rows.for_each(|(row, out)| self.explain_row(matrix.row(row), out));
+        } else if self.width > 0 {
+            let blocks = values.chunks_mut(BLOCK * self.width).enumerate();
+            blocks.for_each(|(block, out)| self.explain_block(matrix, block * BLOCK, out));
+        }
         Contributions::new(self.base, self.width, values)
     }
 
-    fn explain_chunk(&self, matrix: &DesignMatrix, first: usize, out: &mut [f64]) {
-        let rows = out.len() / self.width.max(1);
-        let columns = transpose(matrix, first, rows, self.width);
-        let mut patterns = vec![0_u64; rows];
-        for leaf in &self.leaves {
-            leaf.patterns(&columns, rows, &mut patterns);
-            let mut known = PatternTable::new(leaf.conditions.len());
-            for (row, pattern) in patterns.iter().enumerate() {
-                let effects = known.effects(leaf, *pattern);
-                let row = &mut out[row * self.width..(row + 1) * self.width];
-                for (condition, effect) in leaf.conditions.iter().zip(effects) {
-                    row[condition.input] += effect;
-                }
-            }
-        }
-    }
-}
-
-fn transpose(matrix: &DesignMatrix, first: usize, rows: usize, width: usize) -> Vec<f32> {
-    let mut columns = vec![0.0; rows * width];
-    for row in 0..rows {
-        for (input, value) in matrix.row(first + row).iter().enumerate() {
-            columns[input * rows + row] = *value;
-        }
-    }
-    columns
-}
-
-impl Leaf {
-    fn mean(&self) -> f64 {
-        self.conditions.iter().fold(self.value, |product, condition| product * condition.ratio)
-    }
-
-    /// Which conditions each row follows, as bits in the order of the conditions.
-    fn patterns(&self, columns: &[f32], rows: usize, patterns: &mut [u64]) {
-        patterns.fill(0);
-        for (bit, condition) in self.conditions.iter().enumerate() {
-            let column = &columns[condition.input * rows..(condition.input + 1) * rows];
-            match condition.as_interval() {
-                Some(interval) => {
-                    for (pattern, value) in patterns.iter_mut().zip(column) {
-                        *pattern |= u64::from(interval.holds(*value)) << bit;
-                    }
-                }
-                None => {
-                    for (pattern, value) in patterns.iter_mut().zip(column) {
-                        *pattern |= u64::from(condition.follows(*value)) << bit;
-                    }
-                }
-            }
-        }
-    }
-
-    /// The leaf's Shapley values for rows that follow exactly the conditions in `pattern`.
-    fn shapley(&self, pattern: u64, out: &mut [f64]) {
-        let d = self.conditions.len();
-        out.fill(0.0);
-        let (mut factors, mut before) = (vec![0.0; d], vec![0.0; d]);
-        for &(t, weight) in self.nodes {
-            let mut product = 1.0;
-            for (bit, condition) in self.conditions.iter().enumerate() {
-                before[bit] = product;
-                factors[bit] = (1.0 - t) * condition.ratio + if pattern >> bit & 1 == 1 { t } else { 0.0 };
-                product *= factors[bit];
-            }
-            let mut after = 1.0;
-            for bit in (0..d).rev() {
-                out[bit] += weight * before[bit] * after;
-                after *= factors[bit];
-            }
-        }
-        for (bit, condition) in self.conditions.iter().enumerate() {
-            let followed = f64::from(u8::from(pattern >> bit & 1 == 1));
-            out[bit] *= self.value * (followed - condition.ratio);
-        }
-    }
-}
-
-/// A numeric condition as one interval: `low ≤ x < high` (`high` is NaN where there is no upper bound,
-/// so that infinity is inside), and what a missing value does.
-struct Interval {
-    low: f32,
-    high: f32,
-    missing: bool,
-}
-
-impl Interval {
-    fn holds(&self, value: f32) -> bool {
-        let above = value >= self.high;
-        (value >= self.low && !above) || (self.missing && value.is_nan())
-    }
-}
-
-impl Condition {
-    fn as_interval(&self) -> Option<Interval> {
-        let mut interval = Interval { low: f32::NEG_INFINITY, high: f32::NAN, missing: true };
-        for (split, left) in &self.questions {
-            let Rule::Below(bound) = split.rule else { return None };
-            if *left {
-                interval.high = interval.high.min(bound);
-            } else {
-                interval.low = interval.low.max(bound);
-            }
-            interval.missing &= split.missing_left == *left;
-        }
-        Some(interval)
-    }
-}
-
-/// The Shapley values of the patterns met so far: a plain table for short paths, a map for long ones.
-enum PatternTable {
-    Short { width: usize, slots: Vec<u32>, values: Vec<f64> },
-    Long { width: usize, slots: HashMap<u64, u32>, values: Vec<f64> },
-}
-
-impl PatternTable {
-    fn new(width: usize) -> Self {
-        if width <= 12 {
-            Self::Short { width, slots: vec![u32::MAX; 1 << width], values: Vec::new() }
-        } else {
-            Self::Long { width, slots: HashMap::new(), values: Vec::new() }
-        }
-    }
-
-    fn effects(&mut self, leaf: &Leaf, pattern: u64) -> &[f64] {
-        let (width, slot, values) = match self {
-            Self::Short { width, slots, values } => (*width, &mut slots[pattern as usize], values),
-            Self::Long { width, slots, values } => (*width, slots.entry(pattern).or_insert(u32::MAX), values),
-        };
-        if *slot == u32::MAX {
-            *slot = (values.len() / width.max(1)) as u32;
-            let start = values.len();
-            values.resize(start + width, 0.0);
-            leaf.shapley(pattern, &mut values[start..]);
-        }
-        let start = *slot as usize * width;
-        &values[start..start + width]
-    }
-}
-
-/// Walks down to every leaf; `path` holds the questions on the way, the answer and the cover ratio.
-fn collect_leaves<'a>(
-    tree: &'a Tree,
-    at: usize,
-    path: &mut Vec<(&'a Split, bool, f64)>,
-    leaves: &mut Vec<Leaf>,
-) {
-    match &tree.nodes[at].kind {
-        NodeKind::Leaf(value) => leaves.push(leaf(*value, path)),
-        NodeKind::Split(split) => {
-            for (child, left) in [(split.left, true), (split.right, false)] {
-                let ratio = tree.nodes[child].cover / tree.nodes[at].cover;
-                path.push((split, left, if ratio.is_finite() { ratio } else { 0.0 }));
-                collect_leaves(tree, child, path, leaves);
-                path.pop();
-            }
-        }
-    }
-}
-
-fn leaf(value: f64, path: &[(&Split, bool, f64)]) -> Leaf {
-    let mut conditions: Vec<Condition> = Vec::new();
-    for (split, left, ratio) in path {
-        let question = ((*split).clone(), *left);
-        match conditions.iter_mut().find(|condition| condition.input == split.input) {
-            Some(condition) => {
-                condition.ratio *= ratio;
-                condition.questions.push(question);
-            }
-            None => {
-                conditions.push(Condition { input: split.input, ratio: *ratio, questions: vec![question] });
-            }
-        }
-    }
-    let nodes = gauss_legendre(conditions.len().div_ceil(2));
-    Leaf { value, conditions, nodes }
-}
-
-/// Nodes and weights of Gauss-Legendre quadrature on [0, 1], by Newton's method on the Legendre
-/// polynomial; computed once for every length a path of 64 features can need.
-fn gauss_legendre(count: usize) -> &'static [(f64, f64)] {
-    use std::sync::LazyLock;
-    static RULES: LazyLock<Vec<Vec<(f64, f64)>>> =
-        LazyLock::new(|| (0..=32).map(gauss_legendre_rule).collect());
-    &RULES[count]
-}
-
-fn gauss_legendre_rule(count: usize) -> Vec<(f64, f64)> {
-    let n = count as f64;
-    (0..count)
-        .map(|i| {
-            let mut x = (std::f64::consts::PI * (i as f64 + 0.75) / (n + 0.5)).cos();
-            let mut slope = 0.0;
-            for _ in 0..100 {
-                let (value, derivative) = legendre(count, x);
-                slope = derivative;
-                let step = value / derivative;
-                x -= step;
-                if step.abs() < 1e-16 {
-                    break;
-                }
-            }
-            (f64::midpoint(x, 1.0), 1.0 / ((1.0 - x * x) * slope * slope))
+    /// Every leaf that a condition leads to, in the order in which contributions are added.
+    fn leaves(&self) -> impl Iterator<Item = &Leaf> {
+        self.parts.iter().flat_map(|part| {
+            let (group, path) = match part {
+                Part::Group(group, _) => (Some(group), None),
+                Part::LongPath(path) => (None, Some(&path.leaf)),
+            };
+            let members = group.into_iter().flat_map(|group| &group.members);
+            let leaves = members.filter_map(|member| match member {
+                Member::Leaf(leaf, _) => Some(leaf),
+                Member::Sum(_) => None,
+            });
+            leaves.chain(path)
         })
-        .collect()
+    }
+
+    /// Conditions of the longest path.
+    fn longest(&self) -> usize {
+        self.leaves().map(|leaf| leaf.conditions.len()).max().unwrap_or(0)
+    }
+
+    fn explain_row(&self, row: &[f32], out: &mut [f64]) {
+        let row: Vec<f32> = self.inputs.iter().map(|input| row[*input]).collect();
+        let (mut products, mut shop) = (Products::default(), Workshop::default());
+        let mut add = |inputs: &[usize], entry: &[f64]| {
+            inputs.iter().zip(entry).for_each(|(input, value)| out[self.inputs[*input]] += value);
+        };
+        for part in &self.parts {
+            match part {
+                Part::Group(group, _) => add(&group.inputs, &group.entry(&row, &self.rules, &mut products)),
+                Part::LongPath(path) => {
+                    add(path.inputs(), path.entry(&row, &self.rules, &mut shop).as_flattened());
+                }
+            }
+        }
+    }
+
+    fn explain_block(&self, matrix: &DesignMatrix, first: usize, out: &mut [f64]) {
+        let threads = rayon::current_num_threads();
+        let rows = (out.len() / self.width).div_ceil(threads);
+        let chunks = out.par_chunks(rows * self.width).enumerate();
+        let mut blocks: Vec<RowBlock> = chunks
+            .map(|(chunk, out)| {
+                RowBlock::of(matrix, first + chunk * rows, out.len() / self.width, &self.inputs)
+            })
+            .collect();
+        let benches: Vec<Mutex<(Bench, Workshop, Vec<u32>)>> =
+            (0..threads).map(|_| Mutex::default()).collect();
+        let bench = || lock(&benches[rayon::current_thread_index().unwrap_or(0)]);
+        let mut tables = vec![Table::new(); BATCH];
+        for parts in self.parts.chunks(BATCH) {
+            parts.par_iter().zip(&mut tables).with_max_len(1).for_each(|(part, table)| {
+                if let Part::Group(group, _) = part {
+                    group.fill(&self.rules, &mut bench().0, table);
+                }
+            });
+            blocks.par_iter_mut().for_each(|block| {
+                let (_, shop, places) = &mut *bench();
+                for (part, table) in parts.iter().zip(&tables) {
+                    match part {
+                        Part::Group(group, readers) => {
+                            for strip in 0..block.strips() {
+                                block.places(strip, readers, places);
+                                block.add(strip, &group.inputs, table, places);
+                            }
+                        }
+                        Part::LongPath(path) => path.add(block, &self.rules, shop),
+                    }
+                }
+            });
+        }
+        let written = blocks.par_iter().zip(out.par_chunks_mut(rows * self.width));
+        written.for_each(|(block, out)| block.write(&self.inputs, self.width, out));
+    }
 }
 
-/// The Legendre polynomial of degree `count` at `x`, and its derivative.
-fn legendre(count: usize, x: f64) -> (f64, f64) {
-    let (mut before, mut value) = (0.0, 1.0);
-    for k in 0..count {
-        let k = k as f64;
-        (before, value) = (value, ((2.0 * k + 1.0) * x * value - k * before) / (k + 1.0));
+fn lock<T>(bench: &Mutex<T>) -> MutexGuard<'_, T> {
+    bench.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Part {
+    fn of_group(group: Group) -> Self {
+        let mut stride = 1;
+        let readers = group.inputs.iter().zip(&group.cells).map(|(input, cells)| {
+            let reader = (*input, Reader::of(cells, stride));
+            stride *= cells.count;
+            reader
+        });
+        let readers = readers.collect();
+        Self::Group(group, readers)
     }
-    (value, count as f64 * (x * value - before) / (x * x - 1.0))
 }
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod stored_cases;

@@ -1,6 +1,6 @@
 //! Times all that is explained of a data folder's clients to be scored, part by part.
 //!
-//! usage: explanations DATA MODEL [clients=N]: the folder of the tables, that of the models (with the champion's run),
+//! usage: every_explanation DATA MODEL [clients=N]: the folder of the tables, that of the models (with the champion's run),
 //! and how many clients (0 for all; they are repeated where there are fewer). Prints a JSON object: seconds of every
 //! part, and the most memory that the process held, in megabytes, after the features and at the end.
 
@@ -57,7 +57,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, f64) {
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let [data, model, keys @ ..] = arguments.as_slice() else {
-        return Err("usage: explanations DATA MODEL".into());
+        return Err("usage: every_explanation DATA MODEL".into());
     };
     let wanted = keys.iter().find_map(|key| key.strip_prefix("clients="));
     let wanted: usize = wanted.map(str::parse).transpose()?.unwrap_or(0);
