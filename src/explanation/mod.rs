@@ -1,6 +1,7 @@
 //! Why a score is what it is, and what would change it: exact contributions, points, reasons, recourse.
 
 mod explainer;
+mod importance;
 mod points;
 mod reasons;
 mod recourse;
@@ -8,6 +9,11 @@ mod similar;
 mod tree_shap;
 
 pub use explainer::{Contributions, Explainer};
+pub use importance::{
+    AbsoluteMeans, Band, Dependence, FEWEST_TOGETHER, Mark, Shuffling, Stability, Swarm, SwarmAxis,
+    SwarmCell, SwarmLevel, ValueLevel, average_ranks, dependence, how_many_carry, importance_ranks, spearman,
+    stability, swarm,
+};
 pub use points::Scale;
 pub use reasons::{Element, Reason, ReasonKind, Text, Told, Weight, print_points, reasons};
 pub use recourse::{Advice, Change, ChangeOption, Move, Recourse, Room};
