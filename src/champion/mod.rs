@@ -2,9 +2,11 @@
 
 mod manifest;
 mod reference;
+mod stability;
 mod store;
 
 pub use manifest::{Manifest, Origin};
 pub use reference::FeatureReference;
 pub(crate) use reference::quantile;
+pub use stability::MarginRange;
 pub use store::{Champion, ChampionError, ModelFiles, Opinion, Score, sha256};

@@ -10,7 +10,7 @@ mod tree_shap;
 
 pub use explainer::{Contributions, Explainer};
 pub use importance::{
-    AbsoluteMeans, Band, Dependence, FEWEST_TOGETHER, Mark, Shuffling, Stability, Swarm, SwarmAxis,
+    AbsoluteMeans, Band, Dependence, FEWEST_TOGETHER, FoldAgreement, Mark, Shuffling, Swarm, SwarmAxis,
     SwarmCell, SwarmLevel, ValueLevel, average_ranks, dependence, how_many_carry, importance_ranks, spearman,
     stability, swarm,
 };

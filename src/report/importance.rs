@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::model::Importance;
-use crate::explanation::{Dependence, Stability, Swarm, SwarmAxis};
+use crate::explanation::{Dependence, FoldAgreement, Swarm, SwarmAxis};
 use crate::features::{Direction, Theme, Unit};
 use crate::judging::CostEstimate;
 
@@ -125,7 +125,7 @@ pub struct FeaturePermutation {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FoldStability {
     /// How far they agree.
-    pub agreement: Stability,
+    pub agreement: FoldAgreement,
     /// The ranks of the heaviest features.
     pub ranks: Vec<FeatureRanks>,
 }

@@ -9,13 +9,14 @@ mod judging;
 mod model;
 mod names;
 mod reporter;
+mod stability;
 mod times;
 mod unusual;
 
 pub use crate::champion::Opinion;
 pub use crate::explanation::{
-    Advice, Band, Change, ChangeOption, Dependence, Mark, Reason, Room, Similar, Stability, Swarm, SwarmAxis,
-    SwarmCell, SwarmLevel, Text, ValueLevel, Weight,
+    Advice, Band, Change, ChangeOption, Dependence, FoldAgreement, Mark, Reason, Room, Similar, Swarm,
+    SwarmAxis, SwarmCell, SwarmLevel, Text, ValueLevel, Weight,
 };
 pub use client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues, Unusual};
 pub use drift::{DriftReport, FeatureDrift};
@@ -31,4 +32,5 @@ pub use model::{
 };
 pub use names::candidate_name;
 pub use reporter::{Reporter, Reports};
+pub use stability::Stability;
 pub use times::{CandidateTimes, TrainingTimes};

@@ -1,6 +1,6 @@
 //! Makes the report of a client: score, points, reasons, values.
 
-use crate::champion::{Champion, FeatureReference, Opinion};
+use crate::champion::{Champion, FeatureReference, MarginRange, Opinion};
 use crate::explanation::{
     Contributions, Element, Explainer, PastClients, Recourse, Scale, Similar, Text, Told, print_points,
     reasons, theme_points, themes_of,
@@ -13,6 +13,7 @@ use crate::learning::DesignMatrix;
 use crate::tables::Rows;
 
 use super::client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues, Unusual};
+use super::stability::Stability;
 use super::unusual::unusual;
 
 /// Most reasons on one side.
@@ -57,7 +58,15 @@ impl Reporter {
         let matrix = encoding.encode(&table)?;
         let columns =
             encoding.inputs.iter().map(|input| table.place(&input.feature)).collect::<Option<_>>()?;
-        Some(Reports { reporter: self, table, matrix, columns, contributions: None, recourse: None })
+        Some(Reports {
+            reporter: self,
+            table,
+            matrix,
+            columns,
+            contributions: None,
+            ranges: None,
+            recourse: None,
+        })
     }
 }
 
@@ -69,6 +78,7 @@ pub struct Reports<'a> {
     /// Place in the table of every input of the model.
     columns: Vec<usize>,
     contributions: Option<Contributions>,
+    ranges: Option<Vec<MarginRange>>,
     /// What clients could change, with their applications in the order of the table.
     recourse: Option<(Recourse<'a>, Vec<WhatIf>)>,
 }
@@ -89,6 +99,7 @@ impl Reports<'_> {
     #[must_use]
     pub fn with_all_explained(mut self) -> Self {
         self.contributions = Some(self.reporter.explainer.explain(&self.matrix));
+        self.ranges = Some(self.reporter.champion.margin_ranges(&self.matrix));
         self
     }
 
@@ -114,6 +125,13 @@ impl Reports<'_> {
         self.report_from(row, alone.base, alone.row(0))
     }
 
+    fn stability(&self, row: usize) -> Stability {
+        let Reporter { champion, scale, .. } = self.reporter;
+        let alone = || champion.margin_range(self.matrix.row(row));
+        let range = self.ranges.as_ref().map_or_else(alone, |ranges| ranges[row]);
+        Stability::of(range, champion, scale)
+    }
+
     fn report_from(&self, row: usize, base: f64, contributions: &[f64]) -> ClientReport {
         let manifest = &self.reporter.champion.manifest;
         let score = self.reporter.champion.score_row(self.matrix.row(row));
@@ -136,6 +154,7 @@ impl Reports<'_> {
             limit_shown: limit_points.round() as i64,
             base_shown,
             distance_shown: points_shown - limit_points.round() as i64,
+            stability: self.stability(row),
             reasons_for: reasons(&elements, true, MOST_REASONS),
             reasons_against: reasons(&elements, false, MOST_REASONS),
             themes: themes(&elements),

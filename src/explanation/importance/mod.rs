@@ -13,7 +13,7 @@ pub use dependence::{Band, Dependence, Mark, dependence};
 pub use mean::AbsoluteMeans;
 pub use permutation::Shuffling;
 pub use rank::{average_ranks, spearman};
-pub use stability::{Stability, importance_ranks, stability};
+pub use stability::{FoldAgreement, importance_ranks, stability};
 pub use swarm::{Swarm, SwarmAxis, SwarmCell, SwarmLevel, ValueLevel, swarm};
 
 /// Fewest clients of anything that is counted apart: no page shows a point that stands for fewer.

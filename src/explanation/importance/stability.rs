@@ -6,7 +6,7 @@ use super::rank::{average_ranks, spearman};
 
 /// How far models agree on what is important.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Stability {
+pub struct FoldAgreement {
     /// Models compared.
     pub models: usize,
     /// Inputs that some model uses.
@@ -26,7 +26,7 @@ pub struct Stability {
 /// Compares the importances that models give to the same inputs, one list per model; `top` inputs are looked at
 /// apart, and `shared_of` are counted.
 #[must_use]
-pub fn stability(importances: &[Vec<f64>], top: usize, shared_of: usize) -> Stability {
+pub fn stability(importances: &[Vec<f64>], top: usize, shared_of: usize) -> FoldAgreement {
     let width = importances.first().map_or(0, Vec::len);
     let sum = |input: &usize| importances.iter().map(|model| model[*input]).sum::<f64>();
     let mut used: Vec<usize> = (0..width).filter(|input| sum(input) > 0.0).collect();
@@ -42,7 +42,7 @@ pub fn stability(importances: &[Vec<f64>], top: usize, shared_of: usize) -> Stab
     };
     let firsts: Vec<Vec<usize>> = importances.iter().map(first).collect();
     let shared = |a: &Vec<usize>, b: &Vec<usize>| Some(a.iter().filter(|one| b.contains(one)).count() as f64);
-    Stability {
+    FoldAgreement {
         models: importances.len(),
         inputs: used.len(),
         correlation: mean_of_pairs(&of(&used), |a, b| spearman(a, b)),
