@@ -102,7 +102,7 @@ fn any_value() -> impl Strategy<Value = f32> {
         1 => Just(f32::INFINITY),
         1 => Just(f32::NEG_INFINITY),
         1 => Just(-0.0f32),
-        1 => (-3.0f32..5.0),
+        1 => -3.0f32..5.0,
         2 => (0u8..72).prop_map(f32::from),
     ]
 }
