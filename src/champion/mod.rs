@@ -2,8 +2,10 @@
 
 mod manifest;
 mod reference;
+mod stability;
 mod store;
 
 pub use manifest::{Manifest, Origin};
 pub use reference::FeatureReference;
+pub use stability::MarginRange;
 pub use store::{Champion, ChampionError, ModelFiles, Opinion, Score, sha256};

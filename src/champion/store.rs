@@ -86,9 +86,14 @@ impl Champion {
     pub fn score_row(&self, row: &[f32]) -> Score {
         let margin = self.model.margin(row);
         let probability = self.manifest.calibration.probability(margin);
-        let favourable = probability < self.manifest.threshold;
-        let opinion = if favourable { Opinion::Favourable } else { Opinion::Unfavourable };
-        Score { margin, probability, opinion }
+        Score { margin, probability, opinion: self.opinion(margin) }
+    }
+
+    /// The opinion that goes with a margin.
+    #[must_use]
+    pub fn opinion(&self, margin: f64) -> Opinion {
+        let favourable = self.manifest.calibration.probability(margin) < self.manifest.threshold;
+        if favourable { Opinion::Favourable } else { Opinion::Unfavourable }
     }
 
     /// The champion that [`save`](Self::save) would write into `folder`; nothing is written yet.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::stability::Stability;
 use crate::champion::Opinion;
 use crate::explanation::{Reason, Similar, Text};
 use crate::features::Theme;
@@ -33,6 +34,8 @@ pub struct ClientReport {
     pub base_shown: i64,
     /// `points_shown - limit_shown`; 0 means less than one point on the side of the opinion.
     pub distance_shown: i64,
+    /// What models that learnt from other parts of the files say.
+    pub stability: Stability,
     /// What each theme adds or takes, the largest effect first.
     pub themes: Vec<ThemeEffect>,
     /// At most four elements that speak for the client, the strongest first.

@@ -7,6 +7,7 @@ mod judging;
 mod model;
 mod names;
 mod reporter;
+mod stability;
 mod times;
 mod unusual;
 
@@ -22,4 +23,5 @@ pub use model::{
 };
 pub use names::candidate_name;
 pub use reporter::{Reporter, Reports};
+pub use stability::Stability;
 pub use times::{CandidateTimes, TrainingTimes};

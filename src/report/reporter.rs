@@ -1,6 +1,6 @@
 //! Makes the report of a client: score, points, reasons, values.
 
-use crate::champion::{Champion, FeatureReference, Opinion};
+use crate::champion::{Champion, FeatureReference, MarginRange, Opinion};
 use crate::explanation::{
     Contributions, Element, Explainer, PastClients, Scale, Similar, Text, Told, print_points, reasons,
     theme_points, themes_of,
@@ -12,6 +12,7 @@ use crate::features::{
 use crate::learning::DesignMatrix;
 
 use super::client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues, Unusual};
+use super::stability::Stability;
 use super::unusual::unusual;
 
 /// Most reasons on one side.
@@ -56,7 +57,7 @@ impl Reporter {
         let matrix = encoding.encode(&table)?;
         let columns =
             encoding.inputs.iter().map(|input| table.place(&input.feature)).collect::<Option<_>>()?;
-        Some(Reports { reporter: self, table, matrix, columns, contributions: None })
+        Some(Reports { reporter: self, table, matrix, columns, contributions: None, ranges: None })
     }
 }
 
@@ -68,6 +69,7 @@ pub struct Reports<'a> {
     /// Place in the table of every input of the model.
     columns: Vec<usize>,
     contributions: Option<Contributions>,
+    ranges: Option<Vec<MarginRange>>,
 }
 
 impl Reports<'_> {
@@ -75,6 +77,7 @@ impl Reports<'_> {
     #[must_use]
     pub fn with_all_explained(mut self) -> Self {
         self.contributions = Some(self.reporter.explainer.explain(&self.matrix));
+        self.ranges = Some(self.reporter.champion.margin_ranges(&self.matrix));
         self
     }
 
@@ -100,6 +103,13 @@ impl Reports<'_> {
         self.report_from(row, alone.base, alone.row(0))
     }
 
+    fn stability(&self, row: usize) -> Stability {
+        let Reporter { champion, scale, .. } = self.reporter;
+        let alone = || champion.margin_range(self.matrix.row(row));
+        let range = self.ranges.as_ref().map_or_else(alone, |ranges| ranges[row]);
+        Stability::of(range, champion, scale)
+    }
+
     fn report_from(&self, row: usize, base: f64, contributions: &[f64]) -> ClientReport {
         let manifest = &self.reporter.champion.manifest;
         let score = self.reporter.champion.score_row(self.matrix.row(row));
@@ -122,6 +132,7 @@ impl Reports<'_> {
             limit_shown: limit_points.round() as i64,
             base_shown,
             distance_shown: points_shown - limit_points.round() as i64,
+            stability: self.stability(row),
             reasons_for: reasons(&elements, true, MOST_REASONS),
             reasons_against: reasons(&elements, false, MOST_REASONS),
             themes: themes(&elements),

@@ -50,6 +50,7 @@ fn answer_schemas() -> Value {
                 "model_version": { "type": "string" },
             })),
             "Score": score_schema(),
+            "Stability": stability_schema(),
             "Reason": reason_schema(),
             "Similar": similar_schema(),
             "Warning": object(&json!({
@@ -180,6 +181,7 @@ fn score_schema() -> Value {
         "limit_points": described("number", "Limit of acceptance in points"),
         "limit_shown": described("integer", "limit_points, as pages print them"),
         "distance_shown": described("integer", "points_shown - limit_shown"),
+        "stability": reference("Stability"),
         "opinion": { "enum": ["favourable", "unfavourable"] },
         "opinion_wording": reference("Text"),
         "reasons_for": reasons,
@@ -188,6 +190,16 @@ fn score_schema() -> Value {
         "warnings": { "type": "array", "items": reference("Warning") },
         "model_version": { "type": "string" },
         "synthetic": described("boolean", "Whether the client is synthetic"),
+    }))
+}
+
+fn stability_schema() -> Value {
+    object(&json!({
+        "low": described("number", "Fewest points of the model and of its like learnt from other parts of the files"),
+        "high": described("number", "Most points of the model and of its like learnt from other parts of the files"),
+        "low_shown": described("integer", "low, as pages print it"),
+        "high_shown": described("integer", "high, as pages print it"),
+        "crosses_limit": described("boolean", "Whether they are of two opinions: the file is close to the limit"),
     }))
 }
 

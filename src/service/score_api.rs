@@ -11,7 +11,7 @@ use super::route::Scorer;
 use super::score_request::{self, APPLICATION, Asked, CLIENT};
 use crate::explanation::Reason;
 use crate::features::{Bilingual, client_features};
-use crate::report::{ClientReport, Opinion, Similar, Unusual};
+use crate::report::{ClientReport, Opinion, Similar, Stability, Unusual};
 use crate::tables::ClientFile;
 
 /// The longest body that is read, in bytes: room for the longest files of Kaggle's tables, with
@@ -29,6 +29,7 @@ struct ScoreAnswer<'a> {
     limit_points: f64,
     limit_shown: i64,
     distance_shown: i64,
+    stability: Stability,
     opinion: Opinion,
     opinion_wording: Bilingual,
     reasons_for: &'a [Reason],
@@ -89,6 +90,7 @@ impl<'a> ScoreAnswer<'a> {
             limit_points: report.limit_points,
             limit_shown: report.limit_shown,
             distance_shown: report.distance_shown,
+            stability: report.stability,
             opinion: report.opinion,
             opinion_wording: wording(report.opinion),
             reasons_for: &report.reasons_for,

@@ -5,6 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
 
+use clairscore::champion::Champion;
+use clairscore::explanation::Scale;
+use clairscore::features::{FeatureTable, feature_table};
+use clairscore::report::Reporter;
+use clairscore::tables::{DataFolder, TableError};
+
 use crate::served::Served;
 use crate::training::QUICK;
 
@@ -164,6 +170,9 @@ fn the_api_answers_with_the_bits_of_the_batch() {
         assert_eq!(answer["probability"], batch["probability"]);
         assert_eq!(answer["points"], batch["points"]);
         assert_eq!(answer["opinion"], batch["opinion"]);
+        let bound = |name: &str| answer["stability"][name].as_f64().unwrap();
+        let points = answer["points"].as_f64().unwrap();
+        assert!(bound("low") <= points && points <= bound("high"), "{answer}");
     }
     let (status, problem) = served.post("{\"sk_id_curr\": \"x\", \"unknown\": 1}");
     assert!((400..500).contains(&status) && status != 404, "{status} {problem}");
@@ -293,17 +302,52 @@ fn a_result_file_is_whole_or_not_there() {
     assert!(!file.exists());
 }
 
-#[test]
-fn contributions_add_up_to_the_points_of_every_client() {
-    use clairscore::champion::Champion;
-    use clairscore::features::feature_table;
-    use clairscore::report::Reporter;
-    use clairscore::tables::{DataFolder, TableError};
-    let made = made();
-    let data = DataFolder::new(&made.path("data"));
+/// The features of the clients to score.
+fn test_clients() -> FeatureTable {
+    let data = DataFolder::new(&made().path("data"));
     let applications = data.test_applications().unwrap().rows;
     let child = |table| Ok::<_, TableError>(data.child(table)?.map(|read| read.rows));
-    let table = feature_table(&applications, None, child).unwrap();
+    feature_table(&applications, None, child).unwrap()
+}
+
+#[test]
+fn the_range_of_points_is_that_of_the_fold_models_for_one_client_and_for_all() {
+    let champion = Champion::load(&made().path("model").join("champion")).unwrap();
+    assert_eq!(champion.fold_models.len(), 3);
+    let matrix = champion.manifest.encoding.encode(&test_clients()).unwrap();
+    let reporter = Reporter::new(champion.clone());
+    let one = reporter.on(test_clients()).unwrap();
+    let all = reporter.on(test_clients()).unwrap().with_all_explained();
+    let scale = Scale::default();
+    let (mut crossing, mut wide) = (0, 0);
+    for row in 0..one.clients() {
+        let (report, among) = (one.report(row), all.report(row));
+        let stability = report.stability;
+        assert_eq!(stability, among.stability, "client {}", report.sk_id_curr);
+        let models = champion.fold_models.iter().chain([&champion.model]);
+        let scored = models.map(|model| {
+            let margin = model.margin(matrix.row(row));
+            let probability = champion.manifest.calibration.probability(margin);
+            let points = scale.points(champion.manifest.calibration.log_odds(margin));
+            (points, probability < champion.manifest.threshold)
+        });
+        let scored: Vec<(f64, bool)> = scored.collect();
+        let least = scored.iter().fold(f64::INFINITY, |least, (points, _)| least.min(*points));
+        let most = scored.iter().fold(f64::NEG_INFINITY, |most, (points, _)| most.max(*points));
+        assert_eq!((stability.low, stability.high), (least, most));
+        assert_eq!((stability.low_shown, stability.high_shown), (least.round() as i64, most.round() as i64));
+        let favourable = scored.iter().filter(|(_, favourable)| *favourable).count();
+        assert_eq!(stability.crosses_limit, favourable != 0 && favourable != scored.len());
+        crossing += usize::from(stability.crosses_limit);
+        wide += usize::from(most - least > 1.0);
+    }
+    assert!(crossing > 5 && crossing < 100 && wide > 150, "{crossing} cross the limit, {wide} are wide");
+}
+
+#[test]
+fn contributions_add_up_to_the_points_of_every_client() {
+    let made = made();
+    let table = test_clients();
     let champion = Champion::load(&made.path("model").join("champion")).unwrap();
     let reporter = Reporter::new(champion);
     let reports = reporter.on(table).unwrap();

@@ -44,6 +44,9 @@ fn a_score_comes_with_its_reasons_and_leaves_the_decision_to_the_adviser() {
     let expected = json!({
         "sk_id_curr": KNOWN, "probability": 0.25, "threshold": 0.1,
         "points": 518.8, "points_shown": 519, "limit_points": 550.2, "limit_shown": 550, "distance_shown": -31,
+        "stability": {
+            "low": 509.6, "high": 551.2, "low_shown": 510, "high_shown": 551, "crosses_limit": true,
+        },
         "opinion": "unfavourable",
         "opinion_wording": {
             "fr": "avis du modèle\u{202f}: défavorable\u{202f}; la décision revient au conseiller",

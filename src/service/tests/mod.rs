@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use super::{Request, Response, Scorer, Service, route};
 use crate::explanation::{Reason, ReasonKind, Text, Weight};
 use crate::features::Theme;
-use crate::report::{ClientReport, Opinion, Unusual};
+use crate::report::{ClientReport, Opinion, Stability, Unusual};
 use crate::tables::{Cell, ClientFile, ColumnType, Rows, Table, Word};
 
 /// The client whom the fixture knows; the next one makes it panic.
@@ -52,6 +52,13 @@ fn report(sk_id_curr: i64) -> ClientReport {
         limit_shown: 550,
         base_shown: 540,
         distance_shown: -31,
+        stability: Stability {
+            low: 509.6,
+            high: 551.2,
+            low_shown: 510,
+            high_shown: 551,
+            crosses_limit: true,
+        },
         themes: vec![],
         reasons_for: vec![reason(6.0)],
         reasons_against: vec![reason(-27.2)],

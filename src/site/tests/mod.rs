@@ -187,6 +187,45 @@ fn a_client_page_says_the_numbers_of_its_report() {
 }
 
 #[test]
+fn a_client_page_gives_the_range_and_warns_where_it_crosses_the_limit() {
+    let (_folder, output) = temporary();
+    let ranged = |report: &mut ClientReport| {
+        let (low, high) = if report.sk_id_curr % 2 == 0 { (-60, 7) } else { (0, 0) };
+        let stability = &mut report.stability;
+        stability.low_shown = report.points_shown + low;
+        stability.high_shown = report.points_shown + high;
+        stability.crosses_limit = low != high;
+    };
+    build(&output, 8, &ranged).unwrap();
+    let catalogue = sample::catalogue();
+    for place in 0..8 {
+        let mut report = sample::client(place, catalogue);
+        ranged(&mut report);
+        let (low, high) = (report.stability.low_shown, report.stability.high_shown);
+        let sentences = if low == high {
+            [
+                format!("toujours {high}\u{a0}points, et le même avis."),
+                format!("always {high}\u{a0}points, and the same opinion."),
+            ]
+        } else {
+            [
+                format!("entre {low} et {high}\u{a0}points, de part et d’autre de la limite."),
+                format!("between {low} and {high}\u{a0}points, on both sides of the limit."),
+            ]
+        };
+        for (language, sentence) in ["fr", "en"].into_iter().zip(sentences) {
+            let page = output.join(language).join(format!("client/{}.html", report.sk_id_curr));
+            let html = fs::read_to_string(page).unwrap();
+            // In the text beside the scale and in the description of the drawing.
+            assert_eq!(html.matches(&sentence).count(), 2, "{language} {sentence}");
+            let warned =
+                html.contains("Dossier proche de la limite") || html.contains("File close to the limit");
+            assert_eq!(warned, low != high, "{language} {}", report.sk_id_curr);
+        }
+    }
+}
+
+#[test]
 fn the_model_page_says_what_the_training_found_in_its_order() {
     let (_folder, output) = temporary();
     build(&output, 1, &|_| ()).unwrap();
@@ -310,6 +349,8 @@ fn a_report_that_does_not_add_up_is_refused_and_the_old_site_stays() {
     assert!(error.to_string().starts_with("client 10000"), "{error}");
     let inside = |report: &mut ClientReport| report.themes[0].features[0].shown += 1;
     assert!(matches!(build(&output, 2, &inside), Err(SiteError::UnevenPoints { .. })));
+    let beside = |report: &mut ClientReport| report.stability.high_shown = report.points_shown - 1;
+    assert!(matches!(build(&output, 2, &beside), Err(SiteError::UnevenPoints { .. })));
     assert_eq!(files(&output), before);
     let left: Vec<_> = fs::read_dir(output.parent().unwrap()).unwrap().collect();
     assert_eq!(left.len(), 1, "nothing is left beside the site");

@@ -5,7 +5,7 @@ use crate::features::{Bilingual, Direction, Feature, Theme, Unit, value_in_words
 use crate::judging::share_interval;
 use crate::report::{
     ClientReport, ClientValue, DriftReport, FeatureDrift, FeatureEffect, Importance, ModelReport, Opinion,
-    Similar, Text, ThemeEffect, ThemeValues,
+    Similar, Stability, Text, ThemeEffect, ThemeValues,
 };
 use crate::tables::Table;
 
@@ -112,6 +112,7 @@ pub(super) fn client(place: usize, catalogue: &'static [Feature]) -> ClientRepor
         limit_shown: 554,
         base_shown: 561,
         distance_shown: points_shown - 554,
+        stability: stability(points_shown, place),
         themes,
         reasons_for: reasons(&elements, true, 4),
         reasons_against: reasons(&elements, false, 4),
@@ -123,6 +124,14 @@ pub(super) fn client(place: usize, catalogue: &'static [Feature]) -> ClientRepor
         unusual: vec![],
         similar: (place % 3 != 2).then(|| similar(place)),
     }
+}
+
+/// A range that holds the score, wider for some clients than for others.
+fn stability(points_shown: i64, place: usize) -> Stability {
+    let (below, above) = (3 + 20 * share(place * 31).powi(2) as i64, 2 + (12.0 * share(place * 57)) as i64);
+    let (low_shown, high_shown) = (points_shown - below, points_shown + above);
+    let crosses_limit = low_shown < 554 && high_shown >= 554;
+    Stability { low: low_shown as f64, high: high_shown as f64, low_shown, high_shown, crosses_limit }
 }
 
 fn similar(place: usize) -> Similar {

@@ -24,6 +24,10 @@ pub(in crate::site) struct ClientView {
     /// How far the file is from the limit, in a sentence.
     pub(in crate::site) distance: String,
     distance_signed: String,
+    /// What models that learnt from other parts of the files say, in a sentence.
+    stability: String,
+    /// Whether they are of two opinions.
+    near_limit: bool,
     risk: String,
     risk_in_clients: String,
     scale: ScaleView,
@@ -101,6 +105,8 @@ impl ClientView {
             base: report.base_shown,
             distance: words::distance(report, language),
             distance_signed: words::signed(report.distance_shown, language),
+            stability: words::stability_of_score(report, language),
+            near_limit: report.stability.crosses_limit,
             risk: percent(report.probability, language),
             risk_in_clients: words::risk_in_clients(report.probability, language),
             scale: ScaleView::new(report, language),

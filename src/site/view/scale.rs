@@ -18,6 +18,8 @@ pub(super) struct ScaleView {
     file: String,
     /// The limit's place.
     limit: String,
+    /// Where the range of the other models starts, and where it ends.
+    range: (String, String),
     /// Width of the favourable side.
     favourable_width: String,
     /// Where the label of the file is anchored: `start`, `middle` or `end`.
@@ -37,8 +39,9 @@ struct Tick {
 impl ScaleView {
     pub(super) fn new(report: &ClientReport, language: Language) -> Self {
         let (points, limit) = (report.points_shown, report.limit_shown);
-        let low = USUAL.0.min((points.min(limit) - 10).div_euclid(20) * 20);
-        let high = USUAL.1.max((points.max(limit) + 29).div_euclid(20) * 20);
+        let (lowest, highest) = (report.stability.low_shown, report.stability.high_shown);
+        let low = USUAL.0.min((lowest.min(limit) - 10).div_euclid(20) * 20);
+        let high = USUAL.1.max((highest.max(limit) + 29).div_euclid(20) * 20);
         let place = |value: i64| (value - low) as f64 / (high - low) as f64 * 100.0;
         // A tick under the limit's line could not be read.
         let clear = |value: i64| (place(value) - place(limit)).abs() > 5.0;
@@ -47,6 +50,7 @@ impl ScaleView {
             text: words::scale(report, language),
             file: per_cent(place(points)),
             limit: per_cent(place(limit)),
+            range: (per_cent(place(lowest)), per_cent(place(highest))),
             favourable_width: per_cent(100.0 - place(limit)),
             file_anchor: anchor(place(points)),
             limit_anchor: anchor(place(limit)),

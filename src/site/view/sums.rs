@@ -32,5 +32,10 @@ pub(in crate::site) fn check_sums(report: &ClientReport) -> Result<(), SiteError
     if report.points_shown - report.limit_shown != report.distance_shown {
         return uneven("the distance is not points less limit".to_owned());
     }
+    let (low, high) = (report.stability.low_shown, report.stability.high_shown);
+    if !(low..=high).contains(&report.points_shown) {
+        let shown = report.points_shown;
+        return uneven(format!("the range from {low} to {high} points does not hold the score of {shown}"));
+    }
     Ok(())
 }

@@ -53,6 +53,32 @@ pub(super) fn distance(report: &ClientReport, language: Language) -> String {
     }
 }
 
+/// What models that learnt from other parts of the files say of the client.
+pub(super) fn stability_of_score(report: &ClientReport, language: Language) -> String {
+    let stability = &report.stability;
+    let (low, high) = (stability.low_shown, stability.high_shown);
+    let range = match (low == high, language) {
+        (true, Fr) => format!("toujours {}", points(low, language)),
+        (true, En) => format!("always {}", points(low, language)),
+        (false, Fr) => format!("entre {} et {}", number(low as f64, 0, language), points(high, language)),
+        (false, En) => format!("between {} and {}", number(low as f64, 0, language), points(high, language)),
+    };
+    match (stability.crosses_limit, language) {
+        (false, Fr) => format!(
+            "Stabilité\u{202f}: réentraîné sur d’autres parts des dossiers passés, le modèle donne {range}, et le même avis."
+        ),
+        (true, Fr) => format!(
+            "Stabilité\u{202f}: réentraîné sur d’autres parts des dossiers passés, le modèle donne {range}, de part et d’autre de la limite."
+        ),
+        (false, En) => format!(
+            "Stability: trained again on other parts of the past files, the model gives {range}, and the same opinion."
+        ),
+        (true, En) => format!(
+            "Stability: trained again on other parts of the past files, the model gives {range}, on both sides of the limit."
+        ),
+    }
+}
+
 /// A number of points with its unit.
 pub(super) fn points(value: i64, language: Language) -> String {
     let figure = number(value as f64, 0, language);
@@ -99,12 +125,13 @@ pub(super) const fn other_elements(language: Language) -> &'static str {
 /// The scale in one sentence, for who does not see it.
 pub(super) fn scale(report: &ClientReport, language: Language) -> String {
     let (points, limit) = (report.points_shown, report.limit_shown);
+    let stability = stability_of_score(report, language);
     match language {
         Fr => format!(
-            "Score du dossier\u{202f}: {points}\u{a0}points\u{202f}; limite d’acceptation\u{202f}: {limit}\u{a0}points. Plus le score est élevé, plus le risque estimé est faible."
+            "Score du dossier\u{202f}: {points}\u{a0}points\u{202f}; limite d’acceptation\u{202f}: {limit}\u{a0}points. Plus le score est élevé, plus le risque estimé est faible. {stability}"
         ),
         En => format!(
-            "Score of the file: {points} points; limit of acceptance: {limit} points. The higher the score, the lower the estimated risk."
+            "Score of the file: {points} points; limit of acceptance: {limit} points. The higher the score, the lower the estimated risk. {stability}"
         ),
     }
 }
