@@ -11,6 +11,7 @@ mod canvas;
 mod confusion;
 mod cost;
 mod dependence;
+mod fairness;
 mod frame;
 mod importance;
 mod ink;
@@ -43,6 +44,8 @@ pub enum Chart {
     Ratios,
     /// AUC by the number of files learnt from.
     Learning,
+    /// Favourable opinions by group of clients.
+    Fairness,
     /// The features that move the most points.
     Importance,
     /// The themes that move the most points.
@@ -73,7 +76,7 @@ const DEPENDENCES: [&str; 12] = [
 
 impl Chart {
     /// Every chart, in the order of the pages on the model and on what counts.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Candidates,
         Self::Cost,
         Self::Confusion,
@@ -81,6 +84,7 @@ impl Chart {
         Self::Roc,
         Self::Calibration,
         Self::Learning,
+        Self::Fairness,
         Self::Importance,
         Self::Themes,
         Self::Swarm,
@@ -110,6 +114,7 @@ impl Chart {
             Self::Confusion => "confusion",
             Self::Ratios => "ratios",
             Self::Learning => "learning",
+            Self::Fairness => "fairness",
             Self::Importance => "importance",
             Self::Themes => "themes",
             Self::Swarm => "swarm",
@@ -183,6 +188,7 @@ pub fn draw(
         Chart::Calibration => calibration::draw(model, language),
         Chart::Confusion => confusion::draw(model.confusion, language),
         Chart::Ratios => ratios::draw(model, language),
+        Chart::Fairness => fairness::draw(&model.fairness, language),
         Chart::Learning => learning::draw(&model.studies.learning_curve, language),
         Chart::Importance => importance::draw(&model.importance, label, language),
         Chart::Themes => importance::themes(&model.global, language),

@@ -3,6 +3,7 @@
 mod client;
 mod drift;
 mod explaining;
+mod fairness;
 mod findings;
 mod importance;
 mod judging;
@@ -20,6 +21,7 @@ pub use crate::explanation::{
 };
 pub use client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues, Unusual};
 pub use drift::{DriftReport, FeatureDrift};
+pub use fairness::{attribute_in_words, compared_in_words, group_in_words};
 pub use findings::finding_in_words;
 pub use importance::{
     Concentration, FeatureDependence, FeaturePermutation, FeatureRanks, FeatureSwarm, FoldStability,

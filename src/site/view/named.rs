@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::drift::DriftView;
 use super::importance::{ImportanceView, pairs, swarms, themes};
 use super::labels::Labels;
-use super::model::{ModelView, NORMAL_95, favourable, learning_table};
+use super::model::{ModelView, NORMAL_95, favourable, granted, learning_table};
 use super::table::{Row, Table, word};
 use super::words::count;
 use crate::features::{Language, number, percent};
@@ -18,7 +18,7 @@ use crate::site::error::SiteError;
 use crate::site::strings::Strings;
 
 /// The charts of the pages on the model and on what counts, but those of single features.
-const CHARTS: [&str; 11] = [
+const CHARTS: [&str; 12] = [
     "candidates",
     "cost",
     "ratios",
@@ -26,6 +26,7 @@ const CHARTS: [&str; 11] = [
     "calibration",
     "confusion",
     "learning",
+    "fairness",
     "importance",
     "themes",
     "swarm",
@@ -80,6 +81,12 @@ fn is_drawn(name: &str, model: &ModelReport) -> bool {
         "ratios" => model.ratios.len() > 1,
         "swarm" => !model.global.swarms.is_empty(),
         "interactions" => !model.global.interactions.strongest.is_empty(),
+        "fairness" => model
+            .fairness
+            .attributes
+            .iter()
+            .flat_map(|audit| &audit.groups)
+            .any(|group| group.rates.is_some()),
         _ => true,
     }
 }
@@ -120,6 +127,7 @@ fn twin(
         "learning" => return Ok(learning_table(model, strings, language)),
         "roc" => roc(model, language),
         "calibration" => calibration(model, language),
+        "fairness" => granted(model, language),
         "confusion" => confusion(model, strings, language),
         "themes" => themes(&model.global, language),
         "swarm" => swarms(&model.global, labels, language)?,
