@@ -54,7 +54,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let alone: Vec<DesignMatrix> = (0..count.min(200)).map(|row| rows.select(&[row])).collect();
     let start = Instant::now();
-    alone.iter().for_each(|row| drop(black_box(explainer.explain(row))));
+    for row in &alone {
+        black_box(explainer.explain(row));
+    }
     let micros = start.elapsed().as_secs_f64() * 1e6 / alone.len().max(1) as f64;
     println!(
         r#"{{"seconds": {seconds:.4}, "plan": {plan:.4}, "one_row_us": {micros:.0}, "peak_mb": {:.0}}}"#,

@@ -21,9 +21,9 @@
 //! whether the table is made or, for a few rows, that entry alone; a row's sums are taken in the order of the groups.
 //! So a row gets the same bits alone or among others, on any number of threads.
 //!
-//! **Memory** beside the output, for `n` rows at a time (`BLOCK` at most) and `w` inputs that the trees ask about:
-//! `12·n·w` bytes for the rows by columns and their sums, at most 64 MiB of tables (`BATCH` of them; twice that in
-//! the worst case, for tables that are being made), and per thread a long path's sets: `n` rows of `8·d` bytes.
+//! **Memory** beside the output, for `n` rows at a time (16,384 at most) and `w` inputs that the trees ask about:
+//! `12·n·w` bytes for the rows by columns and their sums (52 MB for 267 inputs), 16 tables of at most 512 KiB, as many
+//! again per thread while they are made, and per thread a long path's sets, `8·d` bytes each and `n` at most.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -57,7 +57,7 @@ use tables::{Bench, Table};
 /// Rows explained at a time; bounds memory.
 const BLOCK: usize = 16_384;
 /// Tables alive at a time.
-const BATCH: usize = 64;
+const BATCH: usize = 16;
 /// Fewer rows are explained one by one, without tables.
 const FEW: usize = 100;
 

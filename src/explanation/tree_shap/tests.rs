@@ -292,6 +292,7 @@ fn trees_that_ask_about_the_same_inputs_share_tables() {
 }
 
 #[test]
+#[expect(clippy::float_cmp, reason = "sums of quarters are exact")]
 fn what_no_tree_asks_about_adds_nothing_and_a_lone_leaf_is_the_base() {
     let leaf = Node { cover: 3.0, kind: NodeKind::Leaf(0.25) };
     let ensemble = Ensemble { base_margin: 0.5, trees: vec![Tree { nodes: vec![leaf] }] };
