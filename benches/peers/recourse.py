@@ -83,12 +83,15 @@ class OneClient:
 
 class Service:
     def __init__(self, address):
-        self.connection = http.client.HTTPConnection(address)
+        self.address = address
 
     def opinion(self, client, changes):
-        body = json.dumps({"sk_id_curr": client, "changes": changes})
-        self.connection.request("POST", "/api/v1/score", body, {"Content-Type": "application/json"})
-        return json.loads(self.connection.getresponse().read())["opinion"]
+        # A connection each: the service closes one that is idle while DiCE is at work.
+        connection = http.client.HTTPConnection(self.address)
+        with contextlib.closing(connection):
+            body = json.dumps({"sk_id_curr": client, "changes": changes})
+            connection.request("POST", "/api/v1/score", body, {"Content-Type": "application/json"})
+            return json.loads(connection.getresponse().read())["opinion"]
 
 
 def train_frame(file):
