@@ -113,7 +113,10 @@ impl TreeShap {
     #[must_use]
     pub fn explain(&self, matrix: &DesignMatrix) -> Contributions {
         let mut values = vec![0.0; matrix.rows() * self.width];
-        if self.width > 0 && matrix.rows() < FEW {
+        if self.width > 0 && matrix.rows() == 1 {
+            // On this thread: the others need not be woken.
+            self.explain_row(matrix.row(0), &mut values);
+        } else if self.width > 0 && matrix.rows() < FEW {
             let rows = values.par_chunks_mut(self.width).enumerate();
             rows.for_each(|(row, out)| self.explain_row(matrix.row(row), out));
         } else if self.width > 0 {

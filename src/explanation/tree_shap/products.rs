@@ -44,16 +44,16 @@ impl Products {
             let start = (number * size).min(count);
             let conditions = &leaf.conditions[start..(start + size).min(count)];
             part.conditions = conditions.len();
-            part.products.clear();
-            for &(t, weight) in rule {
-                let first = part.products.len();
-                part.products.push(if number == 0 { leaf.value * weight / (1.0 - t) } else { 1.0 });
-                for condition in conditions {
+            let sets = 1 << conditions.len();
+            part.products.resize(rule.len() * sets, 0.0);
+            for (&(t, weight), products) in rule.iter().zip(part.products.chunks_exact_mut(sets)) {
+                products[0] = if number == 0 { leaf.value * weight / (1.0 - t) } else { 1.0 };
+                for (bit, condition) in conditions.iter().enumerate() {
                     let left = (1.0 - t) * ratio(condition.ratio);
-                    for set in first..part.products.len() {
-                        let product = part.products[set];
-                        part.products[set] = product * left;
-                        part.products.push(product * (t + left));
+                    let (without, with) = products[..2 << bit].split_at_mut(1 << bit);
+                    for (without, with) in without.iter_mut().zip(with) {
+                        *with = *without * (t + left);
+                        *without *= left;
                     }
                 }
             }

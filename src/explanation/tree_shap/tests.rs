@@ -164,12 +164,12 @@ proptest! {
 
     #[test]
     fn chains_longer_than_tables_are_explained_exactly(
-        covers in prop::collection::vec(prop_oneof![4 => 0.01f64..10.0, 1 => Just(0.0)], 33),
-        rows in prop::collection::vec(prop::collection::vec(any_value(), 16), 1..4),
+        covers in prop::collection::vec(prop_oneof![4 => 0.01f64..10.0, 1 => Just(0.0)], 27),
+        rows in prop::collection::vec(prop::collection::vec(any_value(), 13), 1..4),
     ) {
-        let ensemble = Ensemble { base_margin: 0.0, trees: vec![chain(16, &covers)] };
-        let explainer = TreeShap::new(&ensemble, 16);
-        let found = explainer.explain(&DesignMatrix::from_rows(rows.concat(), 16));
+        let ensemble = Ensemble { base_margin: 0.0, trees: vec![chain(13, &covers)] };
+        let explainer = TreeShap::new(&ensemble, 13);
+        let found = explainer.explain(&DesignMatrix::from_rows(rows.concat(), 13));
         let among = explainer.explain(&repeated(&rows));
         for (number, row) in rows.iter().enumerate() {
             for (found, expected) in found.row(number).iter().zip(brute_force(&ensemble.trees[0], row)) {
