@@ -6,4 +6,5 @@ mod store;
 
 pub use manifest::{Manifest, Origin};
 pub use reference::FeatureReference;
+pub(crate) use reference::quantile;
 pub use store::{Champion, ChampionError, ModelFiles, Opinion, Score, sha256};
