@@ -2,15 +2,15 @@
 
 use crate::champion::Champion;
 use crate::config::{CandidateKind, CostMatrix, ValidRecipe};
-use crate::explanation::{Explainer, PastClients, SIMILAR, Scale};
+use crate::explanation::{PastClients, SIMILAR};
 use crate::features::{Direction, FeatureTable};
 use crate::judging::{
     CostEstimate, Decisions, JudgedClients, SegmentGroup, Training, TrialResult, Verdict, auc_interval,
     client_costs, cost_curve, cross_fitted_thresholds, expected_calibration_error, paired_difference,
     rank_steps, ratio_sensitivity, reliability_curve, segments, uniform_costs,
 };
-use crate::learning::DesignMatrix;
 
+use super::explaining::explained;
 use super::model::{
     CandidateReport, ChampionOutline, CostPoint, Costs, Importance, ModelReport, RatioReport, RocPoint,
     SearchOutline, SimilarOutline, TreatmentReport,
@@ -61,7 +61,7 @@ impl ModelReport {
         let outer = Outer::of(judged);
         let probabilities = &outer.verdict.probabilities;
         let calibration = reliability_curve(probabilities, &outer.target, TENTHS);
-        let importance = importance(champion, &training.matrix);
+        let (importance, global) = explained(judged);
         Self {
             rows: target.len(),
             defaults: target.iter().filter(|default| **default).count(),
@@ -93,6 +93,7 @@ impl ModelReport {
             segments: segments_by_theme(judged, &importance),
             similar: similar(judged),
             importance,
+            global,
         }
     }
 }
@@ -300,26 +301,4 @@ fn segments_by_theme(judged: &Judged<'_>, importance: &[Importance]) -> Vec<Segm
     let weights: Vec<(String, f64)> =
         importance.iter().map(|entry| (entry.feature.clone(), entry.mean_points)).collect();
     segments(judged.table, decisions, &weights, FEWEST_CLIENTS)
-}
-
-fn importance(champion: &Champion, matrix: &DesignMatrix) -> Vec<Importance> {
-    let contributions = Explainer::of(&champion.model, matrix.width()).explain(matrix);
-    let scale = Scale::default();
-    let mut sums = vec![0.0; matrix.width()];
-    for row in 0..matrix.rows() {
-        let margin = champion.model.margin(matrix.row(row));
-        let slope = champion.manifest.calibration.mean_slope(contributions.base, margin);
-        for (sum, effect) in sums.iter_mut().zip(contributions.row(row)) {
-            *sum += scale.of_contribution(*effect, slope).abs();
-        }
-    }
-    let inputs = champion.manifest.encoding.inputs.iter().zip(sums);
-    let mut importance: Vec<Importance> = inputs
-        .map(|(input, sum)| Importance {
-            feature: input.feature.clone(),
-            mean_points: sum / matrix.rows().max(1) as f64,
-        })
-        .collect();
-    importance.sort_by(|a, b| b.mean_points.total_cmp(&a.mean_points));
-    importance
 }

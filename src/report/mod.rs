@@ -2,7 +2,9 @@
 
 mod client;
 mod drift;
+mod explaining;
 mod findings;
+mod importance;
 mod judging;
 mod model;
 mod names;
@@ -11,10 +13,17 @@ mod times;
 mod unusual;
 
 pub use crate::champion::Opinion;
-pub use crate::explanation::{Reason, Similar, Text, Weight};
+pub use crate::explanation::{
+    Band, Dependence, Mark, Reason, Similar, Stability, Swarm, SwarmAxis, SwarmCell, SwarmLevel, Text,
+    ValueLevel, Weight,
+};
 pub use client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues, Unusual};
 pub use drift::{DriftReport, FeatureDrift};
 pub use findings::finding_in_words;
+pub use importance::{
+    Concentration, FeatureDependence, FeaturePermutation, FeatureRanks, FeatureSwarm, FoldStability,
+    GlobalExplanation, Interaction, Interactions, Permutation, ThemeImportance,
+};
 pub use judging::Judged;
 pub use model::{
     CandidateReport, ChampionOutline, CostPoint, Costs, Importance, ModelReport, RatioReport, RocPoint,

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::importance::GlobalExplanation;
 use crate::config::{CandidateKind, Imbalance, Specification, Strategy};
 use crate::judging::{
     AucInterval, CalibrationCandidate, CalibrationMethod, Controls, CostEstimate, Decisions, LeakageReport,
@@ -74,6 +75,8 @@ pub struct ModelReport {
     pub similar: SimilarOutline,
     /// Mean absolute points by feature over the training clients, the largest first.
     pub importance: Vec<Importance>,
+    /// What else counts for the model over all clients.
+    pub global: GlobalExplanation,
 }
 
 /// What the champion is.

@@ -95,6 +95,50 @@ fn a_report_holds_every_candidate_and_what_the_choice_rests_on() {
     assert_eq!(report["studies"]["derived_from_gender"], serde_json::json!([]));
 }
 
+#[test]
+fn a_report_says_what_counts_over_all_clients_and_shows_none_alone() {
+    let report = report(&made().path("model"));
+    let list = |value: &Value| value.as_array().unwrap().clone();
+    let sum = |values: &[Value], key: &str| values.iter().map(|one| one[key].as_u64().unwrap()).sum::<u64>();
+    let global = &report["global"];
+    let clients = global["sampled"].as_u64().unwrap();
+    assert_eq!(clients, report["rows"].as_u64().unwrap());
+    assert_eq!(sum(&list(&global["themes"]), "features"), report["features"].as_u64().unwrap());
+
+    let importance = list(&report["importance"]);
+    let points: Vec<f64> = importance.iter().map(|one| one["mean_points"].as_f64().unwrap()).collect();
+    assert!(points.is_sorted_by(|a, b| a >= b) && points[0] > 1.0);
+    let most = global["concentration"]["nine_tenths"].as_u64().unwrap() as usize;
+    let share = |most: usize| points[..most].iter().sum::<f64>() / points.iter().sum::<f64>();
+    assert!(share(most) >= 0.9 && share(most - 1) < 0.9);
+    let moving = points.iter().filter(|points| **points > 0.0).count();
+    assert_eq!(global["concentration"]["without_effect"], points.len() - moving);
+
+    for (place, one) in list(&global["swarms"]).iter().enumerate() {
+        assert_eq!(one["feature"], importance[place]["feature"]);
+        let cells = list(&one["swarm"]["cells"]);
+        assert!(cells.iter().all(|cell| cell["clients"].as_u64().unwrap() >= 5));
+        assert_eq!(sum(&cells, "clients") + one["swarm"]["hidden"].as_u64().unwrap(), clients);
+    }
+    let dependences = list(&global["dependences"]);
+    assert_eq!(dependences.len(), moving.min(12));
+    for one in &dependences {
+        let found = &one["dependence"];
+        let bands: Vec<Value> = list(&found["marks"]).iter().map(|mark| mark["band"].clone()).collect();
+        assert!(bands.iter().all(|band| band["clients"].as_u64().unwrap() >= 5));
+        let missing = found["missing"]["clients"].as_u64().unwrap_or_default();
+        assert_eq!(sum(&bands, "clients") + missing + found["hidden"].as_u64().unwrap(), clients);
+    }
+
+    let permuted = list(&global["permutation"]["features"]);
+    assert!(permuted.iter().any(|one| one["auc_fall"].as_f64().unwrap() > 0.005), "{permuted:?}");
+    let agreement = global["permutation"]["agreement"].as_f64().unwrap();
+    assert!(agreement > 0.2, "points and shuffles hardly agree: {agreement}");
+    let stability = &global["stability"]["agreement"];
+    assert_eq!(stability["models"], 3);
+    assert!(stability["correlation"].as_f64().unwrap() > 0.2, "{stability}");
+}
+
 /// Ends a training without warning once so many fits are finished.
 fn killed_after(fits: usize, model: &Path, mut child: Child) {
     let start = Instant::now();
