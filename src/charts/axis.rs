@@ -1,6 +1,9 @@
 //! Axes that end on a round figure.
 
-use crate::features::{Language, number, percent_with};
+use crate::features::{self, Language, number, percent_with, value_in_words};
+
+/// Days of a year.
+const YEAR: f64 = 365.25;
 
 /// An axis.
 pub(super) struct Axis {
@@ -23,6 +26,8 @@ pub(super) enum Unit {
     Share,
     /// A plain number.
     Number,
+    /// A value of a feature, in words.
+    Value(features::Unit),
 }
 
 impl Axis {
@@ -31,6 +36,21 @@ impl Axis {
         let step = round_step(largest / most);
         let end = step * (largest / step - 1e-9).ceil().max(1.0);
         Self { start: 0.0, end, step, name: name.to_owned(), unit }
+    }
+
+    /// An axis from `low` to `high` that begins and ends on round figures, with about `most` steps; durations are
+    /// stepped in years or months.
+    pub(super) fn between(low: f64, high: f64, most: f64, name: &str, unit: Unit) -> Self {
+        let span = if high > low { high - low } else { 1.0 };
+        let one = match unit {
+            Unit::Value(features::Unit::Days) if span >= 4.0 * YEAR => YEAR,
+            Unit::Value(features::Unit::Days) if span >= YEAR / 3.0 => YEAR / 12.0,
+            _ => 1.0,
+        };
+        let step = round_step(span / one / most) * one;
+        let start = step * (low / step + 1e-9).floor();
+        let end = step * ((low + span) / step - 1e-9).ceil();
+        Self { start, end, step, name: name.to_owned(), unit }
     }
 
     /// The same axis from one of its ticks on.
@@ -50,7 +70,13 @@ impl Axis {
         let decimals = (0..4).find(|&d| is_whole(shown * 10_f64.powi(d))).unwrap_or(4);
         match self.unit {
             Unit::Share => percent_with(tick, decimals as usize, language),
-            Unit::Number => number(tick, decimals as usize, language),
+            Unit::Value(features::Unit::Share) => {
+                percent_with(tick, (decimals - 2).max(0) as usize, language)
+            }
+            Unit::Number | Unit::Value(features::Unit::Ratio | features::Unit::Score) => {
+                number(tick, decimals as usize, language)
+            }
+            Unit::Value(unit) => value_in_words(tick, unit, language),
         }
     }
 }
@@ -80,6 +106,20 @@ mod tests {
         assert_eq!(axis.ticks(), [0.0, 2_000.0, 4_000.0, 6_000.0, 8_000.0, 10_000.0]);
         assert!((Axis::from_zero(0.0, 5.0, "", Unit::Share).end - 1.0).abs() < 1e-12);
         assert!((Axis::from_zero(1.0, 4.0, "", Unit::Share).step - 0.25).abs() < 1e-12);
+    }
+
+    #[test]
+    fn an_axis_between_two_values_begins_and_ends_on_round_figures_of_its_unit() {
+        let axis = Axis::between(-31.0, 18.0, 4.0, "", Unit::Number);
+        assert_eq!(axis.ticks(), [-40.0, -20.0, 0.0, 20.0]);
+        let axis = Axis::between(300.0, 7_000.0, 3.0, "", Unit::Value(features::Unit::Days));
+        let written: Vec<String> =
+            axis.ticks().into_iter().map(|tick| axis.write(tick, Language::En)).collect();
+        assert_eq!(written, ["0\u{a0}days", "10\u{a0}years", "20\u{a0}years"]);
+        let axis = Axis::between(0.021, 0.149, 4.0, "", Unit::Value(features::Unit::Share));
+        assert_eq!(axis.write(0.05, Language::En), "5%");
+        let flat = Axis::between(7.0, 7.0, 4.0, "", Unit::Number);
+        assert!(flat.start <= 7.0 && flat.end > 7.0);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use plotters::backend::SVGBackend;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
-use plotters::element::{Circle, PathElement, Rectangle, Text};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, IntoFont, IntoTextStyle, ShapeStyle};
 
@@ -115,13 +115,42 @@ pub(super) fn fill(
     Ok(())
 }
 
+/// Fills the surface within some points.
+pub(super) fn shape(
+    area: &Area<'_>,
+    points: Vec<(i32, i32)>,
+    ink: Ink,
+    opacity: f64,
+) -> Result<(), ChartFault> {
+    area.draw(&Polygon::new(points, ink.sentinel().mix(opacity)))?;
+    Ok(())
+}
+
 /// A stroke of an ink.
 pub(super) fn stroke(ink: Ink, width: u32) -> ShapeStyle {
     ink.sentinel().stroke_width(width)
 }
 
+/// Breaks a text between words into lines of at most `most` characters; the last line of `lines` is shortened where
+/// the text goes on, to end on an ellipsis.
+pub(super) fn wrapped(text: &str, most: usize, lines: usize) -> Vec<String> {
+    let mut found = vec![String::new()];
+    for word in text.split(' ') {
+        let so_far = found.len();
+        let Some(line) = found.last_mut() else { break };
+        let space = usize::from(!line.is_empty());
+        if line.is_empty() || line.chars().count() + space + word.chars().count() <= most || so_far == lines {
+            line.push_str(if space == 1 { " " } else { "" });
+            line.push_str(word);
+        } else {
+            found.push(word.to_owned());
+        }
+    }
+    found.iter().map(|line| shortened(line, most)).collect()
+}
+
 /// Shortens a text to `most` characters, the last of them an ellipsis.
-pub(super) fn shortened(text: &str, most: usize) -> String {
+fn shortened(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();
     }
@@ -133,4 +162,22 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
 pub(super) fn escaped(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     text.replace('"', "&quot;").replace('\'', "&apos;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_broken_between_words_and_only_what_passes_the_last_line_is_cut() {
+        let text = "Part des échéances payées en retard sur les douze derniers mois";
+        assert_eq!(
+            wrapped(text, 42, 2),
+            ["Part des échéances payées en retard sur", "les douze derniers mois"]
+        );
+        assert_eq!(wrapped(text, 20, 2), ["Part des échéances", "payées en retard su…"]);
+        assert_eq!(wrapped("Âge", 42, 2), ["Âge"]);
+        assert_eq!(wrapped("", 42, 2), [""]);
+        assert_eq!(wrapped("indivisible", 5, 2), ["indi…"]);
+    }
 }

@@ -10,12 +10,14 @@ mod candidates;
 mod canvas;
 mod confusion;
 mod cost;
+mod dependence;
 mod frame;
 mod importance;
 mod ink;
 mod learning;
 mod ratios;
 mod roc;
+mod swarm;
 
 use std::fmt;
 
@@ -24,7 +26,7 @@ use thiserror::Error;
 use crate::features::Language;
 use crate::report::ModelReport;
 
-/// A chart of the model page.
+/// A chart of the pages on the model and on what counts for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Chart {
     /// What each candidate costs, with its margin of error.
@@ -43,11 +45,35 @@ pub enum Chart {
     Learning,
     /// The features that move the most points.
     Importance,
+    /// The themes that move the most points.
+    Themes,
+    /// What the heaviest features add, client by client.
+    Swarm,
+    /// How the points of a feature go with its value; its place among the heaviest, from 0 to 11.
+    Dependence(u8),
+    /// The pairs of features that interact most.
+    Interactions,
 }
 
+/// Names of the charts of dependence, by place.
+const DEPENDENCES: [&str; 12] = [
+    "dependence-1",
+    "dependence-2",
+    "dependence-3",
+    "dependence-4",
+    "dependence-5",
+    "dependence-6",
+    "dependence-7",
+    "dependence-8",
+    "dependence-9",
+    "dependence-10",
+    "dependence-11",
+    "dependence-12",
+];
+
 impl Chart {
-    /// Every chart, in the order of the model page.
-    pub const ALL: [Self; 8] = [
+    /// Every chart, in the order of the pages on the model and on what counts.
+    pub const ALL: [Self; 23] = [
         Self::Candidates,
         Self::Cost,
         Self::Confusion,
@@ -56,11 +82,26 @@ impl Chart {
         Self::Calibration,
         Self::Learning,
         Self::Importance,
+        Self::Themes,
+        Self::Swarm,
+        Self::Dependence(0),
+        Self::Dependence(1),
+        Self::Dependence(2),
+        Self::Dependence(3),
+        Self::Dependence(4),
+        Self::Dependence(5),
+        Self::Dependence(6),
+        Self::Dependence(7),
+        Self::Dependence(8),
+        Self::Dependence(9),
+        Self::Dependence(10),
+        Self::Dependence(11),
+        Self::Interactions,
     ];
 
     /// The chart's name in notes, file names and CSS classes.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Candidates => "candidates",
             Self::Roc => "roc",
@@ -70,6 +111,10 @@ impl Chart {
             Self::Ratios => "ratios",
             Self::Learning => "learning",
             Self::Importance => "importance",
+            Self::Themes => "themes",
+            Self::Swarm => "swarm",
+            Self::Dependence(place) => DEPENDENCES.get(usize::from(place)).copied().unwrap_or("dependence"),
+            Self::Interactions => "interactions",
         }
     }
 
@@ -120,7 +165,7 @@ struct Drawing {
 
 /// Draws a chart of the model report as SVG text, to be put into a page as it is.
 ///
-/// `label` gives a feature's name in words (used by [`Chart::Importance`] only). The same report gives
+/// `label` gives a feature's name in words. The same report gives
 /// the same bytes.
 ///
 /// # Errors
@@ -140,6 +185,15 @@ pub fn draw(
         Chart::Ratios => ratios::draw(model, language),
         Chart::Learning => learning::draw(&model.studies.learning_curve, language),
         Chart::Importance => importance::draw(&model.importance, label, language),
+        Chart::Themes => importance::themes(&model.global, language),
+        Chart::Swarm => swarm::draw(&model.global, label, language),
+        Chart::Dependence(place) => model
+            .global
+            .dependences
+            .get(usize::from(place))
+            .ok_or(ChartFault::Empty)
+            .and_then(|one| dependence::draw(one, label, language)),
+        Chart::Interactions => importance::pairs(&model.global, label, language),
     };
     drawing.map(|drawing| document(chart, &drawing)).map_err(|fault| ChartError { chart, fault })
 }

@@ -1,7 +1,9 @@
 use super::*;
 use crate::judging::{CostEstimate, Estimate, LearningPoint, StudyReport};
 use crate::judging::{Decisions, ReliabilityBin};
-use crate::report::{CostPoint, Costs, Importance, RocPoint};
+use crate::report::{
+    Band, CostPoint, Costs, GlobalExplanation, Importance, Interactions, Mark, RocPoint, SwarmAxis,
+};
 
 fn report() -> ModelReport {
     let steps = || (0..=200).map(|i| f64::from(i) / 200.0);
@@ -129,7 +131,8 @@ fn every_chart_is_balanced_and_says_its_title_and_message() {
                 let (_, after) = svg.split_once(&format!("<{part}>")).unwrap();
                 assert!(after.find('<').unwrap() > 15, "{chart} has an empty {part}");
             }
-            assert!(svg.len() < 24_000, "{chart}: {} bytes", svg.len());
+            let most = if chart == Chart::Swarm { 60_000 } else { 24_000 };
+            assert!(svg.len() < most, "{chart}: {} bytes", svg.len());
         }
     }
 }
@@ -185,6 +188,65 @@ fn attribute(line: &str, name: &str) -> f64 {
 }
 
 #[test]
+fn long_labels_are_wrapped_and_not_cut() {
+    let longest =
+        "Nombre de mois sans information sur les crédits auprès d’autres organismes, ces douze derniers mois";
+    let label = |_: &str| longest.to_owned();
+    for chart in [Chart::Importance, Chart::Interactions] {
+        let svg = draw(chart, &report(), &label, Language::Fr).unwrap();
+        assert!(svg.contains("Nombre de mois sans information sur les") && !svg.contains('…'), "{svg}");
+    }
+    assert!(!drawn(Chart::Importance, Language::Fr).contains('…'));
+}
+
+#[test]
+fn high_values_lie_above_low_ones_and_missing_ones_below() {
+    use crate::report::{FeatureSwarm, Swarm, SwarmCell, ValueLevel};
+    let cell = |level, clients| SwarmCell { bin: 1, level, clients };
+    let cells = vec![cell(ValueLevel::Low, 25), cell(ValueLevel::High, 50), cell(ValueLevel::Missing, 25)];
+    let swarm = Swarm { cells, levels: vec![], hidden: 0 };
+    let mut report = report();
+    report.global.axis = SwarmAxis { low: -10.0, high: 10.0, bins: 4 };
+    report.global.swarms = vec![FeatureSwarm { feature: "DAYS_BIRTH".to_owned(), swarm }];
+    let svg = draw(Chart::Swarm, &report, &label, Language::En).unwrap();
+    let layers: Vec<(f64, f64)> = svg
+        .lines()
+        .filter(|line| line.starts_with("<polygon"))
+        .map(|line| {
+            let points = line.split_once("points=\"").unwrap().1.split('"').next().unwrap();
+            let heights =
+                points.split_whitespace().map(|point| point.split(',').nth(1).unwrap().parse().unwrap());
+            heights.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), y: f64| (low.min(y), high.max(y)))
+        })
+        .collect();
+    assert_eq!(layers.len(), 3);
+    // The bin is full: 120 units, of which half are high values, a quarter low ones, a quarter missing ones.
+    let top = layers[0].0;
+    let expected = [(top, top + 60.0), (top + 60.0, top + 90.0), (top + 90.0, top + 120.0)];
+    for (found, expected) in layers.iter().zip(expected) {
+        assert!((found.0 - expected.0).abs() <= 1.0 && (found.1 - expected.1).abs() <= 1.0, "{layers:?}");
+    }
+}
+
+#[test]
+fn clients_without_a_value_stand_apart_from_the_curve() {
+    let (mut one, place) = report()
+        .global
+        .dependences
+        .into_iter()
+        .zip(0..)
+        .find(|(one, _)| !one.dependence.distinct && one.dependence.missing.is_none())
+        .unwrap();
+    let mut report = report();
+    let without = draw(Chart::Dependence(place), &report, &label, Language::En).unwrap();
+    one.dependence.missing = Some(Band { clients: 9, low: -1.0, median: 0.5, high: 1.0 });
+    report.global.dependences[usize::from(place)] = one;
+    let with = draw(Chart::Dependence(place), &report, &label, Language::En).unwrap();
+    assert!(!without.contains("missing") && !without.contains("<circle"));
+    assert!(with.contains("missing") && with.matches("<circle").count() == 1);
+}
+
+#[test]
 fn figures_are_written_as_each_language_does() {
     assert!(drawn(Chart::Roc, Language::Fr).contains("0,718"));
     assert!(drawn(Chart::Roc, Language::En).contains("0.718"));
@@ -218,6 +280,13 @@ fn missing_figures_are_an_error_that_names_the_chart() {
         candidates: vec![],
         ratios: vec![],
         studies: StudyReport::default(),
+        global: GlobalExplanation {
+            themes: vec![],
+            swarms: vec![],
+            dependences: vec![],
+            interactions: Interactions { clients: 0, pairs: 0, strongest: vec![] },
+            ..report().global
+        },
         confusion: Decisions { true_negative: 0, false_positive: 0, false_negative: 0, true_positive: 0 },
         ..report()
     };
@@ -238,6 +307,12 @@ fn figures_that_are_not_finite_are_an_error() {
     broken.candidates[0].cost.per_10_000 = f64::NAN;
     broken.ratios[0].grant_rate = f64::NAN;
     broken.studies.learning_curve[0].train_auc = f64::NAN;
+    broken.global.themes[0].mean_points = f64::NAN;
+    broken.global.axis.high = f64::INFINITY;
+    broken.global.interactions.strongest[0].mean_points = f64::NAN;
+    for one in &mut broken.global.dependences {
+        one.dependence.marks[0].band.high = f64::NAN;
+    }
     for chart in Chart::ALL.into_iter().filter(|chart| *chart != Chart::Confusion) {
         let error = draw(chart, &broken, &label, Language::En).unwrap_err();
         assert_eq!(error.fault, ChartFault::NotFinite);
@@ -259,6 +334,16 @@ fn degenerate_figures_are_drawn() {
     flat.ratios = vec![flat.ratios[0].clone(); 2];
     flat.studies.learning_curve = vec![learning_point(0); 2];
     flat.importance = vec![Importance { feature: String::new(), mean_points: 0.0 }];
+    flat.global.themes[0].mean_points = 0.0;
+    flat.global.themes.truncate(1);
+    flat.global.axis = SwarmAxis { low: 0.0, high: 1.0, bins: 1 };
+    flat.global.swarms.truncate(1);
+    flat.global.interactions.strongest.truncate(1);
+    let nobody = Band { clients: 0, low: 0.0, median: 0.0, high: 0.0 };
+    for one in &mut flat.global.dependences {
+        one.dependence.marks = vec![Mark { from: 7.0, at: 7.0, to: 7.0, band: nobody }];
+        one.dependence.density = vec![0; 3];
+    }
     for chart in Chart::ALL {
         balanced(&draw(chart, &flat, &label, Language::Fr).unwrap());
     }
