@@ -74,7 +74,7 @@ pub enum SiteError {
     #[error("chart {name}: {message}")]
     Chart {
         /// The chart's name.
-        name: &'static str,
+        name: String,
         /// Why.
         message: String,
     },

@@ -84,6 +84,7 @@ pub(super) fn write_content(
         let template = match content.slug.as_str() {
             "index" => "home.html",
             "model" => "model.html",
+            "importance" => "importance.html",
             "drift" => "drift.html",
             _ => "page.html",
         };

@@ -52,7 +52,7 @@ after(async () => {
 
 const languages = ["fr", "en"];
 const pages = () => ["", "clients/", `client/${clients[0]}.html`, `client/${clients[7]}.html`, "model/",
-  "methodology/", "drift/"];
+  "importance/", "methodology/", "drift/"];
 
 async function open(address, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
@@ -193,9 +193,12 @@ test("a number that nobody has is answered on the spot", async () => {
   }
 });
 
-test("every chart of the model page has a title, a message and a table beside it", async () => {
-  for (const language of languages) {
-    const page = await open(`${origin}/${language}/model/`);
+/** The pages that have charts, in both languages. */
+const charted = () => languages.flatMap((language) => ["model/", "importance/"].map((path) => `${language}/${path}`));
+
+test("every chart has a title, a message and a table beside it", async () => {
+  for (const path of charted()) {
+    const page = await open(`${origin}/${path}`);
     const charts = await page.locator(".charts figure").all();
     assert.ok(charts.length >= 7, `${charts.length} charts`);
     for (const chart of charts) {
@@ -227,8 +230,8 @@ test("the model page leads to each of its sections, and its wide tables scroll i
 });
 
 test("the text of a chart stays within it, and can be read on a phone", async () => {
-  for (const language of languages) {
-    const page = await open(`${origin}/${language}/model/`, { viewport: { width: 375, height: 800 } });
+  for (const path of charted()) {
+    const page = await open(`${origin}/${path}`, { viewport: { width: 375, height: 800 } });
     const faults = await page.evaluate(() => [...document.querySelectorAll(".charts svg[role=img]")].flatMap((svg) => {
       const box = svg.getBoundingClientRect();
       return [...svg.querySelectorAll("text")].flatMap((text) => {
@@ -237,7 +240,7 @@ test("the text of a chart stays within it, and can be read on a phone", async ()
         return out || height < 9 ? [`${text.textContent.trim()}: ${left - box.left} to ${right - box.left}, ${height} high`] : [];
       });
     }));
-    assert.deepEqual(faults, [], language);
+    assert.deepEqual(faults, [], path);
     await page.context().close();
   }
 });

@@ -4,7 +4,7 @@ use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 
-use crate::learning::{AdditiveModel, DesignMatrix, Ensemble, LinearInput, NodeKind};
+use crate::learning::{AdditiveModel, DesignMatrix, Ensemble, LinearInput, NodeKind, Tree};
 
 /// Rows scored by models that never saw them, of which one input at a time is shuffled.
 ///
@@ -84,10 +84,35 @@ fn change(model: &AdditiveModel, readers: &[usize], (row, value): (&[f32], f32),
             model.inputs[input].contribution(value) - model.inputs[input].contribution(row[input])
         }
         AdditiveModel::Trees(trees) => {
-            let mut changed = row.to_vec();
-            changed[input] = value;
-            let values = readers.iter().map(|tree| &trees.trees[*tree]);
-            values.fold(0.0, |sum, tree| sum + tree.value(&changed) - tree.value(row))
+            readers.iter().map(|tree| change_of_tree(&trees.trees[*tree], (row, value), input)).sum()
+        }
+    }
+}
+
+/// What a new value of one input changes in a tree: nothing, unless it is answered otherwise on the row's way.
+fn change_of_tree(tree: &Tree, (row, value): (&[f32], f32), input: usize) -> f64 {
+    let mut at = 0;
+    while let NodeKind::Split(split) = &tree.nodes[at].kind {
+        let (before, after) = (split.goes_left(row[split.input]), split.goes_left(value));
+        let child = |left| if left { split.left } else { split.right };
+        if split.input == input && before != after {
+            let end = |left, value| leaf_value(tree, child(left), (row, value), input);
+            return end(after, value) - end(before, row[input]);
+        }
+        at = child(before);
+    }
+    0.0
+}
+
+/// The value of the leaf below a node that the row with a new value of one input falls into.
+fn leaf_value(tree: &Tree, mut at: usize, (row, value): (&[f32], f32), input: usize) -> f64 {
+    loop {
+        match &tree.nodes[at].kind {
+            NodeKind::Leaf(leaf) => return *leaf,
+            NodeKind::Split(split) => {
+                let asked = if split.input == input { value } else { row[split.input] };
+                at = if split.goes_left(asked) { split.left } else { split.right };
+            }
         }
     }
 }
@@ -130,7 +155,7 @@ fn tree_readers(trees: &Ensemble, width: usize) -> Vec<Vec<usize>> {
 mod tests {
     use super::*;
     use crate::judging::auc;
-    use crate::learning::{Categories, Levels, Line, LinearModel, Node, Rule, Split, Tree};
+    use crate::learning::{Categories, Levels, Line, LinearModel, Node, Rule, Split};
 
     fn line(slope: f64) -> LinearInput {
         LinearInput::Numeric(Line { slope, mean: 0.0, low: -9.0, high: 9.0, known: 0.0, missing: 0.0 })

@@ -135,6 +135,7 @@ fn a_small_site_has_its_pages() {
         "clients/1",
         "client/100008",
         "model/index",
+        "importance/index",
         "methodology/index",
         "drift/index",
     ] {
@@ -216,6 +217,72 @@ fn the_model_page_says_what_the_training_found_in_its_order() {
         }
         let twice: Vec<&str> = attributes(&html, "id");
         assert_eq!(twice.iter().collect::<BTreeSet<_>>().len(), twice.len(), "an id stands twice");
+    }
+}
+
+#[test]
+fn the_page_on_what_counts_says_what_the_report_holds() {
+    let (_folder, output) = temporary();
+    build(&output, 1, &|_| ()).unwrap();
+    let report = sample::model(sample::catalogue());
+    for (language, words) in [
+        (
+            "fr",
+            [
+                "90\u{202f}% de tous les effets",
+                "corrélation des rangs",
+                "La paire la plus forte est",
+                "Sens imposé",
+            ],
+        ),
+        ("en", ["90% of all effects", "rank correlation", "The strongest pair is", "Imposed direction"]),
+    ] {
+        let html = fs::read_to_string(output.join(format!("{language}/importance/index.html"))).unwrap();
+        for word in words {
+            assert!(html.contains(word), "{language}: {word}");
+        }
+        let sections = ["answer", "features", "themes-all", "values", "pairs", "shuffling", "stability"];
+        let places = sections.map(|id| html.find(&format!("id=\"{id}\"")).expect(id));
+        assert!(places.is_sorted(), "{places:?}");
+        for id in &sections[1..] {
+            assert!(html.contains(&format!("href=\"#{id}\"")), "{id} is not in the table of contents");
+        }
+        assert_eq!(html.matches("<figure id=\"dependence-").count(), report.global.dependences.len());
+        let ids = attributes(&html, "id");
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "an id stands twice");
+    }
+}
+
+#[test]
+fn a_model_in_which_nothing_interacts_or_counts_says_so() {
+    let (_folder, output) = temporary();
+    let page = |change: &dyn Fn(&mut ModelReport)| {
+        build_with(&output, 1, &|_| (), change).unwrap();
+        ["fr", "en"].map(|language| {
+            fs::read_to_string(output.join(format!("{language}/importance/index.html"))).unwrap()
+        })
+    };
+    let apart = |report: &mut ModelReport| {
+        report.global.interactions.pairs = 0;
+        report.global.interactions.strongest.clear();
+    };
+    for (html, words) in
+        page(&apart).iter().zip(["Aucune paire d’informations n’interagit", "No pair of pieces"])
+    {
+        assert!(html.contains(words) && !html.contains("id=\"interactions\""));
+    }
+    let nothing = |report: &mut ModelReport| {
+        apart(report);
+        report.global.swarms.clear();
+        report.global.dependences.clear();
+        report.global.stability.agreement.correlation = None;
+        report.global.stability.ranks.clear();
+        report.global.permutation.agreement = None;
+    };
+    for (html, words) in
+        page(&nothing).iter().zip(["Aucune information n’a d’effet", "No information has an effect"])
+    {
+        assert!(html.contains(words) && !html.contains("id=\"swarm\""));
     }
 }
 

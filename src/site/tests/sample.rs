@@ -169,6 +169,12 @@ pub(super) fn model(catalogue: &[Feature]) -> ModelReport {
         mean_points: 9.0 / (1.0 + place as f64),
     });
     let mut report = ModelReport { importance: importance.collect(), ..ModelReport::sample() };
+    let global = &mut report.global;
+    name_after(catalogue, global.swarms.iter_mut().map(|one| &mut one.feature));
+    name_after(catalogue, global.dependences.iter_mut().map(|one| &mut one.feature));
+    name_after(catalogue, global.permutation.features.iter_mut().map(|one| &mut one.feature));
+    name_after(catalogue, global.stability.ranks.iter_mut().map(|one| &mut one.feature));
+    name_after(catalogue, global.interactions.strongest.iter_mut().flat_map(|one| &mut one.features));
     for (group, feature) in report.segments.iter_mut().zip(catalogue) {
         feature.name.clone_into(&mut group.feature);
     }
@@ -180,6 +186,12 @@ pub(super) fn model(catalogue: &[Feature]) -> ModelReport {
         }
     }
     report
+}
+
+fn name_after<'a>(catalogue: &[Feature], names: impl Iterator<Item = &'a mut String>) {
+    for (name, feature) in names.zip(catalogue) {
+        feature.name.clone_into(name);
+    }
 }
 
 /// A drift report.

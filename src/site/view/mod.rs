@@ -2,6 +2,7 @@
 
 mod client;
 mod drift;
+mod importance;
 mod labels;
 mod model;
 mod named;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::drift::DriftView;
+use super::importance::{ImportanceView, pairs, swarms, themes};
 use super::labels::Labels;
 use super::model::{ModelView, NORMAL_95, favourable, learning_table};
 use super::table::{Row, Table, word};
@@ -16,9 +17,20 @@ use crate::site::build::SiteSource;
 use crate::site::error::SiteError;
 use crate::site::strings::Strings;
 
-/// The charts of the model page.
-const CHARTS: [&str; 8] =
-    ["candidates", "cost", "ratios", "roc", "calibration", "confusion", "learning", "importance"];
+/// The charts of the pages on the model and on what counts, but those of single features.
+const CHARTS: [&str; 11] = [
+    "candidates",
+    "cost",
+    "ratios",
+    "roc",
+    "calibration",
+    "confusion",
+    "learning",
+    "importance",
+    "themes",
+    "swarm",
+    "interactions",
+];
 /// Features in the table of the most important ones.
 const MOST_IMPORTANT: usize = 20;
 
@@ -27,18 +39,19 @@ const MOST_IMPORTANT: usize = 20;
 pub(in crate::site) struct NamedView {
     model: ModelView,
     drift: DriftView,
+    importance: ImportanceView,
     /// By name; `learning` is null where there is nothing to draw.
     charts: BTreeMap<&'static str, Option<ChartView>>,
 }
 
 /// A chart, and the same as a table.
 #[derive(Debug, Serialize)]
-struct ChartView {
-    name: &'static str,
-    title: String,
-    reading: String,
-    svg: String,
-    table: Table,
+pub(super) struct ChartView {
+    pub(super) name: String,
+    pub(super) title: String,
+    pub(super) reading: String,
+    pub(super) svg: String,
+    pub(super) table: Table,
 }
 
 impl NamedView {
@@ -55,7 +68,8 @@ impl NamedView {
             charts.insert(name, chart.transpose()?);
         }
         let drift = DriftView::new(source.drift, labels, language)?;
-        Ok(Self { model: ModelView::new(source, labels, (strings, language))?, drift, charts })
+        let importance = ImportanceView::new(source, labels, (strings, language))?;
+        Ok(Self { model: ModelView::new(source, labels, (strings, language))?, drift, importance, charts })
     }
 }
 
@@ -64,6 +78,8 @@ fn is_drawn(name: &str, model: &ModelReport) -> bool {
     match name {
         "learning" => model.studies.learning_curve.len() > 1,
         "ratios" => model.ratios.len() > 1,
+        "swarm" => !model.global.swarms.is_empty(),
+        "interactions" => !model.global.interactions.strongest.is_empty(),
         _ => true,
     }
 }
@@ -75,9 +91,9 @@ impl ChartView {
         labels: &Labels,
         (strings, language): (&Strings, Language),
     ) -> Result<Self, SiteError> {
-        let failed = |message| SiteError::Chart { name, message };
+        let failed = |message| SiteError::Chart { name: name.to_owned(), message };
         Ok(Self {
-            name,
+            name: name.to_owned(),
             title: part(strings, name, "title"),
             reading: part(strings, name, "reading"),
             svg: (source.charts)(name, language).map_err(failed)?,
@@ -105,10 +121,14 @@ fn twin(
         "roc" => roc(model, language),
         "calibration" => calibration(model, language),
         "confusion" => confusion(model, strings, language),
+        "themes" => themes(&model.global, language),
+        "swarm" => swarms(&model.global, labels, language)?,
+        "interactions" => pairs(&model.global, labels, language)?,
         _ => importance(model, labels, language)?,
     };
     Ok(Table::with_heads(&part(strings, name, "columns"), rows))
 }
+
 fn candidates(model: &ModelReport, language: Language) -> Vec<Row> {
     let row = |candidate: &CandidateReport| {
         let name = candidate_name(candidate.kind).text(language);

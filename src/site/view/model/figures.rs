@@ -9,7 +9,7 @@ use crate::report::{CandidateReport, ModelReport};
 /// Standard errors on each side of a figure that make its 95 % interval.
 pub(in crate::site::view) const NORMAL_95: f64 = 1.959_964;
 /// What stands where there is no figure.
-pub(super) const NONE: &str = "–";
+pub(in crate::site::view) const NONE: &str = "–";
 
 /// A figure and its standard error: `5 440 ± 509`.
 pub(super) fn with_error(value: f64, error: f64, decimals: usize, language: Language) -> String {
@@ -33,7 +33,7 @@ pub(super) fn cost(cost: CostEstimate, language: Language) -> String {
     with_error(cost.per_10_000, cost.standard_error, 0, language)
 }
 
-pub(super) fn cost_difference(cost: CostEstimate, language: Language) -> String {
+pub(in crate::site::view) fn cost_difference(cost: CostEstimate, language: Language) -> String {
     difference(cost.per_10_000, cost.standard_error, 0, language)
 }
 
@@ -70,7 +70,7 @@ pub(super) fn seconds(seconds: f64, language: Language) -> String {
 }
 
 /// `a, b et c`.
-pub(super) fn list(items: &[String], language: Language) -> String {
+pub(in crate::site::view) fn list(items: &[String], language: Language) -> String {
     let and = match language {
         Fr => "et",
         En => "and",

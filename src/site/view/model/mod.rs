@@ -15,12 +15,12 @@ mod treatments;
 
 use serde::Serialize;
 
-pub(super) use figures::NORMAL_95;
+pub(super) use figures::{NONE, NORMAL_95, cost_difference, list};
 pub(super) use ratios::favourable;
 pub(super) use studies::learning_table;
 
 use self::candidates::CandidatesView;
-use self::figures::{cost, list};
+use self::figures::cost;
 use self::guard::GuardView;
 use self::quality::QualityView;
 use self::ratios::RatiosView;
