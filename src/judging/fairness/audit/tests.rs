@@ -144,7 +144,9 @@ fn what_was_planted_is_found() {
     assert!((parity.ratio.value - 0.75).abs() < 1e-12 && (parity.difference.value - 0.2).abs() < 1e-12);
     let out = report.out_of_range();
     let rates: Vec<ComparedRate> = out.iter().map(|out| out.rate).collect();
-    assert_eq!(rates, [ComparedRate::GrantRate, ComparedRate::FalseRefusals]);
+    assert_eq!(rates, [ComparedRate::GrantRate, ComparedRate::FalseRefusals, ComparedRate::FalseGrants]);
+    // Of those who defaulted six tenths of the men are granted, and eight of the women.
+    assert!((out[2].ratio.value - 0.75).abs() < 1e-12);
 }
 
 #[test]

@@ -204,7 +204,7 @@ fn found(ratios: Ratios, language: Language) -> String {
             (true, Fr) => ", à confirmer",
             (true, En) => ", to be confirmed",
         };
-        format!("{rate} × {times}{unsure}")
+        format!("{rate} ×\u{a0}{times}{unsure}")
     });
     let said: Vec<String> = said.collect();
     match (said.is_empty(), language) {
@@ -341,13 +341,13 @@ mod tests {
     fn a_ratio_that_leaves_the_range_is_said_and_how_sure_that_is() {
         let sure = with_sexes([0.8, 0.5], interval(0.63, 0.6, 0.65));
         let said = &seen(&sure, En)["attributes"][0];
-        assert_eq!(said["opinions"]["rows"][1]["words"], "out of the range: favourable opinions × 0.63");
+        assert_eq!(said["opinions"]["rows"][1]["words"], "out of the range: favourable opinions ×\u{a0}0.63");
         assert!(said["reading"][4].as_str().unwrap().ends_with("out of the range from 0.8 to 1.25."));
         let unsure = with_sexes([0.8, 0.62], interval(0.775, 0.74, 0.81));
         let said = &seen(&unsure, Fr)["attributes"][0];
         assert_eq!(
             said["opinions"]["rows"][1]["words"],
-            "hors de la plage\u{202f}: avis favorables × 0,78, à confirmer"
+            "hors de la plage\u{202f}: avis favorables ×\u{a0}0,78, à confirmer"
         );
         assert!(said["reading"][4].as_str().unwrap().ends_with("mais sa marge y rentre."));
     }
