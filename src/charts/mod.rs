@@ -10,6 +10,7 @@ mod candidates;
 mod canvas;
 mod confusion;
 mod cost;
+mod fairness;
 mod frame;
 mod importance;
 mod ink;
@@ -41,13 +42,15 @@ pub enum Chart {
     Ratios,
     /// AUC by the number of files learnt from.
     Learning,
+    /// Favourable opinions by group of clients.
+    Fairness,
     /// The features that move the most points.
     Importance,
 }
 
 impl Chart {
     /// Every chart, in the order of the model page.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Candidates,
         Self::Cost,
         Self::Confusion,
@@ -55,6 +58,7 @@ impl Chart {
         Self::Roc,
         Self::Calibration,
         Self::Learning,
+        Self::Fairness,
         Self::Importance,
     ];
 
@@ -69,6 +73,7 @@ impl Chart {
             Self::Confusion => "confusion",
             Self::Ratios => "ratios",
             Self::Learning => "learning",
+            Self::Fairness => "fairness",
             Self::Importance => "importance",
         }
     }
@@ -138,6 +143,7 @@ pub fn draw(
         Chart::Calibration => calibration::draw(model, language),
         Chart::Confusion => confusion::draw(model.confusion, language),
         Chart::Ratios => ratios::draw(model, language),
+        Chart::Fairness => fairness::draw(&model.fairness, language),
         Chart::Learning => learning::draw(&model.studies.learning_curve, language),
         Chart::Importance => importance::draw(&model.importance, label, language),
     };

@@ -1,5 +1,5 @@
 use super::*;
-use crate::judging::{CostEstimate, Estimate, LearningPoint, StudyReport};
+use crate::judging::{CostEstimate, Estimate, FairnessReport, Interval, LearningPoint, StudyReport};
 use crate::judging::{Decisions, ReliabilityBin};
 use crate::report::{CostPoint, Costs, Importance, RocPoint};
 
@@ -179,6 +179,25 @@ fn the_dot_of_a_candidate_stands_in_the_middle_of_its_margin() {
     );
 }
 
+#[test]
+fn every_rated_group_has_its_dot_within_its_interval() {
+    let svg = drawn(Chart::Fairness, Language::En);
+    let dots: Vec<f64> =
+        svg.lines().filter(|l| l.starts_with("<circle")).map(|l| attribute(l, "cx")).collect();
+    let fairness = report().fairness;
+    let groups = fairness.attributes.iter().flat_map(|audit| &audit.groups);
+    let rates: Vec<f64> =
+        groups.filter_map(|group| group.rates.as_ref()).map(|rates| rates.grant_rate.value).collect();
+    assert!(dots.len() == rates.len() && rates.len() > 8, "{} dots, {} groups", dots.len(), rates.len());
+    // Equal shares per unit of width between any two groups.
+    let place = |group: usize| (dots[group] - dots[0], rates[group] - rates[0]);
+    let per_unit = place(1).0 / place(1).1;
+    for (along, share) in (1..rates.len()).map(place).filter(|(_, share)| share.abs() > 0.05) {
+        assert!(per_unit > 0.0 && (along / share - per_unit).abs() < 0.05 * per_unit);
+    }
+    assert!(svg.contains("women") && svg.contains("under 30"));
+}
+
 fn attribute(line: &str, name: &str) -> f64 {
     let rest = line.split_once(&format!(" {name}=\"")).unwrap().1;
     rest.split('"').next().unwrap().parse().unwrap()
@@ -218,6 +237,7 @@ fn missing_figures_are_an_error_that_names_the_chart() {
         candidates: vec![],
         ratios: vec![],
         studies: StudyReport::default(),
+        fairness: FairnessReport { clients: 0, resamples: 0, attributes: vec![] },
         confusion: Decisions { true_negative: 0, false_positive: 0, false_negative: 0, true_positive: 0 },
         ..report()
     };
@@ -238,6 +258,7 @@ fn figures_that_are_not_finite_are_an_error() {
     broken.candidates[0].cost.per_10_000 = f64::NAN;
     broken.ratios[0].grant_rate = f64::NAN;
     broken.studies.learning_curve[0].train_auc = f64::NAN;
+    broken.fairness.attributes[0].groups[0].rates.as_mut().unwrap().grant_rate.low = f64::NAN;
     for chart in Chart::ALL.into_iter().filter(|chart| *chart != Chart::Confusion) {
         let error = draw(chart, &broken, &label, Language::En).unwrap_err();
         assert_eq!(error.fault, ChartFault::NotFinite);
@@ -258,6 +279,11 @@ fn degenerate_figures_are_drawn() {
     flat.candidates[0].cost = CostEstimate { per_10_000: 0.0, standard_error: 0.0 };
     flat.ratios = vec![flat.ratios[0].clone(); 2];
     flat.studies.learning_curve = vec![learning_point(0); 2];
+    let nobody = Interval { value: 0.0, low: 0.0, high: 0.0 };
+    flat.fairness.attributes.truncate(1);
+    for group in &mut flat.fairness.attributes[0].groups {
+        group.rates.as_mut().unwrap().grant_rate = nobody;
+    }
     flat.importance = vec![Importance { feature: String::new(), mean_points: 0.0 }];
     for chart in Chart::ALL {
         balanced(&draw(chart, &flat, &label, Language::Fr).unwrap());

@@ -1,6 +1,7 @@
 //! What `train` says at its end.
 
-use crate::report::ModelReport;
+use crate::features::Language::En;
+use crate::report::{ModelReport, attribute_in_words, compared_in_words, group_in_words};
 
 /// Prints the comparison of the candidates and the quoted figures of the champion.
 pub(super) fn print_summary(version: &str, report: &ModelReport) {
@@ -47,7 +48,26 @@ pub(super) fn print_summary(version: &str, report: &ModelReport) {
              more rows or other inputs"
         );
     }
+    print_unequal(report);
     for finding in report.leakage.all_findings() {
         eprintln!("guard: {}", crate::report::finding_in_words(finding, crate::features::Language::En));
+    }
+}
+
+/// Names every ratio between groups of clients that leaves 0.8 to 1.25.
+fn print_unequal(report: &ModelReport) {
+    for out in report.fairness.out_of_range() {
+        let attribute = out.audit.attribute;
+        let named = |group| group_in_words(attribute, group, En);
+        let reference = out.audit.reference().map_or_else(String::new, |group| named(&group.group));
+        println!(
+            "fairness: {}, {}: {} at {:.2} ({:.2}-{:.2}) times those of the largest group ({reference}), outside 0.8-1.25",
+            attribute_in_words(attribute).en,
+            named(&out.group.group),
+            compared_in_words(out.rate).en,
+            out.ratio.value,
+            out.ratio.low,
+            out.ratio.high
+        );
     }
 }

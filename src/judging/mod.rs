@@ -4,6 +4,7 @@ mod calibration;
 mod choice;
 mod cost;
 mod cross_validation;
+mod fairness;
 mod guard;
 mod judgement;
 #[cfg(test)]
@@ -27,6 +28,11 @@ pub use cost::{
     uniform_costs,
 };
 pub use cross_validation::{OutOfFold, out_of_fold};
+pub use fairness::{
+    Attribute, AttributeAudit, ComparedRate, Counted, FairnessReport, Group, GroupAudit, GroupCounts,
+    GroupRates, Grouping, Interval, LEAST_RATIO, MOST_RATIO, Odds, OutOfRange, Parity, Ratios, Standing,
+    audit_fairness, demographic_parity, equalized_odds,
+};
 pub use guard::{
     Bounds, Finding, InputAuc, InputScreen, LeakageReport, Reading, RowOrder, Separator, Shift, TrainAndTest,
     compare_with_test, duplicates_across_folds, input_aucs, judge_suspicion, screen_inputs, strongest_inputs,

@@ -6,8 +6,8 @@ use crate::explanation::{Explainer, PastClients, SIMILAR, Scale};
 use crate::features::{Direction, FeatureTable};
 use crate::judging::{
     CostEstimate, Decisions, JudgedClients, SegmentGroup, Training, TrialResult, Verdict, auc_interval,
-    client_costs, cost_curve, cross_fitted_thresholds, expected_calibration_error, paired_difference,
-    rank_steps, ratio_sensitivity, reliability_curve, segments, uniform_costs,
+    audit_fairness, client_costs, cost_curve, cross_fitted_thresholds, expected_calibration_error,
+    paired_difference, rank_steps, ratio_sensitivity, reliability_curve, segments, uniform_costs,
 };
 use crate::learning::DesignMatrix;
 
@@ -92,6 +92,7 @@ impl ModelReport {
             studies: training.studies.clone(),
             segments: segments_by_theme(judged, &importance),
             similar: similar(judged),
+            fairness: audit_fairness(judged.table, out_of_fold(judged), recipe.seed),
             importance,
         }
     }
@@ -290,16 +291,20 @@ fn thinned<T: Copy>(points: &[T]) -> Vec<T> {
 
 /// Where the model is wrong, judged out of fold on all rows.
 fn segments_by_theme(judged: &Judged<'_>, importance: &[Importance]) -> Vec<SegmentGroup> {
+    let weights: Vec<(String, f64)> =
+        importance.iter().map(|entry| (entry.feature.clone(), entry.mean_points)).collect();
+    segments(judged.table, out_of_fold(judged), &weights, FEWEST_CLIENTS)
+}
+
+/// All training clients as the champion's like judged them out of fold.
+fn out_of_fold<'a>(judged: &Judged<'a>) -> JudgedClients<'a> {
     let judgement = &judged.training.champion.judgement;
-    let decisions = JudgedClients {
+    JudgedClients {
         probabilities: &judgement.probabilities,
         thresholds: &judgement.thresholds,
         target: judged.target,
         costs: judged.recipe.costs,
-    };
-    let weights: Vec<(String, f64)> =
-        importance.iter().map(|entry| (entry.feature.clone(), entry.mean_points)).collect();
-    segments(judged.table, decisions, &weights, FEWEST_CLIENTS)
+    }
 }
 
 fn importance(champion: &Champion, matrix: &DesignMatrix) -> Vec<Importance> {

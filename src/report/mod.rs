@@ -2,6 +2,7 @@
 
 mod client;
 mod drift;
+mod fairness;
 mod findings;
 mod judging;
 mod model;
@@ -15,6 +16,7 @@ pub use crate::champion::Opinion;
 pub use crate::explanation::{Reason, Similar, Text, Weight};
 pub use client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues, Unusual};
 pub use drift::{DriftReport, FeatureDrift};
+pub use fairness::{attribute_in_words, compared_in_words, group_in_words};
 pub use findings::finding_in_words;
 pub use judging::Judged;
 pub use model::{

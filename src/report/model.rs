@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::config::{CandidateKind, Imbalance, Specification, Strategy};
 use crate::judging::{
-    AucInterval, CalibrationCandidate, CalibrationMethod, Controls, CostEstimate, Decisions, LeakageReport,
-    ReliabilityBin, SegmentGroup, StudyReport,
+    AucInterval, CalibrationCandidate, CalibrationMethod, Controls, CostEstimate, Decisions, FairnessReport,
+    LeakageReport, ReliabilityBin, SegmentGroup, StudyReport,
 };
 
 /// How the champion was found and how good it is. Written by `train`, read by the model page.
@@ -72,6 +72,8 @@ pub struct ModelReport {
     pub segments: Vec<SegmentGroup>,
     /// What the share in difficulty among similar clients says alone.
     pub similar: SimilarOutline,
+    /// Whether groups of clients are treated alike.
+    pub fairness: FairnessReport,
     /// Mean absolute points by feature over the training clients, the largest first.
     pub importance: Vec<Importance>,
 }

@@ -246,6 +246,7 @@ fn the_model_page_says_what_the_training_found_in_its_order() {
             "guard",
             "studies",
             "errors",
+            "alike",
             "weights",
         ];
         let places = sections.map(|id| html.find(&format!("id=\"{id}\"")).expect(id));

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::drift::DriftView;
 use super::labels::Labels;
-use super::model::{ModelView, NORMAL_95, favourable, learning_table};
+use super::model::{ModelView, NORMAL_95, favourable, granted, learning_table};
 use super::table::{Row, Table, word};
 use super::words::count;
 use crate::features::{Language, number, percent};
@@ -17,8 +17,8 @@ use crate::site::error::SiteError;
 use crate::site::strings::Strings;
 
 /// The charts of the model page.
-const CHARTS: [&str; 8] =
-    ["candidates", "cost", "ratios", "roc", "calibration", "confusion", "learning", "importance"];
+const CHARTS: [&str; 9] =
+    ["candidates", "cost", "ratios", "roc", "calibration", "confusion", "learning", "fairness", "importance"];
 /// Features in the table of the most important ones.
 const MOST_IMPORTANT: usize = 20;
 
@@ -64,6 +64,12 @@ fn is_drawn(name: &str, model: &ModelReport) -> bool {
     match name {
         "learning" => model.studies.learning_curve.len() > 1,
         "ratios" => model.ratios.len() > 1,
+        "fairness" => model
+            .fairness
+            .attributes
+            .iter()
+            .flat_map(|audit| &audit.groups)
+            .any(|group| group.rates.is_some()),
         _ => true,
     }
 }
@@ -104,6 +110,7 @@ fn twin(
         "learning" => return Ok(learning_table(model, strings, language)),
         "roc" => roc(model, language),
         "calibration" => calibration(model, language),
+        "fairness" => granted(model, language),
         "confusion" => confusion(model, strings, language),
         _ => importance(model, labels, language)?,
     };

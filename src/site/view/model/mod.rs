@@ -2,6 +2,7 @@
 
 mod answer;
 mod candidates;
+mod fairness;
 mod figures;
 mod guard;
 mod names;
@@ -15,11 +16,13 @@ mod treatments;
 
 use serde::Serialize;
 
+pub(super) use fairness::granted;
 pub(super) use figures::NORMAL_95;
 pub(super) use ratios::favourable;
 pub(super) use studies::learning_table;
 
 use self::candidates::CandidatesView;
+use self::fairness::FairnessView;
 use self::figures::{cost, list};
 use self::guard::GuardView;
 use self::quality::QualityView;
@@ -59,6 +62,7 @@ pub(super) struct ModelView {
     guard: GuardView,
     studies: StudiesView,
     segments: SegmentsView,
+    fairness: FairnessView,
     #[serde(flatten)]
     costs: CostsView,
     #[serde(flatten)]
@@ -163,6 +167,7 @@ impl ModelView {
             guard: GuardView::new(report, labels, words)?,
             studies: StudiesView::new(report, labels, words)?,
             segments: SegmentsView::new(report, labels, words)?,
+            fairness: FairnessView::new(report, strings, language),
             costs: CostsView::new(&report.costs, language),
             counts: CountsView::new(&report.confusion, language),
         })

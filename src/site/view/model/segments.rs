@@ -168,7 +168,7 @@ fn others(words: &[String], feature: &Feature, language: Language) -> String {
     list(&named.collect::<Vec<_>>(), language)
 }
 
-fn capitalised(text: &str) -> String {
+pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
