@@ -53,10 +53,10 @@ fn belongs_to(table: &FeatureTable, found: &Found<'_>, row: usize) -> (ReasonKin
     (kind, subject_of(found.feature).name)
 }
 
-fn adverbs(points: f64) -> [&'static str; 2] {
-    match points.abs() {
-        p if p < 5.0 => ["légèrement", "slightly"],
-        p if p < 15.0 => ["nettement", "clearly"],
+fn adverbs(printed: i64) -> [&'static str; 2] {
+    match printed.abs() {
+        ..5 => ["légèrement", "slightly"],
+        5..15 => ["nettement", "clearly"],
         _ => ["fortement", "strongly"],
     }
 }
@@ -66,7 +66,8 @@ fn check(reason: &Reason, members: &[&Found<'_>], client: i64) {
     let points: f64 = members.iter().map(|found| found.points).sum();
     assert!((reason.points - points).abs() < 1e-9, "{points}: {}", place());
     let in_favour = points > 0.0;
-    let [fr, en] = adverbs(points);
+    assert!((reason.shown as f64 - points).abs() < 2.0, "{}", place());
+    let [fr, en] = adverbs(reason.shown);
     let (fr, en) = if in_favour {
         (format!("joue {fr} en votre faveur."), format!("speaks {en} in your favour."))
     } else {

@@ -38,7 +38,7 @@ pub struct Reason {
     pub points: f64,
     /// `points` as printed: the sum of what is printed for its features.
     pub shown: i64,
-    /// How much it weighs, from slight to decisive.
+    /// How much it weighs, by the points that are printed.
     pub weight: Weight,
     /// What the sentence begins with.
     pub label: Text,
@@ -189,7 +189,7 @@ impl Group<'_> {
             let against = |element: &Element| pull(element) < 0.0;
             against(a).cmp(&against(b)).then(b.points.abs().total_cmp(&a.points.abs()))
         });
-        let weight = Weight::of(points);
+        let weight = Weight::of(self.shown());
         let told = sentence::Told { group: self, head: effective[0], beside: effective.len() - 1, weight };
         let (label, sentence) = (Text::new(|l| told.label(l)), Text::new(|l| told.sentence(l)));
         Reason {

@@ -17,12 +17,12 @@ pub enum Weight {
 }
 
 impl Weight {
-    /// The weight of an effect in points, whatever its sign.
+    /// The weight of an effect in printed points, whatever its sign.
     #[must_use]
-    pub fn of(points: f64) -> Self {
-        match points.abs() {
-            p if p >= 15.0 => Self::Strong,
-            p if p >= 5.0 => Self::Clear,
+    pub const fn of(points: i64) -> Self {
+        match points.unsigned_abs() {
+            15.. => Self::Strong,
+            5.. => Self::Clear,
             _ => Self::Slight,
         }
     }

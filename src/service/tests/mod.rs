@@ -38,7 +38,7 @@ fn report(sk_id_curr: i64) -> ClientReport {
         shown: points.round() as i64,
         label: text("Score d'un organisme externe n° 2", "Score of external body no. 2"),
         points,
-        weight: Weight::of(points),
+        weight: Weight::of(points.round() as i64),
         sentence: text("Score d'un organisme externe n° 2.", "Score of external body no. 2."),
     };
     ClientReport {
