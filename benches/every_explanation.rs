@@ -96,7 +96,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     drop((places, contributions));
     let what_ifs = WhatIf::of_each(&applications);
     let recourse = Recourse::of(&champion);
-    let (_, of_recourse) = timed(|| {
+    let ((), of_recourse) = timed(|| {
         (0..clients).into_par_iter().for_each(|row| drop(recourse.advise(&what_ifs[row], matrix.row(row))));
     });
     drop(what_ifs);
