@@ -9,7 +9,8 @@ use super::segments::capitalised;
 use crate::features::Language::{self, En, Fr};
 use crate::features::{number, percent};
 use crate::judging::{
-    Attribute, AttributeAudit, FairnessReport, Group, GroupAudit, GroupRates, Interval, Ratios, Standing,
+    Attribute, AttributeAudit, FairnessReport, Group, GroupAudit, GroupRates, Interval, LEAST_RATIO,
+    MOST_RATIO, Ratios, Standing,
 };
 use crate::report::{ModelReport, attribute_in_words, compared_in_words, group_in_words};
 use crate::site::strings::Strings;
@@ -70,7 +71,7 @@ fn reading(audit: &AttributeAudit, language: Language) -> Vec<String> {
         return vec![alone(language).to_owned()];
     };
     let (lowest, highest) = (&audit.groups[parity.lowest], &audit.groups[parity.highest]);
-    let ratio = figure(&parity.ratio, 2, language);
+    let ratio = figure(&parity.ratio, decimals(parity.ratio.value), language);
     let standing = standing(parity.ratio.standing(), language);
     let mut said = sexes(audit).map_or_else(
         || vec![extremes(audit, [lowest, highest], language)],
@@ -81,7 +82,7 @@ fn reading(audit: &AttributeAudit, language: Language) -> Vec<String> {
         En => format!("Ratio of the least to the most favoured group: {ratio}, {standing}."),
     });
     said.extend(parity.odds_ratio.map(|ratio| {
-        let ratio = figure(&ratio, 2, language);
+        let ratio = figure(&ratio, decimals(ratio.value), language);
         match language {
             Fr => format!("À issue égale du prêt, le rapport le plus bas est de {ratio}."),
             En => format!("Among loans with the same outcome, the lowest ratio is {ratio}."),
@@ -178,7 +179,7 @@ fn opinions(group: &GroupAudit, language: Language) -> (Vec<String>, String) {
     let cells = vec![
         clients(group, language),
         share(rates.map(|rates| rates.grant_rate)),
-        ratio.map_or_else(|| NONE.to_owned(), |ratio| figure(&ratio, 2, language)),
+        ratio.map_or_else(|| NONE.to_owned(), |ratio| figure(&ratio, decimals(ratio.value), language)),
         share(rates.and_then(|rates| rates.false_refusals)),
         share(rates.and_then(|rates| rates.false_grants)),
     ];
@@ -198,7 +199,8 @@ fn found(ratios: Ratios, language: Language) -> String {
     let is_out = |standing| matches!(standing, Standing::Outside | Standing::OutsideUnsure);
     let out = ratios.by_rate().filter(|(_, ratio)| is_out(ratio.standing()));
     let said = out.map(|(rate, ratio)| {
-        let (rate, times) = (compared_in_words(rate).text(language), number(ratio.value, 2, language));
+        let (rate, times) =
+            (compared_in_words(rate).text(language), number(ratio.value, decimals(ratio.value), language));
         let unsure = match (ratio.standing() == Standing::OutsideUnsure, language) {
             (false, _) => "",
             (true, Fr) => ", à confirmer",
@@ -251,6 +253,14 @@ const fn too_small(language: Language) -> &'static str {
         Fr => "trop peu de dossiers ou de difficultés pour conclure",
         En => "too few files or difficulties to conclude",
     }
+}
+
+/// Two decimals of a ratio, or as many as show that it lies outside the range.
+fn decimals(ratio: f64) -> usize {
+    let range = LEAST_RATIO..=MOST_RATIO;
+    let rounded = |decimals: i32| (ratio * 10_f64.powi(decimals)).round() / 10_f64.powi(decimals);
+    let tells = |decimals: &i32| range.contains(&rounded(*decimals)) == range.contains(&ratio);
+    (2..6).find(tells).unwrap_or(6) as usize
 }
 
 /// Where a ratio stands, after a comma.
@@ -335,6 +345,11 @@ mod tests {
         assert_eq!(said["opinions"]["rows"][1]["words"], "dans la plage");
         let said = &seen(&report, En)["attributes"][0];
         assert_eq!(said["reading"][0], "Women receive a favourable opinion in 71.2% of cases, men in 60.3%.");
+    }
+
+    #[test]
+    fn a_ratio_beside_a_bound_is_written_with_the_decimals_that_tell_it_apart() {
+        assert_eq!([0.7, 0.796, 0.8, 1.25, 1.2503, 1.9].map(decimals), [2, 3, 2, 2, 4, 2]);
     }
 
     #[test]
