@@ -59,9 +59,10 @@ fn print_unequal(report: &ModelReport) {
     for out in report.fairness.out_of_range() {
         let attribute = out.audit.attribute;
         let named = |group| group_in_words(attribute, group, En);
+        let decimals = out.ratio.decimals();
         let reference = out.audit.reference().map_or_else(String::new, |group| named(&group.group));
         println!(
-            "fairness: {}, {}: {} at {:.2} ({:.2}-{:.2}) times those of the largest group ({reference}), outside 0.8-1.25",
+            "fairness: {}, {}: {} at {:.decimals$} ({:.decimals$}-{:.decimals$}) times those of the largest group ({reference}), outside 0.8-1.25",
             attribute_in_words(attribute).en,
             named(&out.group.group),
             compared_in_words(out.rate).en,

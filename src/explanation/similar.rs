@@ -85,7 +85,16 @@ impl PastClients {
     /// The similar clients of a place; `None` where there is no past client at all.
     #[must_use]
     pub fn like(&self, place: &ThemePoints) -> Option<Similar> {
-        let nearest = self.nearest(place, SIMILAR);
+        self.told(place, &self.nearest(place, SIMILAR))
+    }
+
+    /// The similar clients of a past client, who is not among them; `None` where there is no other.
+    #[must_use]
+    pub fn like_one_of_them(&self, client: usize) -> Option<Similar> {
+        self.told(self.places.get(client)?, &self.others_near(client))
+    }
+
+    fn told(&self, place: &ThemePoints, nearest: &[usize]) -> Option<Similar> {
         if nearest.is_empty() {
             return None;
         }
@@ -105,16 +114,21 @@ impl PastClients {
     /// For every past client, the share in difficulty among the similar ones, the client left out.
     #[must_use]
     pub fn shares_without_oneself(&self) -> Vec<f64> {
-        let share = |(client, place): (usize, &ThemePoints)| {
-            let mut others = self.nearest(place, SIMILAR + 1);
-            match others.iter().position(|other| *other == client) {
-                Some(own) => drop(others.remove(own)),
-                None => drop(others.pop()),
-            }
+        let share = |client| {
+            let others = self.others_near(client);
             let bad = others.iter().filter(|&&other| self.in_difficulty[other]).count();
             bad as f64 / others.len().max(1) as f64
         };
-        self.places.par_iter().enumerate().map(share).collect()
+        (0..self.places.len()).into_par_iter().map(share).collect()
+    }
+
+    fn others_near(&self, client: usize) -> Vec<usize> {
+        let mut others = self.nearest(&self.places[client], SIMILAR + 1);
+        match others.iter().position(|other| *other == client) {
+            Some(own) => drop(others.remove(own)),
+            None => drop(others.pop()),
+        }
+        others
     }
 
     fn nearest(&self, place: &ThemePoints, most: usize) -> Vec<usize> {
@@ -218,6 +232,9 @@ mod tests {
         let past = PastClients::new(places, in_difficulty);
         let shares = past.shares_without_oneself();
         assert!(shares[17].abs() < 1e-15 && shares.iter().any(|share| *share > 0.0));
+        assert_eq!(past.like_one_of_them(17).unwrap().difficulties, 0);
+        assert_eq!(past.like(&past.places()[17]).unwrap().difficulties, 1);
+        assert!(past.like_one_of_them(300).is_none());
     }
 
     #[test]

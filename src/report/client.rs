@@ -110,7 +110,7 @@ pub struct ClientValue {
     pub usual: Text,
     /// The usual value among clients who repaid, in words.
     pub usual_repaid: Text,
-    /// For a numeric value: the share of reference clients with a lower or equal value (mid-rank).
+    /// For a numeric value: the share of reference clients with a lower value, those with the same one counted half (mid-rank).
     pub position: Option<f64>,
     /// For a nominal value: the share of reference clients with the same value.
     pub same_share: Option<f64>,

@@ -45,6 +45,12 @@ impl Reporter {
         Self { past, ..self }
     }
 
+    /// The past clients that it tells of.
+    #[must_use]
+    pub const fn past_clients(&self) -> Option<&PastClients> {
+        self.past.as_ref()
+    }
+
     /// The champion that scores.
     #[must_use]
     pub const fn champion(&self) -> &Champion {
@@ -175,7 +181,7 @@ impl Reports<'_> {
 
     /// Why a value that is not there is not missing either.
     fn nothing(&self, row: usize, feature: &Feature) -> Option<Bilingual> {
-        let not_applicable = || not_applicable(feature).and_then(|nothing| self.witnessed(row, &nothing));
+        let not_applicable = || not_applicable(feature).find_map(|nothing| self.witnessed(row, &nothing));
         self.nothing_on_record(row, feature).or_else(not_applicable)
     }
 

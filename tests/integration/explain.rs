@@ -42,9 +42,48 @@ fn a_client_is_explained_in_the_terminal_as_on_the_page() {
         assert!(semblables.iter().any(|words| told.contains(words)), "{told}");
         let json = succeed(&["explain", id, "--data", text(&data), "--model", text(&model), "--json"]);
         let report: serde_json::Value = serde_json::from_str(&json).unwrap();
-        assert_eq!(report["sk_id_curr"].to_string(), id);
+        assert_eq!((report["sk_id_curr"].to_string().as_str(), &report["synthetic"]), (id, &true.into()));
+        assert!(report["model_version"].as_str().unwrap().len() == 12);
         assert!(report["similar"]["clients"] == 200 && report["themes"].as_array().unwrap().len() == 12);
     }
+}
+
+#[test]
+fn a_past_client_is_not_counted_among_its_own_similar_files() {
+    use clairscore::tables::{ResultColumn, read_results};
+    let made = made();
+    let (data, model) = (made.path("data"), made.path("model"));
+    let run = fs::read_dir(model.join("runs")).unwrap().next().unwrap().unwrap().path();
+    let columns = |file: &str| read_results(&run.join(file)).unwrap();
+    let whole = |file: &str, name: &str| match columns(file).into_iter().find(|(known, _)| known == name) {
+        Some((_, ResultColumn::Integers(values))) => values,
+        _ => panic!("{file} has no {name}"),
+    };
+    let (ids, outcomes) =
+        (whole("out_of_fold.parquet", "SK_ID_CURR"), whole("past_clients.parquet", "in_difficulty"));
+    assert_eq!(ids.len(), outcomes.len());
+    let points: Vec<Vec<f64>> = columns("past_clients.parquet")
+        .into_iter()
+        .filter_map(|(_, column)| match column {
+            ResultColumn::Reals(points) => Some(points),
+            _ => None,
+        })
+        .collect();
+    let place = |client: usize| points.iter().map(|theme| theme[client]).collect::<Vec<f64>>();
+    let client = outcomes.iter().position(|outcome| *outcome == 1).unwrap();
+    let own = place(client);
+    let far = |other: &usize| {
+        let other = place(*other);
+        let sums = (own.iter().sum::<f64>() - other.iter().sum::<f64>()).powi(2);
+        own.iter().zip(&other).map(|(a, b)| (a - b).powi(2)).sum::<f64>() + sums
+    };
+    let mut others: Vec<usize> = (0..ids.len()).filter(|other| *other != client).collect();
+    others.sort_by(|a, b| far(a).total_cmp(&far(b)));
+    let expected = others[..200].iter().filter(|other| outcomes[**other] == 1).count();
+    let id = ids[client].to_string();
+    let json = succeed(&["explain", &id, "--data", text(&data), "--model", text(&model), "--json"]);
+    let report: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(report["similar"]["difficulties"], expected);
 }
 
 #[test]

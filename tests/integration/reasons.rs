@@ -10,7 +10,7 @@ use clairscore::features::{
     not_applicable, nothing_on_record, subject_of, value_in_words,
 };
 use clairscore::report::Reporter;
-use clairscore::tables::{DataFolder, TableError};
+use clairscore::tables::{DataFolder, Table, TableError};
 
 use crate::whole_way::{Made, model, succeed, text};
 
@@ -46,9 +46,12 @@ fn belongs_to(table: &FeatureTable, found: &Found<'_>, row: usize) -> (ReasonKin
     let holds =
         |nothing: clairscore::features::Nothing| number(table, nothing.witness, row) == Some(nothing.value);
     if nothing_on_record(found.feature.table).is_some_and(holds) {
-        return (ReasonKind::NothingOnRecord, found.feature.table.file_stem());
+        let is_new = number(table, "PREV_COUNT", row) == Some(0.0) && found.feature.table != Table::Bureau;
+        let is_new = is_new && found.feature.table != Table::BureauBalance;
+        let of = if is_new { Table::PreviousApplication } else { found.feature.table };
+        return (ReasonKind::NothingOnRecord, of.file_stem());
     }
-    let known = found.value.is_some() || not_applicable(found.feature).is_some_and(holds);
+    let known = found.value.is_some() || not_applicable(found.feature).any(holds);
     let kind = if known { ReasonKind::Known } else { ReasonKind::Missing };
     (kind, subject_of(found.feature).name)
 }
@@ -99,8 +102,10 @@ fn check(reason: &Reason, members: &[&Found<'_>], client: i64) {
                 assert!(sentence.contains(missing), "{}", place());
             }
             ReasonKind::NothingOnRecord => {
-                let words = nothing_on_record(head.feature.table).unwrap().words;
-                assert!(lower(sentence).starts_with(words.text(language)), "{}", place());
+                let words = nothing_on_record(head.feature.table).unwrap().words.text(language);
+                let new_to_us = ["aucun historique chez nous", "no history with us"][language as usize];
+                let is_new = reason.subject == "previous_application";
+                assert!(lower(sentence).starts_with(if is_new { new_to_us } else { words }), "{}", place());
             }
         }
     }

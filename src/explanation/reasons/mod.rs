@@ -14,12 +14,26 @@ use serde::Serialize;
 
 use super::points::largest_remainder;
 use crate::features::{Bilingual, Feature, Theme, subject_of};
+use crate::tables::Table;
 
 pub use text::Text;
 pub use weight::Weight;
 
 /// Effects under this many points are no reason.
 const LEAST: f64 = 0.5;
+
+/// The tables of the lender's own records.
+const OURS: [Table; 4] = [
+    Table::PreviousApplication,
+    Table::PosCashBalance,
+    Table::CreditCardBalance,
+    Table::InstallmentsPayments,
+];
+/// What is said of a client without any of these.
+const NEW_TO_US: Bilingual = Bilingual {
+    fr: "aucun historique chez nous (ni demande, ni crédit, ni carte, ni paiement)",
+    en: "no history with us (no application, loan, card or payment)",
+};
 
 /// One of the elements that counted most.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -98,8 +112,7 @@ struct Group<'a> {
 /// and none is further from its exact value than rounding makes it.
 pub fn print_points(elements: &mut [Element], total: i64) {
     let mut themes: BTreeMap<Theme, Parts> = BTreeMap::new();
-    for (place, element) in elements.iter().enumerate() {
-        let (kind, subject, _) = element.belongs_to();
+    for ((place, element), (kind, subject, _)) in elements.iter().enumerate().zip(told_with(elements)) {
         let groups = themes.entry(element.feature.theme).or_default();
         match groups.iter_mut().find(|(key, _)| *key == (kind, subject)) {
             Some((_, places)) => places.push(place),
@@ -142,12 +155,25 @@ pub fn reasons(elements: &[Element], in_favour: bool, most: usize) -> Vec<Reason
     chosen.iter().map(Group::reason).collect()
 }
 
+/// What every element is told with, in their order.
+///
+/// Who never applied has neither loan nor card nor payment: that is one reason, not four.
+fn told_with(elements: &[Element]) -> impl Iterator<Item = (ReasonKind, &'static str, Bilingual)> + '_ {
+    let nothing = |element: &&Element| matches!(element.told, Told::NothingOnRecord(_));
+    let is_new = elements.iter().filter(nothing).any(|e| e.feature.table == Table::PreviousApplication);
+    elements.iter().map(move |element| match &element.told {
+        Told::NothingOnRecord(_) if is_new && OURS.contains(&element.feature.table) => {
+            (ReasonKind::NothingOnRecord, Table::PreviousApplication.file_stem(), NEW_TO_US)
+        }
+        _ => element.belongs_to(),
+    })
+}
+
 /// Every element in its group, in the order of the first of each.
 fn groups(elements: &[Element]) -> Vec<Group<'_>> {
     let mut places: BTreeMap<(ReasonKind, &str), usize> = BTreeMap::new();
     let mut groups: Vec<Group<'_>> = Vec::new();
-    for element in elements {
-        let (kind, subject, label) = element.belongs_to();
+    for (element, (kind, subject, label)) in elements.iter().zip(told_with(elements)) {
         let place = *places.entry((kind, subject)).or_insert(groups.len());
         if place == groups.len() {
             groups.push(Group { kind, subject, label: label.into(), elements: Vec::new() });

@@ -53,12 +53,12 @@ impl Told<'_> {
         };
         match (usual == value, language) {
             (true, Language::Fr) => {
-                format!("{value} (comme le plus souvent chez les clients qui ont remboursé)")
+                format!("{value} (valeur habituelle chez les clients qui ont remboursé)")
             }
             (false, Language::Fr) => {
                 format!("{value} (habituellement {usual} chez les clients qui ont remboursé)")
             }
-            (true, Language::En) => format!("{value} (as is usual among clients who repaid)"),
+            (true, Language::En) => format!("{value} (the usual value among clients who repaid)"),
             (false, Language::En) => format!("{value} (usually {usual} among clients who repaid)"),
         }
     }
@@ -74,10 +74,10 @@ impl Told<'_> {
     fn among_others(&self, language: Language) -> String {
         let (effect, beside) = (self.effect(language), number(self.beside as f64, 0, language));
         match (self.beside, language) {
-            (1, Language::Fr) => format!("Avec une autre information proche, cela {effect}"),
-            (_, Language::Fr) => format!("Avec {beside} autres informations proches, cela {effect}"),
-            (1, Language::En) => format!("With one related piece of information, this {effect}"),
-            (_, Language::En) => format!("With {beside} related pieces of information, this {effect}"),
+            (1, Language::Fr) => format!("Avec une autre information proche, l’ensemble {effect}"),
+            (_, Language::Fr) => format!("Avec {beside} autres informations proches, l’ensemble {effect}"),
+            (1, Language::En) => format!("With one related piece of information, the whole {effect}"),
+            (_, Language::En) => format!("With {beside} related pieces of information, the whole {effect}"),
         }
     }
 

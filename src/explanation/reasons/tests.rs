@@ -49,13 +49,13 @@ fn what_says_the_same_thing_is_one_reason_told_by_its_strongest_element() {
     assert_eq!(
         late.sentence.fr,
         "Ponctualité des paiements chez nous\u{202f}: plus long retard de paiement d’une échéance chez nous, 12 days \
-         (habituellement 44 chez les clients qui ont remboursé). Avec 2 autres informations proches, cela pèse \
+         (habituellement 44 chez les clients qui ont remboursé). Avec 2 autres informations proches, l’ensemble pèse \
          légèrement sur le dossier."
     );
     assert!(late.sentence.en.starts_with(&late.label.en) && late.sentence.fr.starts_with(&late.label.fr));
     assert_eq!(
         against[1].sentence.en,
-        "Age: 44 (as is usual among clients who repaid). This weighs slightly on the file."
+        "Age: 44 (the usual value among clients who repaid). This weighs slightly on the file."
     );
 }
 
@@ -96,6 +96,23 @@ fn a_table_without_rows_is_one_reason_whatever_its_features_are_about() {
         found[0].sentence.fr,
         "Aucun crédit connu chez d’autres organismes. Cela joue nettement en votre faveur."
     );
+}
+
+#[test]
+fn who_is_new_to_the_lender_hears_it_once() {
+    let without = |name: &str, points: f64| {
+        let element = element(name, points, None);
+        let nothing = crate::features::nothing_on_record(element.feature.table).unwrap().words;
+        Element { told: Told::NothingOnRecord(nothing), ..element }
+    };
+    let mut elements =
+        [without("PREV_COUNT", 6.0), without("POS_MONTHS_COUNT", -9.6), without("PAYMENT_COUNT", 11.0)];
+    print_points(&mut elements, 7);
+    let found = reasons(&elements, true, 4);
+    assert_eq!((found.len(), found[0].shown, found[0].features.len()), (1, 7, 3));
+    assert!(found[0].sentence.fr.starts_with("Aucun historique chez nous"), "{}", found[0].sentence.fr);
+    assert!(reasons(&elements, false, 4).is_empty());
+    assert_eq!(reasons(&elements[1..], false, 4).len(), 1);
 }
 
 #[test]

@@ -253,12 +253,12 @@ fn room(search: &Search) -> Room {
     }
     let credit_up_to = highest.value(Lever::Credit);
     let unfavourable_from = turning.map(|then| then.value(Lever::Credit));
-    let own_credit = own.value(Lever::Credit);
+    let credit = (own.value(Lever::Credit), own.is_revolving());
     Room {
         credit_up_to,
         changes_up_to: changes(own, &highest),
         unfavourable_from,
         changes_from: turning.map_or_else(Vec::new, |then| changes(own, &then)),
-        sentence: Text::new(|language| words::room(own_credit, credit_up_to, unfavourable_from, language)),
+        sentence: Text::new(|language| words::room(credit, credit_up_to, unfavourable_from, language)),
     }
 }

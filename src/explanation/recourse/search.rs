@@ -126,7 +126,8 @@ impl Search<'_> {
         }
         let ratios = self.moves.ratios_between(levels.low, levels.high);
         for (name, range) in RATIOS.into_iter().zip(ratios) {
-            if let Some(place) = WhatIf::moved_place(name) {
+            // A ratio that is not known, as with a repayment of 0, stays unknown.
+            if let Some(place) = WhatIf::moved_place(name).filter(|&place| !low[place].is_nan()) {
                 low[place] = low[place].max(range.low as f32);
                 high[place] = high[place].min(range.high as f32);
             }

@@ -238,10 +238,10 @@ fn sentences_name_every_change_and_are_no_commitment() {
 fn room_is_said_whether_it_ends_or_not() {
     insta::assert_snapshot!(
         shown(&[
-            words::room(540_000.0, 600_000.0, Some(605_000.0), Language::Fr),
-            words::room(540_000.0, 540_000.0, Some(545_000.0), Language::Fr),
-            words::room(540_000.0, 900_000.0, None, Language::En),
-            words::room(540_000.0, 540_000.0, None, Language::En),
+            words::room((540_000.0, false), 600_000.0, Some(605_000.0), Language::Fr),
+            words::room((540_000.0, false), 540_000.0, Some(545_000.0), Language::Fr),
+            words::room((540_000.0, false), 900_000.0, None, Language::En),
+            words::room((540_000.0, false), 540_000.0, None, Language::En),
         ]),
         @r"
     À durée égale, le crédit aurait pu aller jusqu’à 600~000 au lieu de 540~000~; à 605~000, l’avis serait devenu défavorable. Ce n’est pas un engagement.

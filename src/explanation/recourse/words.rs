@@ -19,7 +19,7 @@ const fn name(of: Move, revolving: bool, language: Language) -> &'static str {
         (Move::SmallerProject, Fr) => "un crédit plus petit",
         (Move::SmallerProject, En) => "a smaller credit",
         (Move::Contribution, Fr) => "un apport personnel",
-        (Move::Contribution, En) => "an own contribution",
+        (Move::Contribution, En) => "a down payment",
         (Move::LongerDuration, Fr) => "une durée plus longue",
         (Move::LongerDuration, En) => "a longer duration",
         (Move::ShorterDuration, Fr) => "une durée plus courte",
@@ -40,7 +40,7 @@ pub(super) fn sentence(moves: &[Move], own: &WhatIf, then: &WhatIf, language: La
     let mut clauses = Vec::new();
     let change = AmountChange { moves, own: Amounts::of(own), then: Amounts::of(then) };
     if moves.iter().any(|of| of.is_economic()) {
-        clauses.push(change.clause(language));
+        clauses.push(if own.is_revolving() { change.limit(language) } else { change.clause(language) });
     }
     if moves.contains(&Move::Document3) {
         clauses.push(
@@ -102,14 +102,23 @@ impl AmountChange<'_> {
         }
     }
 
-    /// Through cheaper goods, an own contribution, or both.
+    /// A revolving loan is a limit, without goods or an end.
+    fn limit(&self, language: Language) -> String {
+        let [then, own] = [self.then.credit, self.own.credit].map(|sum| money(sum, language));
+        match language {
+            Fr => format!("vous aviez demandé un plafond de {then} au lieu de {own}"),
+            En => format!("you had asked for a limit of {then} instead of {own}"),
+        }
+    }
+
+    /// Through cheaper goods, a down payment, or both.
     fn how(&self, language: Language) -> String {
         let cheaper = self.has(Move::SmallerProject) && self.own.goods_price > 0.0;
         let [then, own] = [self.then.goods_price, self.own.goods_price].map(|sum| money(sum, language));
         let goods = match language {
             _ if !cheaper => String::new(),
             Fr => format!(", pour un bien à {then} au lieu de {own}"),
-            En => format!(", for goods at {then} instead of {own}"),
+            En => format!(", for goods costing {then} instead of {own}"),
         };
         // What the goods then cost would have been financed in the same proportion.
         let financed = self.own.credit * self.then.goods_price / self.own.goods_price;
@@ -157,44 +166,59 @@ pub(super) fn caution(language: Language) -> String {
 pub(super) fn none_found(revolving: bool, language: Language) -> String {
     match language {
         Fr if revolving => "Aucun changement que vous pourriez faire vous-même n’a été trouvé qui aurait donné un avis favorable\u{202f}: ni un plafond plus bas (jusqu’à la moitié), ni une pièce de plus au dossier.",
-        En if revolving => "No change that you could make yourself was found that would have given a favourable opinion: neither a lower limit (down to half), nor a further document.",
+        En if revolving => "No change that you could make yourself was found that would have given a favourable opinion: not a lower limit (down to half) or a further document.",
         Fr => "Aucun changement que vous pourriez faire vous-même n’a été trouvé qui aurait donné un avis favorable\u{202f}: ni un crédit plus petit (jusqu’à la moitié), ni un apport, ni une autre durée, ni une pièce de plus au dossier.",
-        En => "No change that you could make yourself was found that would have given a favourable opinion: neither a smaller credit (down to half), nor an own contribution, nor another duration, nor a further document.",
+        En => "No change that you could make yourself was found that would have given a favourable opinion: not a smaller credit (down to half), a down payment, another duration or a further document.",
     }
     .to_owned()
 }
 
 /// How much room a favourable opinion leaves.
-pub(super) fn room(own: f64, up_to: f64, unfavourable_from: Option<f64>, language: Language) -> String {
+pub(super) fn room(
+    (own, revolving): (f64, bool),
+    up_to: f64,
+    unfavourable_from: Option<f64>,
+    language: Language,
+) -> String {
     let [own_said, up_to_said] = [own, up_to].map(|sum| money(sum, language));
+    let (what, the, a) = match (revolving, language) {
+        (true, Fr) => ("Le plafond", "le plafond", "un plafond"),
+        (true, En) => ("The limit", "the limit", "a limit"),
+        (false, Fr) => ("À durée égale, le crédit", "le crédit", "à durée égale, un crédit"),
+        (false, En) => ("Over the same time, the credit", "the credit", "over the same time, a credit"),
+    };
     match (unfavourable_from, language) {
         (Some(from), Fr) if up_to <= own => format!(
-            "Il ne reste pas de marge sur le montant\u{202f}: à durée égale, un crédit de {} au lieu de {own_said} aurait reçu un avis défavorable.",
+            "Il ne reste pas de marge sur le montant\u{202f}: {a} de {} au lieu de {own_said} aurait reçu un avis défavorable.",
             money(from, Fr)
         ),
         (Some(from), En) if up_to <= own => format!(
-            "There is no room left on the amount: over the same time, a credit of {} instead of {own_said} would have received an unfavourable opinion.",
+            "There is no room left on the amount: {a} of {} instead of {own_said} would have received an unfavourable opinion.",
             money(from, En)
         ),
         (Some(from), Fr) => format!(
-            "À durée égale, le crédit aurait pu aller jusqu’à {up_to_said} au lieu de {own_said}\u{202f}; à {}, l’avis serait devenu défavorable. Ce n’est pas un engagement.",
+            "{what} aurait pu aller jusqu’à {up_to_said} au lieu de {own_said}\u{202f}; à {}, l’avis serait devenu défavorable. Ce n’est pas un engagement.",
             money(from, Fr)
         ),
         (Some(from), En) => format!(
-            "Over the same time, the credit could have gone up to {up_to_said} instead of {own_said}; at {}, the opinion would have become unfavourable. This is not a commitment.",
+            "{what} could have gone up to {up_to_said} instead of {own_said}; at {}, the opinion would have become unfavourable. This is not a commitment.",
             money(from, En)
         ),
         (None, Fr) if up_to <= own => {
-            "Aucun montant plus élevé n’a été essayé\u{202f}: le crédit, ou l’échéance rapportée aux revenus, sortirait de ce qui est habituel.".to_owned()
+            format!(
+                "Aucun montant plus élevé n’a été essayé\u{202f}: {the}, ou l’échéance rapportée aux revenus, sortirait de ce qui est habituel."
+            )
         }
         (None, En) if up_to <= own => {
-            "No higher amount was tried: the credit, or the repayment compared with income, would go beyond what is usual.".to_owned()
+            format!(
+                "No higher amount was tried: {the}, or the repayment compared with income, would go beyond what is usual."
+            )
         }
         (None, Fr) => format!(
-            "À durée égale, le crédit aurait pu aller au moins jusqu’à {up_to_said} au lieu de {own_said} sans que l’avis change\u{202f}; rien n’a été essayé au-delà. Ce n’est pas un engagement."
+            "{what} aurait pu aller au moins jusqu’à {up_to_said} au lieu de {own_said} sans que l’avis change\u{202f}; rien n’a été essayé au-delà. Ce n’est pas un engagement."
         ),
         (None, En) => format!(
-            "Over the same time, the credit could have gone up to at least {up_to_said} instead of {own_said} without changing the opinion; nothing was tried beyond. This is not a commitment."
+            "{what} could have gone up to at least {up_to_said} instead of {own_said} without changing the opinion; nothing was tried beyond. This is not a commitment."
         ),
     }
 }

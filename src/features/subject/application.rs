@@ -21,7 +21,7 @@ pub(super) const SUBJECTS: &[Subject] = &[
     subject(
         "CREDIT_BESIDE_INCOME",
         "Poids du crédit dans les revenus",
-        "Weight of the credit in the income",
+        "Credit compared with income",
         &["CREDIT_INCOME_RATIO", "ANNUITY_INCOME_RATIO"],
     ),
     subject(

@@ -55,6 +55,21 @@ impl Interval {
         Self { value: self.value * factor, low: self.low * factor, high: self.high * factor }
     }
 
+    /// Two decimals of a ratio between groups, or as many as show on which side of the range's bounds the figure and
+    /// the ends of its interval lie.
+    #[must_use]
+    pub fn decimals(&self) -> usize {
+        let side = |value: f64| (value < LEAST_RATIO, value > MOST_RATIO);
+        let rounded =
+            |value: f64, decimals: i32| (value * 10_f64.powi(decimals)).round() / 10_f64.powi(decimals);
+        let tells = |decimals: &i32| {
+            [self.value, self.low, self.high]
+                .iter()
+                .all(|value| side(rounded(*value, *decimals)) == side(*value))
+        };
+        (2..6).find(tells).unwrap_or(6) as usize
+    }
+
     /// Where it stands as a ratio between groups.
     #[must_use]
     pub fn standing(&self) -> Standing {
@@ -92,6 +107,13 @@ mod tests {
         assert!((interval.low - 3.5).abs() < 1e-9 && (interval.high - 98.5).abs() < 1e-9, "{interval:?}");
         assert_eq!(Interval::percentile(f64::NAN, [1.0].into_iter(), 0.95), None);
         assert_eq!(Interval::percentile(1.0, [f64::NAN].into_iter(), 0.95), None);
+    }
+
+    #[test]
+    fn a_ratio_beside_a_bound_is_written_with_the_decimals_that_tell_it_apart() {
+        let decimals = |value| Interval { value, low: value, high: value }.decimals();
+        assert_eq!([0.7, 0.796, 0.8, 1.25, 1.2503, 1.9].map(decimals), [2, 3, 2, 2, 4, 2]);
+        assert_eq!(Interval { value: 0.85, low: 0.7996, high: 0.9 }.decimals(), 4);
     }
 
     #[test]

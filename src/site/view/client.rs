@@ -10,7 +10,7 @@ use super::scale::ScaleView;
 use super::similar::SimilarView;
 use super::waterfall::WaterfallView;
 use super::words;
-use crate::features::{Language, percent};
+use crate::features::{Language, Theme, percent};
 use crate::report::{ClientReport, ClientValue, Opinion, Reason, ThemeEffect, ThemeValues};
 use crate::site::error::SiteError;
 
@@ -35,6 +35,8 @@ pub(in crate::site) struct ClientView {
     waterfall: WaterfallView,
     reasons_for: Vec<ReasonView>,
     reasons_against: Vec<ReasonView>,
+    /// Whether a reason rests on scores whose content is not known.
+    external_scores: bool,
     recourse: Option<RecourseView>,
     effects: Vec<EffectView>,
     themes: Vec<ThemeView>,
@@ -115,10 +117,18 @@ impl ClientView {
             waterfall: WaterfallView::new(report, language),
             reasons_for: reasons(&report.reasons_for),
             reasons_against: reasons(&report.reasons_against),
+            external_scores: report
+                .reasons_for
+                .iter()
+                .chain(&report.reasons_against)
+                .any(|reason| reason.theme == Theme::ExternalScores),
             recourse: report.recourse.as_ref().map(|advice| RecourseView::new(advice, report, language)),
             effects: effects.collect::<Result<_, _>>()?,
             themes: themes.collect::<Result<_, _>>()?,
-            similar: report.similar.as_ref().map(|similar| SimilarView::new(similar, language)),
+            similar: report
+                .similar
+                .as_ref()
+                .map(|similar| SimilarView::new(similar, report.probability, language)),
         })
     }
 }

@@ -100,11 +100,9 @@ pub(super) fn points(value: i64, language: Language) -> String {
 
 /// The estimated risk as a number of clients out of a hundred or a thousand.
 pub(super) fn risk_in_clients(probability: f64, language: Language) -> String {
-    let (n, of) = if probability < 0.01 {
-        ((probability * 1000.0).round(), 1000.0)
-    } else {
-        ((probability * 100.0).round(), 100.0)
-    };
+    // From what the page prints, which has one decimal of a per cent.
+    let printed = (probability * 1000.0).round();
+    let (n, of) = if probability < 0.01 { (printed, 1000.0) } else { ((printed / 10.0).round(), 100.0) };
     let (n, of) = (number(n, 0, language), number(of, 0, language));
     match language {
         Fr => format!(
@@ -162,8 +160,8 @@ pub(super) fn step(label: &str, shown: i64, language: Language) -> String {
         (1, En) => format!("{label}, {far}, speaks in your favour"),
         (-1, Fr) => format!("{label}, {far}, pèse sur le dossier"),
         (-1, En) => format!("{label}, {far}, weighs on the file"),
-        (_, Fr) => format!("{label}, sans effet"),
-        (_, En) => format!("{label}, no effect"),
+        (_, Fr) => format!("{label}, 0 au total"),
+        (_, En) => format!("{label}, 0 in all"),
     }
 }
 

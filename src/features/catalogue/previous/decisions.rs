@@ -108,8 +108,8 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
         name: "PREV_REJECT_HC_COUNT",
         formula: "number of rows of previous_application with CODE_REJECT_REASON = HC",
         label: words(
-            "Nombre de demandes précédentes refusées pour le motif HC",
-            "Number of earlier applications refused for the reason HC",
+            "Nombre de demandes précédentes refusées pour un motif interne codé HC (sens non publié)",
+            "Number of earlier applications refused for an internal reason coded HC (meaning not published)",
         ),
         direction: Direction::RiskRises,
         ..PREVIOUS
@@ -119,8 +119,8 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
         name: "PREV_REJECT_LIMIT_COUNT",
         formula: "number of rows of previous_application with CODE_REJECT_REASON = LIMIT",
         label: words(
-            "Nombre de demandes précédentes refusées pour le motif LIMIT",
-            "Number of earlier applications refused for the reason LIMIT",
+            "Nombre de demandes précédentes refusées pour un motif interne codé LIMIT (sens non publié)",
+            "Number of earlier applications refused for an internal reason coded LIMIT (meaning not published)",
         ),
         direction: Direction::RiskRises,
         ..PREVIOUS
@@ -130,8 +130,8 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
         name: "PREV_REJECT_SCO_COUNT",
         formula: "number of rows of previous_application with CODE_REJECT_REASON = SCO or SCOFR",
         label: words(
-            "Nombre de demandes précédentes refusées pour le motif SCO ou SCOFR",
-            "Number of earlier applications refused for the reason SCO or SCOFR",
+            "Nombre de demandes précédentes refusées pour un motif interne codé SCO ou SCOFR (sens non publié)",
+            "Number of earlier applications refused for an internal reason coded SCO or SCOFR (meaning not published)",
         ),
         direction: Direction::RiskRises,
         ..PREVIOUS

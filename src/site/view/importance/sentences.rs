@@ -99,12 +99,13 @@ pub(super) fn pairs(report: &ModelReport, labels: &Labels, language: Language) -
     Ok(match language {
         Fr => format!(
             "La paire la plus forte est {pair}\u{202f}: {points} points en moyenne au-delà de l’effet de chacune. Paires \
-             que le modèle lit ensemble\u{202f}: {pairs}. Effets exacts (valeurs d’interaction de Shapley), sur \
-             {clients} clients."
+             que le modèle lit ensemble\u{202f}: {pairs}. Valeurs d’interaction de Shapley, exactes, mises en \
+             points à la pente moyenne du calibrage, sur {clients} clients."
         ),
         En => format!(
             "The strongest pair is {pair}: {points} points on average beyond the effect of each. Pairs that the model \
-             reads together: {pairs}. Exact effects (Shapley interaction values), over {clients} clients."
+             reads together: {pairs}. Exact Shapley interaction values, in points at the \
+             calibration’s mean slope, over {clients} clients."
         ),
     })
 }
