@@ -226,7 +226,7 @@ fn sentences_name_every_change_and_are_no_commitment() {
     Si vous aviez demandé un crédit de 460~000 au lieu de 540~000, pour un bien à 383~000 au lieu de 450~000, à durée égale (chaque échéance~: 23~000 au lieu de 27~000), le modèle aurait donné un avis favorable~; ce n’est pas un engagement.
     Si vous aviez demandé un crédit de 485~000 au lieu de 540~000, en payant vous-même 55~000 de plus, à durée égale (chaque échéance~: 24~300 au lieu de 27~000), et si vous aviez fourni le document n°~3, le modèle aurait donné un avis favorable~; ce n’est pas un engagement.
     Si vous aviez demandé le même crédit sur une durée plus longue (chaque échéance~: 22~500 au lieu de 27~000), et si vous aviez donné un numéro de téléphone fixe et une adresse électronique, le modèle aurait donné un avis favorable~; ce n’est pas un engagement.
-    If you had asked for a credit of 460,000 instead of 540,000, for goods at 405,000 instead of 450,000, paying 26,000 more yourself, over a shorter time (each repayment: 24,200 instead of 27,000), the model would have given a favourable opinion; this is not a commitment.
+    If you had asked for a credit of 460,000 instead of 540,000, for goods costing 405,000 instead of 450,000, paying 26,000 more yourself, over a shorter time (each repayment: 24,200 instead of 27,000), the model would have given a favourable opinion; this is not a commitment.
     If you had given a work phone number, the model would have given a favourable opinion; this is not a commitment.
     Un crédit plus petit + le document n°~3
     A lower limit

@@ -314,7 +314,8 @@ mod tests {
             group.rates.as_mut().unwrap().grant_rate = interval(granted, granted - 0.01, granted + 0.01);
         }
         let men = audit.groups[1].rates.as_mut().unwrap();
-        men.ratios = Some(Ratios { grant_rate: Some(ratio), false_refusals: None, false_grants: None });
+        let even = Some(Interval { value: 1.0, low: 1.0, high: 1.0 });
+        men.ratios = Some(Ratios { grant_rate: Some(ratio), false_refusals: even, false_grants: even });
         audit.parity.as_mut().unwrap().ratio = ratio;
         report
     }
