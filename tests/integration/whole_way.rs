@@ -364,7 +364,11 @@ fn contributions_add_up_to_the_points_of_every_client() {
         assert!(report.reasons_for.iter().all(|reason| reason.points > 0.0) && report.reasons_for.len() <= 4);
         assert!(report.reasons_against.iter().all(|reason| reason.points < 0.0));
         for value in report.values.iter().flat_map(|theme| &theme.values).filter(|value| value.nothing) {
-            assert!(!value.missing && (value.value.en.starts_with("no ") || value.value.en.starts_with("a single ")), "{value:?}");
+            assert!(
+                !value.missing
+                    && (value.value.en.starts_with("no ") || value.value.en.starts_with("a single ")),
+                "{value:?}"
+            );
             nothing += 1;
         }
         favourable += usize::from(report.points > report.limit_points);
