@@ -37,6 +37,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let source = SiteSource {
         clients: reports.clients(),
         client: &|place| reports.report(place),
+        table: reports.table(),
         model: &model,
         times: times.as_ref(),
         drift: &drift,

@@ -34,6 +34,8 @@ pub struct ClientReport {
     pub base_shown: i64,
     /// `points_shown - limit_shown`; 0 means less than one point on the side of the opinion.
     pub distance_shown: i64,
+    /// The client's level in each of [`dimensions`](super::dimensions), in their order.
+    pub groups: Vec<usize>,
     /// What models that learnt from other parts of the files say.
     pub stability: Stability,
     /// What each theme adds or takes, the largest effect first.

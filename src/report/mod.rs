@@ -1,6 +1,7 @@
 //! Plain data handed to pages and to the API.
 
 mod client;
+mod dimension;
 mod drift;
 mod explaining;
 mod fairness;
@@ -20,6 +21,7 @@ pub use crate::explanation::{
     SwarmAxis, SwarmCell, SwarmLevel, Text, ValueLevel, Weight,
 };
 pub use client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues, Unusual};
+pub use dimension::{Dimension, Level, dimensions};
 pub use drift::{DriftReport, FeatureDrift};
 pub use fairness::{attribute_in_words, compared_in_words, group_in_words};
 pub use findings::finding_in_words;

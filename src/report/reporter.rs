@@ -13,6 +13,7 @@ use crate::learning::DesignMatrix;
 use crate::tables::Rows;
 
 use super::client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues, Unusual};
+use super::dimension::dimensions;
 use super::stability::Stability;
 use super::unusual::unusual;
 
@@ -66,9 +67,10 @@ impl Reporter {
             encoding.inputs.iter().map(|input| table.place(&input.feature)).collect::<Option<_>>()?;
         Some(Reports {
             reporter: self,
-            table,
             matrix,
             columns,
+            groups: dimensions().iter().map(|dimension| dimension.levels_of(&table)).collect(),
+            table,
             contributions: None,
             ranges: None,
             recourse: None,
@@ -83,6 +85,8 @@ pub struct Reports<'a> {
     matrix: DesignMatrix,
     /// Place in the table of every input of the model.
     columns: Vec<usize>,
+    /// The level of every client, by dimension.
+    groups: Vec<Vec<usize>>,
     contributions: Option<Contributions>,
     ranges: Option<Vec<MarginRange>>,
     /// What clients could change, with their applications in the order of the table.
@@ -115,10 +119,10 @@ impl Reports<'_> {
         self.table.rows()
     }
 
-    /// `SK_ID_CURR` of every client.
+    /// The features of the clients.
     #[must_use]
-    pub fn ids(&self) -> &[i64] {
-        &self.table.ids
+    pub const fn table(&self) -> &FeatureTable {
+        &self.table
     }
 
     /// The report of the client at `row`.
@@ -160,6 +164,7 @@ impl Reports<'_> {
             limit_shown: limit_points.round() as i64,
             base_shown,
             distance_shown: points_shown - limit_points.round() as i64,
+            groups: self.groups.iter().map(|levels| levels[row]).collect(),
             stability: self.stability(row),
             reasons_for: reasons(&elements, true, MOST_REASONS),
             reasons_against: reasons(&elements, false, MOST_REASONS),

@@ -13,8 +13,9 @@ use super::pages::{self, Page};
 use super::settings::SiteSettings;
 use super::strings::{self, Strings};
 use super::templates::Templates;
+use super::theme::Theme;
 use super::view::{ClientView, Labels, NamedView, check_sums};
-use crate::features::{Feature, Language};
+use crate::features::{Feature, FeatureTable, Language};
 use crate::report::{ClientReport, DriftReport, ModelReport, TrainingTimes};
 
 /// Draws a chart of the model page by its name: SVG text.
@@ -27,6 +28,8 @@ pub struct SiteSource<'a> {
     pub clients: usize,
     /// The report of one client, by its place from 0; made on demand so that memory stays flat.
     pub client: &'a (dyn Fn(usize) -> ClientReport + Sync),
+    /// The features of the clients, in the same order.
+    pub table: &'a FeatureTable,
     /// How the model was made and how good it is.
     pub model: &'a ModelReport,
     /// How long its training took, where that was kept.
@@ -109,10 +112,11 @@ pub fn build_site(
     on_page: &(dyn Fn() + Sync),
 ) -> Result<SiteSummary, SiteError> {
     let settings = SiteSettings::read(&folders.content.join("site.toml"))?;
-    let editions = editions(source, folders, &settings)?;
+    let theme = Theme::open(&folders.theme)?;
+    let editions = editions(source, folders, &theme, &settings)?;
     let labels = Labels::new(source.catalogue);
     let output = Output::open(&folders.output)?;
-    output.copy(&folders.theme.join("assets"), "assets")?;
+    output.copy(theme.files("assets")?, "assets")?;
     let entries = write_clients(source, &editions, &labels, &output, on_page)?;
     directory::write_shards(&entries, &output)?;
     let mut other_pages = pages::write_front_door(&editions[0], &output)?;
@@ -121,6 +125,7 @@ pub fn build_site(
         other_pages += pages::write_content(edition, &named, &output)?;
         let plain = directory::plain_pages(&entries, settings.clients_per_page, edition.language);
         other_pages += pages::write_directory(edition, &named, &plain, &output)?;
+        edition.strings.checked(&theme, edition.language)?;
     }
     output.replace()?;
     Ok(SiteSummary { clients: entries.len(), client_pages: entries.len() * editions.len(), other_pages })
@@ -129,6 +134,7 @@ pub fn build_site(
 fn editions(
     source: &SiteSource,
     folders: &SiteFolders,
+    theme: &Theme,
     settings: &SiteSettings,
 ) -> Result<Vec<Edition>, SiteError> {
     let mut contents = Vec::new();
@@ -138,18 +144,21 @@ fn editions(
     if let Some(file) = content::missing_twin(&folders.content, &contents) {
         return Err(SiteError::MissingTwin { file });
     }
-    let edition = |(language, content)| edition(source, folders, settings, language, content);
-    contents.into_iter().map(edition).collect()
+    let edition = |(language, content)| edition(source, theme, settings, language, content);
+    let editions: Vec<Edition> = contents.into_iter().map(edition).collect::<Result<_, _>>()?;
+    let words: Vec<_> = editions.iter().map(|edition| (edition.language, &edition.strings)).collect();
+    strings::check_twins(&words, theme)?;
+    Ok(editions)
 }
 
 fn edition(
     source: &SiteSource,
-    folders: &SiteFolders,
+    theme: &Theme,
     settings: &SiteSettings,
     language: Language,
     content: Vec<ContentPage>,
 ) -> Result<Edition, SiteError> {
-    let strings = strings::read(&folders.theme, language)?;
+    let strings = Strings::read(theme, language)?;
     let globals = Globals {
         lang: language.code(),
         others: others(settings, language),
@@ -159,7 +168,7 @@ fn edition(
         menu: pages::menu(&content),
         clients: source.clients,
     };
-    let templates = Templates::load(&folders.theme, &globals)?;
+    let templates = Templates::load(theme, &globals)?;
     Ok(Edition { language, templates, strings, content })
 }
 

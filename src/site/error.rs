@@ -40,6 +40,20 @@ pub enum SiteError {
         /// The file that is missing.
         file: PathBuf,
     },
+    /// A message is not said in every language, or with other variables.
+    #[error("{}: the message `{key}` is missing or has other variables than in the other language; translate it", file.display())]
+    Untranslated {
+        /// The language's folder of strings.
+        file: PathBuf,
+        /// The message.
+        key: String,
+    },
+    /// The theme is not there.
+    #[error("{}: no such theme; name a folder with templates, strings and assets", folder.display())]
+    NoTheme {
+        /// The folder.
+        folder: PathBuf,
+    },
     /// A template, or a value in a page's Markdown, does not fit what it is given.
     #[error("{name}: {message}")]
     Template {

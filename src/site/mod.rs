@@ -18,6 +18,7 @@ mod templates;
 #[cfg(test)]
 mod tests;
 mod text;
+mod theme;
 mod view;
 
 pub use build::{Charts, SiteFolders, SiteSource, SiteSummary, Stamp, build_site};

@@ -1,12 +1,11 @@
 //! The output folder, replaced whole or not at all.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tempfile::TempDir;
-use walkdir::WalkDir;
-
 use super::error::SiteError;
+use tempfile::TempDir;
 
 /// The file that says that a folder is a Clairscore site and may be replaced.
 const MARKER: &str = ".clairscore-site";
@@ -54,17 +53,13 @@ impl Output {
         self.write_in(path, text)
     }
 
-    /// Copies every file under `from` to `to`.
-    pub(super) fn copy(&self, from: &Path, to: &str) -> Result<(), SiteError> {
-        for entry in WalkDir::new(from).sort_by_file_name() {
-            let entry = entry
-                .map_err(|error| SiteError::Unreadable { file: from.to_owned(), cause: error.into() })?;
-            let target = self.fresh.path().join(to).join(entry.path().strip_prefix(from).unwrap_or(from));
-            if entry.file_type().is_dir() {
-                fs::create_dir_all(&target).map_err(SiteError::unwritable(&target))?;
-            } else {
-                fs::copy(entry.path(), &target).map_err(SiteError::unwritable(&target))?;
-            }
+    /// Copies files into the folder `to`, each to its path there.
+    pub(super) fn copy(&self, files: BTreeMap<PathBuf, PathBuf>, to: &str) -> Result<(), SiteError> {
+        for (path, from) in files {
+            let target = self.fresh.path().join(to).join(path);
+            let folder = target.parent().unwrap_or(&target);
+            fs::create_dir_all(folder).map_err(SiteError::unwritable(folder))?;
+            fs::copy(&from, &target).map_err(SiteError::unwritable(&target))?;
         }
         Ok(())
     }

@@ -1,25 +1,25 @@
 //! The theme's templates, parsed once per language.
 
 use std::fs;
-use std::path::Path;
 
 use serde::Serialize;
 use tera::{Context, Tera};
 
 use super::error::SiteError;
+use super::theme::Theme;
 
 /// The parsed templates of one language, with what every page of that language sees.
 pub(super) struct Templates(Tera);
 
 impl Templates {
     /// Parses `templates/*.html` (with escaping) and `*.txt` (without) of a theme. `globals` is seen by every template.
-    pub(super) fn load(theme: &Path, globals: &impl Serialize) -> Result<Self, SiteError> {
+    pub(super) fn load(theme: &Theme, globals: &impl Serialize) -> Result<Self, SiteError> {
         let mut tera = Tera::default();
         let failed = |error: tera::Error| SiteError::Template {
-            name: theme.join("templates").display().to_string(),
+            name: theme.named().join("templates").display().to_string(),
             message: chain(&error),
         };
-        tera.add_raw_templates(sources(&theme.join("templates"))?).map_err(failed)?;
+        tera.add_raw_templates(sources(theme)?).map_err(failed)?;
         *tera.global_context() = Context::from_serialize(globals).map_err(failed)?;
         Ok(Self(tera))
     }
@@ -41,17 +41,14 @@ impl Templates {
     }
 }
 
-fn sources(folder: &Path) -> Result<Vec<(String, String)>, SiteError> {
+fn sources(theme: &Theme) -> Result<Vec<(String, String)>, SiteError> {
     let mut sources = Vec::new();
-    for entry in fs::read_dir(folder).map_err(SiteError::unreadable(folder))? {
-        let file = entry.map_err(SiteError::unreadable(folder))?.path();
-        if file.extension().is_some_and(|extension| extension == "html" || extension == "txt") {
+    for (path, file) in theme.files("templates")? {
+        if path.extension().is_some_and(|extension| extension == "html" || extension == "txt") {
             let text = fs::read_to_string(&file).map_err(SiteError::unreadable(&file))?;
-            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            sources.push((name, text));
+            sources.push((path.to_string_lossy().into_owned(), text));
         }
     }
-    sources.sort();
     Ok(sources)
 }
 

@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::build::Stamp;
 use super::error::SiteError;
-use super::strings::{self, Strings};
+use super::strings::Strings;
 use super::templates::Templates;
+use super::theme::Theme;
 use super::view::{ClientText, ClientView, Labels, check_sums};
 use crate::features::{Feature, Language};
 use crate::report::ClientReport;
@@ -27,8 +28,9 @@ pub fn client_text(
     language: Language,
 ) -> Result<String, SiteError> {
     check_sums(report)?;
-    let strings = strings::read(theme, language)?;
-    let templates = Templates::load(theme, &Globals { t: &strings, stamp })?;
+    let theme = Theme::open(theme)?;
+    let strings = Strings::read(&theme, language)?;
+    let templates = Templates::load(&theme, &Globals { t: &strings, stamp })?;
     let client = ClientView::new(report, &Labels::new(catalogue), language)?;
     templates.render("client.txt", &ClientText::new(report, client, language))
 }

@@ -52,6 +52,7 @@ fn report(sk_id_curr: i64) -> ClientReport {
         limit_shown: 550,
         base_shown: 540,
         distance_shown: -31,
+        groups: Vec::new(),
         stability: Stability {
             low: 509.6,
             high: 551.2,

@@ -1,11 +1,13 @@
 //! Made-up reports, with the shape of real ones.
 
 use crate::explanation::{Element, Move, Told, reasons};
-use crate::features::{Bilingual, Direction, Feature, Theme, Unit, value_in_words};
+use crate::features::{
+    Bilingual, Direction, Feature, FeatureColumn, FeatureTable, FeatureValues, Theme, Unit, value_in_words,
+};
 use crate::judging::share_interval;
 use crate::report::{
     Advice, Change, ChangeOption, ClientReport, ClientValue, DriftReport, FeatureDrift, FeatureEffect,
-    Importance, ModelReport, Opinion, Room, Similar, Stability, Text, ThemeEffect, ThemeValues,
+    Importance, ModelReport, Opinion, Room, Similar, Stability, Text, ThemeEffect, ThemeValues, dimensions,
 };
 use crate::tables::Table;
 
@@ -92,6 +94,29 @@ fn category() -> Text {
     Text { fr: "Études secondaires".to_owned(), en: "Secondary education".to_owned() }
 }
 
+/// The features of the first clients.
+pub(super) fn table(clients: usize, catalogue: &'static [Feature]) -> FeatureTable {
+    let column = |(place, feature): (usize, &'static Feature)| {
+        let known = (0..clients).map(|client| share(client * 100 + place));
+        let values = if feature.is_categorical() {
+            FeatureValues::Nominal(known.map(|share| (share >= 0.07).then_some("Higher education")).collect())
+        } else {
+            FeatureValues::Numeric(known.map(|share| if share < 0.07 { f64::NAN } else { share }).collect())
+        };
+        FeatureColumn { feature, values }
+    };
+    FeatureTable {
+        ids: (0..clients).map(id).collect(),
+        columns: catalogue.iter().enumerate().map(column).collect(),
+        target: None,
+        gender: vec![None; clients],
+    }
+}
+
+fn id(place: usize) -> i64 {
+    100_001 + i64::try_from(place).unwrap() * 7
+}
+
 /// The report of the client at `place`.
 pub(super) fn client(place: usize, catalogue: &'static [Feature]) -> ClientReport {
     let values: Vec<ClientValue> =
@@ -102,7 +127,7 @@ pub(super) fn client(place: usize, catalogue: &'static [Feature]) -> ClientRepor
     let points_shown = 561 + themes.iter().map(|theme| theme.shown).sum::<i64>();
     let opinion = if points_shown >= 554 { Opinion::Favourable } else { Opinion::Unfavourable };
     ClientReport {
-        sk_id_curr: 100_001 + i64::try_from(place).unwrap() * 7,
+        sk_id_curr: id(place),
         opinion,
         probability: 1.0 / (1.0 + ((points_shown as f64 - 487.123) / 28.8539).exp()),
         points: points_shown as f64,
@@ -112,6 +137,7 @@ pub(super) fn client(place: usize, catalogue: &'static [Feature]) -> ClientRepor
         limit_shown: 554,
         base_shown: 561,
         distance_shown: points_shown - 554,
+        groups: dimensions().iter().map(|dimension| place % dimension.levels.len()).collect(),
         stability: stability(points_shown, place),
         themes,
         reasons_for: reasons(&elements, true, 4),

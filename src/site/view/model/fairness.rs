@@ -294,11 +294,11 @@ mod tests {
 
     use super::*;
     use crate::judging::ComparedRate;
-    use crate::site::strings;
+    use crate::site::theme::Theme;
 
     fn seen(report: &ModelReport, language: Language) -> serde_json::Value {
         let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/clairscore");
-        let strings = strings::read(&theme, language).unwrap();
+        let strings = Strings::read(&Theme::open(&theme).unwrap(), language).unwrap();
         serde_json::to_value(FairnessView::new(report, &strings, language)).unwrap()
     }
 

@@ -4,10 +4,12 @@ use super::*;
 use crate::features::catalogue;
 use crate::judging::{CostEstimate, Estimate, Finding, LearningPoint, Reading};
 use crate::report::{CandidateTimes, TrainingTimes};
-use crate::site::strings;
+use crate::site::strings::Strings;
+use crate::site::theme::Theme;
 
 fn words(language: Language) -> Strings {
-    strings::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/clairscore"), language).unwrap()
+    let theme = Theme::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/clairscore")).unwrap();
+    Strings::read(&theme, language).unwrap()
 }
 
 /// What a template would see.

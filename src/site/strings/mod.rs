@@ -1,0 +1,200 @@
+//! The words of the interface: Fluent messages, a folder of files per language.
+//!
+//! A message without variables is what templates print as `{{ t.key }}`. One with variables is filled by
+//! [`Strings::say`], with the plural and the digits of its language; templates see it with each variable as
+//! `{name}`, for a script to fill.
+//!
+//! Source: Project Fluent, syntax 1.0 (<https://projectfluent.org>); plural rules of CLDR.
+
+mod messages;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use serde::{Serialize, Serializer};
+use unic_langid::LanguageIdentifier;
+
+use super::error::SiteError;
+use super::theme::Theme;
+use crate::features::{Language, number};
+
+/// The words of one language.
+pub(super) struct Strings {
+    bundle: FluentBundle<FluentResource>,
+    plain: BTreeMap<String, String>,
+    /// The variables of each message.
+    variables: BTreeMap<String, BTreeSet<String>>,
+    /// What was asked for and is not there.
+    faults: Mutex<BTreeSet<String>>,
+}
+
+/// What fills a variable: a number, by which plurals are chosen and which is written with grouped digits, or
+/// words as they are.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Filled<'a> {
+    /// A count or another whole number.
+    Number(i64),
+    /// Words, or a figure that is already written.
+    Words(&'a str),
+}
+
+impl From<i64> for Filled<'_> {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<usize> for Filled<'_> {
+    fn from(number: usize) -> Self {
+        Self::Number(number as i64)
+    }
+}
+
+impl<'a> From<&'a str> for Filled<'a> {
+    fn from(words: &'a str) -> Self {
+        Self::Words(words)
+    }
+}
+
+impl<'a> From<&'a String> for Filled<'a> {
+    fn from(words: &'a String) -> Self {
+        Self::Words(words)
+    }
+}
+
+impl Strings {
+    /// Reads `strings/{fr,en}/*.ftl` of a theme.
+    pub(super) fn read(theme: &Theme, language: Language) -> Result<Self, SiteError> {
+        let mut bundle = empty(language);
+        let mut variables = BTreeMap::new();
+        for (_, file) in theme.files(&format!("strings/{}", language.code()))? {
+            let text = fs::read_to_string(&file).map_err(SiteError::unreadable(&file))?;
+            variables.append(&mut messages::variables(&text));
+            let resource = parsed(text, &file)?;
+            let twice = |errors: Vec<_>| malformed(&file, 1, format!("{errors:?}; name each message once"));
+            bundle.add_resource(resource).map_err(twice)?;
+        }
+        let mut strings = Self { bundle, plain: BTreeMap::new(), variables, faults: Mutex::default() };
+        strings.plain = strings.variables.keys().map(|key| (key.clone(), strings.pattern_of(key))).collect();
+        Ok(strings)
+    }
+
+    /// The words of a message without variables.
+    pub(super) fn get(&self, key: &str) -> Option<&String> {
+        self.plain.get(key)
+    }
+
+    /// The words of a message whose variables are filled.
+    ///
+    /// A message that is not there, or asks for more, is written by its key and told by [`Self::checked`].
+    pub(super) fn say(&self, key: &str, filled: &[(&str, Filled<'_>)]) -> String {
+        let mut arguments = FluentArgs::with_capacity(filled.len());
+        for (name, value) in filled {
+            match value {
+                Filled::Number(number) => arguments.set(*name, *number),
+                Filled::Words(words) => arguments.set(*name, *words),
+            }
+        }
+        self.format(key, &arguments).unwrap_or_else(|| self.missed(key))
+    }
+
+    /// An error where [`Self::say`] was asked for what is not there.
+    pub(super) fn checked(&self, theme: &Theme, language: Language) -> Result<(), SiteError> {
+        let faults = self.faults.lock().unwrap_or_else(PoisonError::into_inner);
+        match faults.first() {
+            None => Ok(()),
+            Some(key) => Err(malformed(
+                &theme.named().join("strings").join(language.code()),
+                1,
+                format!("the message `{key}` is missing or has other variables; write it"),
+            )),
+        }
+    }
+
+    /// What this language says and another does not, or with other variables.
+    pub(super) fn untranslated<'a>(&'a self, other: &'a Self) -> Option<&'a str> {
+        let differs = |(key, own): &(&'a String, &BTreeSet<String>)| other.variables.get(*key) != Some(*own);
+        self.variables.iter().find(differs).map(|(key, _)| key.as_str())
+    }
+
+    /// Every message, by its key.
+    #[cfg(test)]
+    pub(super) fn all(&self) -> &BTreeMap<String, String> {
+        &self.plain
+    }
+
+    fn format(&self, key: &str, arguments: &FluentArgs) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let mut errors = Vec::new();
+        let said = self.bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned();
+        errors.is_empty().then_some(said)
+    }
+
+    fn missed(&self, key: &str) -> String {
+        self.faults.lock().unwrap_or_else(PoisonError::into_inner).insert(key.to_owned());
+        key.to_owned()
+    }
+
+    fn pattern_of(&self, key: &str) -> String {
+        let names = self.variables.get(key).into_iter().flatten();
+        let arguments: FluentArgs = names.map(|name| (name.as_str(), format!("{{{name}}}"))).collect();
+        self.format(key, &arguments).unwrap_or_else(|| self.missed(key))
+    }
+}
+
+impl Serialize for Strings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.plain.serialize(serializer)
+    }
+}
+
+/// Every language must say the same: the language and the message that are missing, if one is.
+pub(super) fn check_twins(editions: &[(Language, &Strings)], theme: &Theme) -> Result<(), SiteError> {
+    for (_, strings) in editions {
+        for (language, other) in editions {
+            if let Some(key) = strings.untranslated(other) {
+                let file = theme.named().join("strings").join(language.code());
+                return Err(SiteError::Untranslated { file, key: key.to_owned() });
+            }
+        }
+    }
+    Ok(())
+}
+
+fn empty(language: Language) -> FluentBundle<FluentResource> {
+    let written: fn(&FluentValue, &_) -> Option<String> = match language {
+        Language::Fr => |value, _| digits(value, Language::Fr),
+        Language::En => |value, _| digits(value, Language::En),
+    };
+    let code = LanguageIdentifier::from_bytes(language.code().as_bytes()).unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![code]);
+    // The marks would stand in every page, and both languages run the same way.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(written));
+    bundle
+}
+
+fn digits(value: &FluentValue, language: Language) -> Option<String> {
+    match value {
+        FluentValue::Number(figure) => Some(number(figure.value, 0, language)),
+        _ => None,
+    }
+}
+
+fn parsed(text: String, file: &Path) -> Result<FluentResource, SiteError> {
+    FluentResource::try_new(text).map_err(|(resource, errors)| {
+        let first = errors.first();
+        let start = first.map_or(0, |error| resource.source().floor_char_boundary(error.pos.start));
+        let line = 1 + resource.source()[..start].matches('\n').count();
+        let cause = first.map_or_else(String::new, ToString::to_string);
+        malformed(file, line, format!("{cause}; Fluent wants `key = words`"))
+    })
+}
+
+fn malformed(file: &Path, line: usize, message: String) -> SiteError {
+    SiteError::Malformed { file: file.to_owned(), line, message }
+}

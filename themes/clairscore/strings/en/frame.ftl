@@ -1,0 +1,25 @@
+# The frame of all pages, and the words that several pages share.
+skip = Skip to content
+menu = Main menu
+languages = Language
+search_label = Client number
+search_go = Open
+search_hint = For example the number on the application. Press / to come here.
+search_none = No client has this number.
+search_digits = A client number holds digits only.
+search_failed = The list of clients could not be read. Open the directory.
+synthetic = Made-up data: none of these clients exists.
+stamp_model = Model
+stamp_data = Data
+footer = The model gives an opinion; the decision is the adviser’s.
+opinion = Opinion of the model
+favourable = favourable
+unfavourable = unfavourable
+risk = Estimated risk of difficulty in repaying
+score = Score of the file
+limit = Limit of acceptance
+points = points
+value_of = Value
+colon = :
+percent = %
+contents = On this page
