@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::content::{self, ContentPage};
 use super::directory::{self, Entry};
 use super::error::SiteError;
+use super::feature_words::write_feature_words;
 use super::output::Output;
 use super::pages::{self, Page};
 use super::settings::SiteSettings;
@@ -123,6 +124,7 @@ pub fn build_site(
     for edition in &editions {
         let named = NamedView::new(source, &labels, &edition.strings, edition.language)?;
         other_pages += pages::write_content(edition, &named, &output)?;
+        write_feature_words(source.table, edition.language, &output)?;
         let plain = directory::plain_pages(&entries, settings.clients_per_page, edition.language);
         other_pages += pages::write_directory(edition, &named, &plain, &output)?;
         edition.strings.checked(&theme, edition.language)?;

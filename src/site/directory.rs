@@ -44,7 +44,7 @@ pub(super) fn sorted(mut entries: Vec<Entry>) -> Result<Vec<Entry>, SiteError> {
 pub(super) fn write_shards(entries: &[Entry], output: &Output) -> Result<(), SiteError> {
     output.make_folder("assets/clients")?;
     let ranges: Vec<String> = entries.chunks(SHARD).map(range).collect();
-    let index = format!("clairscore.index([{}]);\n", ranges.join(","));
+    let index = format!("clairscore.keep(\"ranges\",[{}]);\n", ranges.join(","));
     output.write_in("assets/clients/clients.js", &index)?;
     for (place, chunk) in entries.chunks(SHARD).enumerate() {
         output.write_in(&format!("assets/clients/clients-{place:02}.js"), &shard(place, chunk))?;
@@ -70,7 +70,7 @@ fn shard(place: usize, chunk: &[Entry]) -> String {
     };
     let opinions: String = chunk.iter().map(|entry| if entry.favourable { '1' } else { '0' }).collect();
     format!(
-        "clairscore.shard({place},[{}],[{}],[{}],\"{opinions}\");\n",
+        "clairscore.keep(\"clients-{place}\",{{steps:[{}],points:[{}],distances:[{}],opinions:\"{opinions}\"}});\n",
         steps.join(","),
         list(|entry| entry.points),
         list(|entry| entry.distance),

@@ -9,6 +9,7 @@ mod build;
 mod content;
 mod directory;
 mod error;
+mod feature_words;
 mod markdown;
 mod output;
 mod pages;

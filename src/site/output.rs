@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::error::SiteError;
+use serde::Serialize;
 use tempfile::TempDir;
 
 /// The file that says that a folder is a Clairscore site and may be replaced.
@@ -51,6 +52,18 @@ impl Output {
             self.make_folder(folder)?;
         }
         self.write_in(path, text)
+    }
+
+    /// Writes a script that keeps a value under a name, for pages to load also from `file://`.
+    pub(super) fn write_script(
+        &self,
+        path: &str,
+        name: &str,
+        value: &impl Serialize,
+    ) -> Result<(), SiteError> {
+        let value = serde_json::to_string(value)
+            .map_err(|error| SiteError::unwritable(&self.fresh.path().join(path))(error.into()))?;
+        self.write(path, &format!("clairscore.keep(\"{name}\",{value});\n"))
     }
 
     /// Copies files into the folder `to`, each to its path there.
