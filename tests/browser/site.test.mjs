@@ -1,77 +1,18 @@
 // The site in a real browser: made by the binary, served by the binary, read as an adviser would.
 import assert from "node:assert/strict";
-import { spawn, execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { languages, open, site } from "./setup.mjs";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const target = process.env.CARGO_TARGET_DIR ?? join(homedir(), ".cache/clairscore-target");
-const binary = process.env.CLAIRSCORE_BIN ?? join(target, "release/clairscore");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const folder = mkdtempSync(join(tmpdir(), "clairscore-browser-"));
-const [data, model, output] = ["data", "model", "output"].map((name) => join(folder, name));
-
-let browser, server, origin, clients;
-
-const run = (...args) => execFileSync(binary, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
-
-function serve() {
-  server = spawn(binary, ["serve", "--data", data, "--model", model, "--out", output, "--port", "0"], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  return new Promise((resolve, reject) => {
-    server.once("exit", (code) => reject(new Error(`serve ended with ${code}`)));
-    server.stdout.once("data", (line) => resolve(String(line).match(/http:\/\/[^/\s]+/)[0]));
-  });
-}
-
-before(async () => {
-  run("synth", "--clients", "1700", "--test", "200", "--seed", "7", "--out", data);
-  run("train", "--data", data, "--model", model, "--recipe", join(root, "tests/browser/recipe.toml"));
-  run("build", "--data", data, "--model", model, "--out", output);
-  clients = readdirSync(join(output, "fr/client")).map((name) => name.replace(".html", "")).sort();
-  origin = await serve();
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-      "--disable-background-networking", "--disable-component-update"],
-  });
-});
-
-after(async () => {
-  await browser?.close();
-  server?.kill();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const languages = ["fr", "en"];
-const pages = () => ["", "clients/", `client/${clients[0]}.html`, `client/${clients[7]}.html`, "model/",
-  "importance/", "methodology/", "drift/"];
-
-async function open(address, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  page.faults = [];
-  page.on("console", (message) => message.type() === "error" && page.faults.push(message.text()));
-  page.on("pageerror", (error) => page.faults.push(String(error)));
-  page.on("request", (request) => {
-    if (!/^(data|blob|file):/.test(request.url()) && !request.url().startsWith(origin)) {
-      page.faults.push(`left the host: ${request.url()}`);
-    }
-  });
-  await page.goto(address, { waitUntil: "load" });
-  return page;
-}
+const { origin, output, clients, pages } = await site();
 
 test("no page scrolls sideways, at any width, and none asks another host", async () => {
   for (const language of languages) {
-    for (const path of pages()) {
+    for (const path of pages) {
       const page = await open(`${origin}/${language}/${path}`);
       for (const width of [320, 375, 768, 1280]) {
         await page.setViewportSize({ width, height: 800 });
@@ -87,7 +28,7 @@ test("no page scrolls sideways, at any width, and none asks another host", async
 test("axe finds no violation on any kind of page, in both languages, light and dark", async () => {
   for (const colorScheme of ["light", "dark"]) {
     for (const language of languages) {
-      for (const path of pages()) {
+      for (const path of pages) {
         const page = await open(`${origin}/${language}/${path}`, { colorScheme });
         await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
         await page.evaluate(axe);
@@ -142,7 +83,7 @@ test("a client's page is read without scripts and from a file", async () => {
 
 test("the language link leads to the same page in the other language", async () => {
   for (const [from, to] of [["fr", "en"], ["en", "fr"]]) {
-    for (const path of pages()) {
+    for (const path of pages) {
       const page = await open(`${origin}/${from}/${path}`);
       await page.locator(`a[hreflang=${to}]`).first().click();
       await page.waitForURL(`${origin}/${to}/${path}`.replace(/\/$/, "/**"));
