@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, ensure};
 
 use super::clients::{Applications, champion, clients_of, features_of, name_missing_tables, reports};
-use super::past_clients::read_past_clients;
+use super::past_clients::read_past_clients_with_values;
 use super::progress;
 use crate::charts::{Chart, draw};
 use crate::cli::BuildArgs;
@@ -28,7 +28,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let synthetic = data.is_synthetic() || champion.manifest.origin.synthetic;
     let stamp = Stamp { model_version: champion.version.clone(), data: name, synthetic };
     let spinner = progress::spinner("explaining");
-    let past = read_past_clients(&args.model.model, &champion)?;
+    let past = read_past_clients_with_values(&args.model.model, &champion)?;
     let reporter = Reporter::new(champion).with_past_clients(past);
     let reports = reports(&reporter, test)?.with_applications(&applications).with_all_explained();
     drop(applications);

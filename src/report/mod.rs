@@ -17,7 +17,7 @@ mod unusual;
 
 pub use crate::champion::Opinion;
 pub use crate::explanation::{
-    Advice, Band, Change, ChangeOption, Dependence, FoldAgreement, Mark, Reason, Room, Similar, Swarm,
+    Advice, Band, Change, ChangeOption, Dependence, FoldAgreement, Mark, Places, Reason, Room, Similar, Swarm,
     SwarmAxis, SwarmCell, SwarmLevel, Text, ValueLevel, Weight,
 };
 pub use client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues, Unusual};
