@@ -8,11 +8,12 @@ use anyhow::{Context, ensure};
 use super::clients::{Applications, champion, clients_of, features_of, name_missing_tables, reports};
 use super::past_clients::read_past_clients_with_values;
 use super::progress;
+use super::stamp::stamp;
 use crate::charts::{Chart, draw};
 use crate::cli::BuildArgs;
 use crate::features::{Language, catalogue};
 use crate::report::{DriftReport, ModelReport, Reporter, TrainingTimes};
-use crate::site::{SiteFolders, SiteSource, Stamp, build_site};
+use crate::site::{SiteFolders, SiteSource, build_site};
 use crate::tables::DataFolder;
 
 pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
@@ -24,9 +25,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let (applications, test) = clients_of(&data, Applications::Test)?;
     ensure!(test.rows() > 0, "{}: application_test has no client", args.data.display());
     let drift = DriftReport::compare(&features_of(&data, Applications::Train)?, &test);
-    let name = data.path().file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let synthetic = data.is_synthetic() || champion.manifest.origin.synthetic;
-    let stamp = Stamp { model_version: champion.version.clone(), data: name, synthetic };
+    let stamp = stamp(&champion, &data, args.data_date.as_deref());
     let spinner = progress::spinner("explaining");
     let past = read_past_clients_with_values(&args.model.model, &champion)?;
     let reporter = Reporter::new(champion).with_past_clients(past);

@@ -28,6 +28,7 @@ pub(super) fn run(args: &DemoArgs) -> anyhow::Result<()> {
     build::run(&BuildArgs {
         data: args.data.clone(),
         out: args.out.clone(),
+        data_date: None,
         model: args.model.clone(),
         site: args.site.clone(),
     })?;

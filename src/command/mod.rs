@@ -10,6 +10,7 @@ mod progress;
 mod run_record;
 mod score;
 mod serve;
+mod stamp;
 mod synth;
 mod train;
 mod training_progress;

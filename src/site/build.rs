@@ -15,7 +15,9 @@ use super::settings::SiteSettings;
 use super::strings::{self, Strings};
 use super::templates::Templates;
 use super::theme::Theme;
-use super::view::{ClientView, Labels, NamedView, check_sums};
+use super::value_words::write_value_words;
+use super::version::write_version;
+use super::view::{ClientView, Depth, Labels, NamedView, check_sums};
 use crate::features::{Feature, FeatureTable, Language};
 use crate::report::{ClientReport, DriftReport, ModelReport, TrainingTimes};
 
@@ -54,6 +56,10 @@ pub struct Stamp {
     pub data: String,
     /// Whether the data was made up; every page says so.
     pub synthetic: bool,
+    /// The day that the data are of, as `2026-11-30`.
+    pub data_date: Option<String>,
+    /// The commit of the program's sources; pages of clients must not hold it, else every commit rewrites them all.
+    pub commit: Option<String>,
 }
 
 /// Where a site is read from and written to.
@@ -118,6 +124,7 @@ pub fn build_site(
     let labels = Labels::new(source.catalogue);
     let output = Output::open(&folders.output)?;
     output.copy(theme.files("assets")?, "assets")?;
+    write_version(source.stamp, &editions, &output)?;
     let entries = write_clients(source, &editions, &labels, &output, on_page)?;
     directory::write_shards(&entries, &output)?;
     let mut other_pages = pages::write_front_door(&editions[0], &output)?;
@@ -125,6 +132,9 @@ pub fn build_site(
         let named = NamedView::new(source, &labels, &edition.strings, edition.language)?;
         other_pages += pages::write_content(edition, &named, &output)?;
         write_feature_words(source.table, edition.language, &output)?;
+        if source.clients > 0 {
+            write_value_words(&(source.client)(0), &labels, (&edition.strings, edition.language), &output)?;
+        }
         let plain = directory::plain_pages(&entries, settings.clients_per_page, edition.language);
         other_pages += pages::write_directory(edition, &named, &plain, &output)?;
         edition.strings.checked(&theme, edition.language)?;
@@ -218,9 +228,10 @@ fn write_client(
     labels: &Labels,
     output: &Output,
 ) -> Result<(), SiteError> {
-    let client = ClientView::new(report, labels, edition.language)?;
+    let said = (&edition.strings, edition.language);
+    let client = ClientView::new(report, labels, said, Depth::Strongest)?;
     let path = format!("client/{}.html", report.sk_id_curr);
-    let title = super::view::words::client_title(report, edition.language);
+    let title = super::view::words::client_title(report, &edition.strings);
     let page = Page::new(&path, "clients", title, client.distance.clone());
     let html = edition.templates.render("client.html", &ClientPage { page, client })?;
     output.write_in(&format!("{}/{path}", edition.language.code()), &html)

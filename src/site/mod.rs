@@ -20,6 +20,8 @@ mod templates;
 mod tests;
 mod text;
 mod theme;
+mod value_words;
+mod version;
 mod view;
 
 pub use build::{Charts, SiteFolders, SiteSource, SiteSummary, Stamp, build_site};

@@ -2,6 +2,7 @@
 
 mod client;
 mod drift;
+mod file_data;
 mod importance;
 mod labels;
 mod model;
@@ -12,6 +13,7 @@ mod similar;
 mod sums;
 mod table;
 mod text;
+mod values;
 mod waterfall;
 pub(super) mod words;
 
@@ -20,3 +22,4 @@ pub(super) use labels::Labels;
 pub(super) use named::NamedView;
 pub(super) use sums::check_sums;
 pub(super) use text::ClientText;
+pub(super) use values::Depth;
