@@ -17,8 +17,8 @@ mod unusual;
 
 pub use crate::champion::Opinion;
 pub use crate::explanation::{
-    Advice, Band, Change, ChangeOption, Dependence, FoldAgreement, Mark, Places, Reason, Room, Similar, Swarm,
-    SwarmAxis, SwarmCell, SwarmLevel, Text, ValueLevel, Weight,
+    Advice, Band, Change, ChangeOption, Dependence, FoldAgreement, Mark, Places, Reason, Room, Similar,
+    Swarm, SwarmAxis, SwarmCell, SwarmLevel, Text, ValueLevel, Weight,
 };
 pub use client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues, Unusual};
 pub use dimension::{Dimension, Level, dimensions};

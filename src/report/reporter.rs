@@ -2,8 +2,8 @@
 
 use crate::champion::{Champion, FeatureReference, MarginRange, Opinion};
 use crate::explanation::{
-    Contributions, Element, Explainer, PastClients, Places, Recourse, Scale, Similar, Text, Told, print_points,
-    reasons, theme_points, themes_of,
+    Contributions, Element, Explainer, PastClients, Places, Recourse, Scale, Similar, Text, Told,
+    print_points, reasons, theme_points, themes_of,
 };
 use crate::features::{
     Bilingual, Feature, FeatureColumn, FeatureTable, FeatureValues, Nothing, Theme, WhatIf,
@@ -257,7 +257,10 @@ impl Reports<'_> {
             .into_iter()
             .map(|theme| {
                 let inputs = self.inputs_of(theme).into_iter();
-                ThemeValues { theme, values: inputs.map(|i| self.value(row, i, (effects[i], among[i]))).collect() }
+                ThemeValues {
+                    theme,
+                    values: inputs.map(|i| self.value(row, i, (effects[i], among[i]))).collect(),
+                }
             })
             .filter(|theme| !theme.values.is_empty())
             .collect()

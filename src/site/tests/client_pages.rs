@@ -37,7 +37,8 @@ fn a_page_writes_out_the_strongest_values_and_each_theme_adds_up() {
             .map(points)
             .collect();
         let others = theme.split("class=\"rest\"").nth(1);
-        let others = others.map_or(0, |rest| points(between(rest, "<b class=", "</b>")[0].split('>').nth(1).unwrap()));
+        let others =
+            others.map_or(0, |rest| points(between(rest, "<b class=", "</b>")[0].split('>').nth(1).unwrap()));
         assert_eq!(effects.iter().sum::<i64>() + others, total, "{theme}");
         assert_eq!(rows.len(), effects.len() + 1, "a row for each value beside the head");
         listed += effects.len();
@@ -97,7 +98,8 @@ fn what_is_missing_or_unusual_has_its_section() {
         let detail = crate::report::Text { fr: "Âge hors de tout".to_owned(), en: "Age beyond".to_owned() };
         report.unusual = vec![crate::report::Unusual { feature: "F00", detail }];
     });
-    let section = html.split("class=\"wide strange screen\"").nth(1).unwrap().split("</section>").next().unwrap();
+    let section =
+        html.split("class=\"wide strange screen\"").nth(1).unwrap().split("</section>").next().unwrap();
     assert!(section.contains("Âge hors de tout"), "{section}");
     let report = sample::client(0, sample::catalogue());
     let missing = report.values.iter().flat_map(|theme| &theme.values).filter(|value| value.missing).count();

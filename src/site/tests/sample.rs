@@ -7,7 +7,8 @@ use crate::features::{
 use crate::judging::share_interval;
 use crate::report::{
     Advice, Change, ChangeOption, ClientReport, ClientValue, DriftReport, FeatureDrift, FeatureEffect,
-    Importance, ModelReport, Opinion, Places, Room, Similar, Stability, Text, ThemeEffect, ThemeValues, dimensions,
+    Importance, ModelReport, Opinion, Places, Room, Similar, Stability, Text, ThemeEffect, ThemeValues,
+    dimensions,
 };
 use crate::tables::Table;
 

@@ -33,11 +33,7 @@ struct Written<'a> {
 }
 
 /// JSON that may stand in a page; `is_listed` tells what the page has in words.
-pub(super) fn file_data(
-    values: &FileValues,
-    is_listed: &dyn Fn(&str) -> bool,
-    language: Language,
-) -> String {
+pub(super) fn file_data(values: &FileValues, is_listed: &dyn Fn(&str) -> bool, language: Language) -> String {
     let mut written = Written::default();
     for value in values.all() {
         written.raw(value, language);
@@ -138,7 +134,8 @@ mod tests {
 
     #[test]
     fn five_digits_are_kept_and_amounts_to_a_tenth() {
-        let written = [0.444_742_56, 1.0, -3.25, 2_150_378.5, 0.000_123_456, 99.999_99, -0.1].map(five_digits);
+        let written =
+            [0.444_742_56, 1.0, -3.25, 2_150_378.5, 0.000_123_456, 99.999_99, -0.1].map(five_digits);
         assert_eq!(written, ["0.44474", "1", "-3.25", "2150378.5", "0.00012346", "100", "-0.1"]);
     }
 }

@@ -40,6 +40,8 @@ const MOST_IMPORTANT: usize = 20;
 pub(in crate::site) struct NamedView {
     model: ModelView,
     drift: DriftView,
+    /// The commit of the program's sources, where it is known.
+    commit: Option<String>,
     importance: ImportanceView,
     /// By name; `learning` is null where there is nothing to draw.
     charts: BTreeMap<&'static str, Option<ChartView>>,
@@ -70,7 +72,14 @@ impl NamedView {
         }
         let drift = DriftView::new(source.drift, labels, language)?;
         let importance = ImportanceView::new(source, labels, (strings, language))?;
-        Ok(Self { model: ModelView::new(source, labels, (strings, language))?, drift, importance, charts })
+        let commit = source.stamp.commit.clone();
+        Ok(Self {
+            model: ModelView::new(source, labels, (strings, language))?,
+            drift,
+            commit,
+            importance,
+            charts,
+        })
     }
 }
 

@@ -40,7 +40,8 @@ impl RecourseView {
             Advice::Room(room) => said(true, room.sentence.in_language(language)),
             Advice::NoneFound { sentence } => said(false, sentence.in_language(language)),
             Advice::Options { options } => {
-                let options = options.iter().map(|found| option(found, report, (strings, language))).collect();
+                let options =
+                    options.iter().map(|found| option(found, report, (strings, language))).collect();
                 Self { options, ..said(false, "") }
             }
         }

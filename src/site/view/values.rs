@@ -145,8 +145,7 @@ impl<'a> FileValues<'a> {
         listed: &BTreeSet<&str>,
         depth: Depth,
     ) -> Result<ThemeView, SiteError> {
-        let idle =
-            |value: &&ClientValue| (value.missing || value.nothing) && self.points(value) == 0;
+        let idle = |value: &&ClientValue| (value.missing || value.nothing) && self.points(value) == 0;
         let (idle, told): (Vec<&ClientValue>, Vec<_>) =
             values.values.iter().partition(|value| depth == Depth::Whole && idle(value));
         let (mut told, others): (Vec<&ClientValue>, Vec<_>) =
