@@ -41,10 +41,12 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     drop(applications);
     progress::done(&spinner, &format!("{} clients explained", reports.clients()));
     let bar = progress::bar(reports.clients() * Language::ALL.len(), "writing pages");
+    let places = reporter.value_places();
     let source = SiteSource {
         clients: reports.clients(),
         client: &|place| reports.report(place),
         table: reports.table(),
+        places: &places,
         model: &model,
         times: times.as_ref(),
         drift: &drift,

@@ -83,14 +83,18 @@ impl PastValues {
     pub fn places(&self, own: &[u8], similar: &[usize], is_word: &dyn Fn(usize) -> bool) -> Vec<Places> {
         let near = self.count_similar(own, similar);
         let place = |(input, code): (usize, &u8)| {
-            let share = |counted: Counted| counted.share(is_word(input));
-            let [unfavourable, favourable] =
-                [0, 1].map(|opinion| share(self.count_opinion(opinion, input, *code)));
+            let [favourable, unfavourable] = self.by_opinion(input, *code, is_word(input));
             let known = *code != MISSING;
-            let places = Places { similar: share(near[input]), favourable, unfavourable };
+            let places = Places { similar: near[input].share(is_word(input)), favourable, unfavourable };
             if known { places } else { Places::default() }
         };
         own.iter().enumerate().map(place).collect()
+    }
+
+    /// The place of a code of an input among clients with a favourable and with an unfavourable opinion.
+    #[must_use]
+    pub fn by_opinion(&self, input: usize, code: u8, is_word: bool) -> [Option<f64>; 2] {
+        [1, 0].map(|opinion| self.count_opinion(opinion, input, code).share(is_word))
     }
 
     fn count_similar(&self, own: &[u8], similar: &[usize]) -> Vec<Counted> {

@@ -14,6 +14,7 @@ mod reporter;
 mod stability;
 mod times;
 mod unusual;
+mod value_places;
 
 pub use crate::champion::Opinion;
 pub use crate::explanation::{
@@ -38,3 +39,4 @@ pub use names::candidate_name;
 pub use reporter::{Reporter, Reports};
 pub use stability::Stability;
 pub use times::{CandidateTimes, TrainingTimes};
+pub use value_places::{Among, ValuePlaces};

@@ -16,11 +16,12 @@ use super::settings::SiteSettings;
 use super::strings::{self, Strings};
 use super::templates::Templates;
 use super::theme::Theme;
+use super::value_places::write_value_places;
 use super::value_words::write_value_words;
 use super::version::write_version;
 use super::view::{ClientView, Depth, Labels, NamedView, check_sums};
 use crate::features::{Feature, FeatureTable, Language};
-use crate::report::{ClientReport, DriftReport, ModelReport, TrainingTimes};
+use crate::report::{ClientReport, DriftReport, ModelReport, TrainingTimes, ValuePlaces};
 
 /// Draws a chart of the model page by its name: SVG text.
 pub type Charts<'a> = dyn Fn(&str, Language) -> Result<String, String> + Sync + 'a;
@@ -34,6 +35,8 @@ pub struct SiteSource<'a> {
     pub client: &'a (dyn Fn(usize) -> ClientReport + Sync),
     /// The features of the clients, in the same order.
     pub table: &'a FeatureTable,
+    /// The places that values can take among past clients, by input of the model.
+    pub places: &'a [ValuePlaces],
     /// How the model was made and how good it is.
     pub model: &'a ModelReport,
     /// How long its training took, where that was kept.
@@ -159,6 +162,7 @@ pub fn build_site(
         entries =
             write_clients(&Clients { source, labels: &labels, plan, output: &output }, &editions, on_page)?;
         directory::write_shards(&entries, &output)?;
+        write_value_places(source.places, &output)?;
     }
     let mut other_pages = pages::write_front_door(&editions, &settings, &output)?;
     for edition in &editions {

@@ -22,6 +22,7 @@ mod templates;
 mod tests;
 mod text;
 mod theme;
+mod value_places;
 mod value_words;
 mod version;
 mod view;

@@ -31,23 +31,24 @@ fn a_page_writes_out_the_strongest_values_and_each_theme_adds_up() {
     for theme in between(&html, "<details id=t", "</details>") {
         let total = points(between(theme, "<b class=", "</b>")[0].split('>').nth(1).unwrap());
         let rows = between(theme, "<tr", "<tr");
-        let effects: Vec<i64> = between(theme, "<th scope=row>", "<th scope=row>")
+        let effects: Vec<i64> = between(theme, "<tr", "<tr")
             .iter()
+            .skip(1)
             .map(|row| row.rsplit("<td class=").next().unwrap().split(['>', '<']).nth(1).unwrap())
             .map(points)
             .collect();
-        let others = theme.split("class=\"rest\"").nth(1);
+        let others = theme.split("class=rest").nth(1);
         let others =
             others.map_or(0, |rest| points(between(rest, "<b class=", "</b>")[0].split('>').nth(1).unwrap()));
         assert_eq!(effects.iter().sum::<i64>() + others, total, "{theme}");
         assert_eq!(rows.len(), effects.len() + 1, "a row for each value beside the head");
         listed += effects.len();
     }
-    assert_eq!(listed, 48);
+    assert_eq!(listed, 30);
     let mut values: Vec<&ClientValue> = report.values.iter().flat_map(|theme| &theme.values).collect();
     values.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
-    let labels: BTreeSet<&str> = between(&html, "<th scope=row>", "<td").into_iter().collect();
-    for value in &values[..40] {
+    let labels: BTreeSet<&str> = between(&html, "<tr><th>", "<td").into_iter().collect();
+    for value in &values[..24] {
         let feature = sample::catalogue().iter().find(|feature| feature.name == value.feature).unwrap();
         assert!(labels.contains(feature.label.fr), "{} is not listed", feature.label.fr);
     }
@@ -68,14 +69,12 @@ fn the_script_of_a_page_gets_the_whole_file() {
     for (place, (value, raw)) in values.iter().zip(raw).enumerate().filter(|(place, _)| *place != 1) {
         assert_eq!(raw.is_null(), value.missing, "{place}");
         if let (Some(known), Some(raw)) = (value.raw, raw.as_f64()) {
-            assert!((known - raw).abs() <= known.abs() * 1e-6, "{known} {raw}");
+            assert!((known - raw).abs() <= known.abs() * 1e-3, "{known} {raw}");
         }
     }
-    let effects: i64 = data["e"].as_array().unwrap().iter().filter_map(serde_json::Value::as_i64).sum();
-    assert_eq!(report.base_shown + effects, report.points_shown);
-    for places in data["p"].as_array().unwrap() {
-        assert_eq!(places.as_str().unwrap().len(), 2 * values.len());
-    }
+    assert_eq!(data["e"].as_str().unwrap().len(), values.len());
+    assert_eq!(data["e"].as_str().unwrap().matches('_').count(), 30, "what is listed is not told twice");
+    assert_eq!(data["s"].as_str().unwrap().len(), 2 * values.len());
 }
 
 #[test]

@@ -83,6 +83,7 @@ fn build_in(
         clients,
         client: &client,
         table: &table,
+        places: &[],
         model: &model,
         times: None,
         drift: &drift,

@@ -1,15 +1,14 @@
 //! The whole file as the page's script reads it, in the order of the report's values (`assets/data/values-fr.js` has
-//! their names and words in the same order).
+//! their names and words in the same order, `assets/data/places.js` their places among past clients).
 //!
 //! ```json
-//! {"v":[0.52,"0",null],"e":"_f.","p":"83..","s":"eg.","f":"ff.","u":"c!.","o":[-42],"n":["no card with us"]}
+//! {"v":[0.52,"0",null],"e":"_f.","s":"83..07","o":[-42],"n":["no card with us"]}
 //! ```
-//! `v`: the value that the model read, five digits of what is no whole number; for a word its place in the
-//! vocabulary; text is a place in `n`, which says why there is nothing; `null` is missing. The texts have one sign per
-//! value, `p` two: `e` its whole points, `p` its place among all past clients in per cent, `s`, `f` and `u` how far
-//! its place among similar, favourable and unfavourable ones is from that. `.` stands for none, `_` in `e` for a value
-//! that the page lists in words, which has no place here either, `!` for the next number of `o`, `h0` in `p` for a
-//! hundred; else the sign's place in [`SIGNS`], less 31.
+//! `v`: the value that the model read, four digits of what is no whole number; for a word its place in the vocabulary;
+//! text is a place in `n`, which says why there is nothing; `null` is missing. `e`: whole points, one sign per value:
+//! `_` for a value that the page lists in words, `!` for the next number of `o`, else the sign's place in [`SIGNS`],
+//! less 31. `s`: the place among similar past clients in per cent, two signs per value: `..` where there is none or
+//! the page lists it, `h0` for a hundred.
 
 use super::values::{FileValues, places};
 use crate::features::Language;
@@ -20,96 +19,58 @@ const SIGNS: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0
 /// The sign of zero.
 const ZERO: i64 = 31;
 
-/// What is being written.
-#[derive(Default)]
-struct Written<'a> {
-    raw: Vec<String>,
-    effects: String,
-    all: String,
-    apart: [String; 3],
-    /// Numbers that have no sign, text by text.
-    large: [Vec<i64>; 4],
-    nothing: Vec<&'a str>,
-}
-
 /// JSON that may stand in a page; `is_listed` tells what the page has in words.
 pub(super) fn file_data(values: &FileValues, is_listed: &dyn Fn(&str) -> bool, language: Language) -> String {
-    let mut written = Written::default();
+    let (mut raw, mut nothing, mut large) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut effects, mut similar) = (String::new(), String::new());
     for value in values.all() {
-        written.raw(value, language);
+        raw.push(written(value, language, &mut nothing));
         if is_listed(value.feature) {
-            written.effects.push('_');
-            written.places([None; 4]);
+            effects.push('_');
+            similar.push_str("..");
         } else {
-            push(values.points(value), &mut written.effects, &mut written.large[0]);
-            written.places(places(value));
+            push(values.points(value), &mut effects, &mut large);
+            similar.push_str(&two_signs(places(value)[1]));
         }
     }
-    written.json()
+    let nothing = serde_json::to_string(&nothing).unwrap_or_default().replace('<', "\\u003c");
+    let (raw, large) = (raw.join(","), large.join(","));
+    format!("{{\"v\":[{raw}],\"e\":\"{effects}\",\"s\":\"{similar}\",\"o\":[{large}],\"n\":{nothing}}}")
 }
 
-impl<'a> Written<'a> {
-    fn raw(&mut self, value: &'a ClientValue, language: Language) {
-        self.raw.push(if value.nothing {
-            let words = value.value.in_language(language);
-            let place = self.nothing.iter().position(|known| *known == words).unwrap_or_else(|| {
-                self.nothing.push(words);
-                self.nothing.len() - 1
-            });
-            format!("\"{place}\"")
-        } else {
-            value.raw.filter(|raw| raw.is_finite()).map_or_else(|| "null".to_owned(), five_digits)
+fn written<'a>(value: &'a ClientValue, language: Language, nothing: &mut Vec<&'a str>) -> String {
+    if value.nothing {
+        let words = value.value.in_language(language);
+        let place = nothing.iter().position(|known| *known == words).unwrap_or_else(|| {
+            nothing.push(words);
+            nothing.len() - 1
         });
+        return format!("\"{place}\"");
     }
-
-    fn places(&mut self, [all, others @ ..]: [Option<u8>; 4]) {
-        self.all.push_str(&two_signs(all));
-        for (place, other) in others.into_iter().enumerate() {
-            match all.zip(other) {
-                None => self.apart[place].push('.'),
-                Some((all, other)) => {
-                    let apart = i64::from(other) - i64::from(all);
-                    push(apart, &mut self.apart[place], &mut self.large[place + 1]);
-                }
-            }
-        }
-    }
-
-    fn json(self) -> String {
-        let nothing = serde_json::to_string(&self.nothing).unwrap_or_default().replace('<', "\\u003c");
-        let large: Vec<String> = self.large.iter().flatten().map(i64::to_string).collect();
-        let [similar, favourable, unfavourable] = self.apart;
-        format!(
-            "{{\"v\":[{}],\"e\":\"{}\",\"p\":\"{}\",\"s\":\"{similar}\",\"f\":\"{favourable}\",\
-             \"u\":\"{unfavourable}\",\"o\":[{}],\"n\":{nothing}}}",
-            self.raw.join(","),
-            self.effects,
-            self.all,
-            large.join(",")
-        )
-    }
+    value.raw.filter(|raw| raw.is_finite()).map_or_else(|| "null".to_owned(), short)
 }
 
 /// A small number as one sign; a large one goes to `large`.
-fn push(number: i64, text: &mut String, large: &mut Vec<i64>) {
+fn push(number: i64, text: &mut String, large: &mut Vec<String>) {
     let sign = usize::try_from(number + ZERO).ok().and_then(|place| SIGNS.get(place));
     text.push(sign.map_or('!', |sign| char::from(*sign)));
     if sign.is_none() {
-        large.push(number);
+        large.push(number.to_string());
     }
 }
 
-/// Whole numbers as they are; of others five digits, and always one decimal.
-fn five_digits(value: f64) -> String {
+/// Whole numbers as they are; of others four digits, and always one decimal.
+pub(in crate::site) fn short(value: f64) -> String {
     if value.fract() == 0.0 {
         return format!("{value:.0}");
     }
-    let decimals = (4 - value.abs().log10().floor() as i64).clamp(1, 12) as usize;
+    let decimals = (3 - value.abs().log10().floor() as i64).clamp(1, 12) as usize;
     let text = format!("{value:.decimals$}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-fn two_signs(place: Option<u8>) -> String {
+/// A share in whole per cent with two signs.
+pub(in crate::site) fn two_signs(place: Option<u8>) -> String {
     match place {
         None => "..".to_owned(),
         Some(100..) => "h0".to_owned(),
@@ -129,13 +90,12 @@ mod tests {
         for number in [0, -31, 30, 31, -32, 1] {
             push(number, &mut text, &mut large);
         }
-        assert_eq!((text.as_str(), large), ("fA9!!g", vec![31, -32]));
+        assert_eq!((text.as_str(), large.join(",").as_str()), ("fA9!!g", "31,-32"));
     }
 
     #[test]
-    fn five_digits_are_kept_and_amounts_to_a_tenth() {
-        let written =
-            [0.444_742_56, 1.0, -3.25, 2_150_378.5, 0.000_123_456, 99.999_99, -0.1].map(five_digits);
-        assert_eq!(written, ["0.44474", "1", "-3.25", "2150378.5", "0.00012346", "100", "-0.1"]);
+    fn four_digits_are_kept_and_amounts_to_a_tenth() {
+        let written = [0.444_742_56, 1.0, -3.25, 2_150_378.5, 0.000_123_456, 99.9999, -0.1].map(short);
+        assert_eq!(written, ["0.4447", "1", "-3.25", "2150378.5", "0.0001235", "100", "-0.1"]);
     }
 }

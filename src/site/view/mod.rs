@@ -18,8 +18,9 @@ mod waterfall;
 pub(super) mod words;
 
 pub(super) use client::ClientView;
+pub(super) use file_data::{short, two_signs};
 pub(super) use labels::Labels;
 pub(super) use named::NamedView;
 pub(super) use sums::check_sums;
 pub(super) use text::ClientText;
-pub(super) use values::Depth;
+pub(super) use values::{Depth, whole_per_cent};

@@ -24,7 +24,7 @@ pub(in crate::site) enum Depth {
 }
 
 /// Values that a page holds in words: as many as keep the longest page under its weight.
-const STRONGEST: usize = 36;
+const STRONGEST: usize = 30;
 
 /// A theme: its points, and the values through which it adds them.
 #[derive(Debug, Serialize)]
@@ -198,7 +198,12 @@ impl<'a> FileValues<'a> {
 pub(super) fn places(value: &ClientValue) -> [Option<u8>; 4] {
     let Places { similar, favourable, unfavourable } = value.among;
     [value.position.or(value.same_share), similar, favourable, unfavourable]
-        .map(|share| share.map(|share| (share * 100.0).round().clamp(0.0, 100.0) as u8))
+        .map(|share| share.map(whole_per_cent))
+}
+
+/// A share in whole per cent.
+pub(in crate::site) fn whole_per_cent(share: f64) -> u8 {
+    (share * 100.0).round().clamp(0.0, 100.0) as u8
 }
 
 /// The class that gives an effect its colour and its triangle.

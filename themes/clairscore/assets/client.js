@@ -68,13 +68,16 @@
 
   // What the page holds of the whole file: see src/site/view/file_data.rs.
   const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-  function decode(data) {
+  const percent = (text, at) => ({ "..": "", "": "", h0: 100 })[text.substr(2 * at, 2)] ?? Number(text.substr(2 * at, 2));
+  function effectsOf(data) {
     const large = data.o.slice();
-    const numbers = (text) => Array.from(text, (sign) => (sign === "." || sign === "_" ? null : sign === "!" ? large.shift() : SIGNS.indexOf(sign) - 31));
-    const effects = numbers(data.e);
-    const all = data.p.match(/../g).map((two) => (two === ".." ? null : two === "h0" ? 100 : Number(two)));
-    const apart = [data.s, data.f, data.u].map(numbers);
-    return { effects, places: (i) => [all[i], ...apart.map((from) => (from[i] === null ? null : all[i] + from[i]))].map((place) => place ?? "") };
+    return Array.from(data.e, (sign) => (sign === "_" ? null : sign === "!" ? large.shift() : SIGNS.indexOf(sign) - 31));
+  }
+  /** Places among all, favourable and unfavourable past clients: see src/site/value_places.rs. */
+  function placesOf(raw, [knots, on, between], nominal) {
+    const at = nominal ? raw : knots.findIndex((knot) => knot >= raw);
+    const text = nominal || knots[at] === raw ? on : between;
+    return [0, 1, 2].map((place) => percent(text, 3 * (at < 0 ? knots.length : at) + place));
   }
   const words = () => load("data/values-" + lang + ".js", "values");
   const themes = Array.from(page.querySelectorAll(".values details"));
@@ -84,15 +87,16 @@
   /** The whole file: one entry per value, in the order of the shared script of words. */
   let whole;
   function file() {
-    whole ??= words().then((words) => {
+    whole ??= Promise.all([words(), load("data/places.js", "places")]).then(([words, table]) => {
       const data = JSON.parse(document.getElementById("data").textContent);
-      const { effects, places } = decode(data);
+      const effects = effectsOf(data);
       const listed = new Map(themes.flatMap((theme) => Array.from(theme.querySelectorAll("tbody tr"), (line) => [line.cells[0].textContent, printed(line.cells[7].textContent)])));
       return words.values.map((value, i) => {
         const raw = data.v[i];
         const missing = raw === null;
         const nothing = typeof raw === "string";
         const nominal = value.unit === "category";
+        const [all, favourable, unfavourable] = missing || nothing || !table[i] ? ["", "", ""] : placesOf(raw, table[i], nominal);
         return {
           ...value,
           themeName: words.themes[value.theme],
@@ -101,7 +105,7 @@
           words: missing ? words.missing : nothing ? data.n[raw] : nominal ? value.words[raw] : written[value.unit](raw, words.units),
           kind: missing ? "m" : nominal && !nothing ? "w" : "",
           effect: effects[i] ?? listed.get(value.label),
-          places: places(i),
+          places: [all, percent(data.s, i), favourable, unfavourable],
         };
       });
     });

@@ -10,7 +10,7 @@ reasons = The elements that counted most
 no_reason_for = No element clearly speaks in your favour.
 no_reason_against = No element clearly weighs on the file.
 recourse = What would change the opinion
-recourse_intro = Each proposal is enough without the others, with the rest of the file as it is; where it holds several changes, all of them are needed. Only what you can decide changes, within what is usual for granted credits.
+recourse_intro = Each proposal is enough alone, all else equal; its changes go together. Only what you can decide changes, within what is usual for granted credits.
 recourse_score = Score that the file would have
 recourse_none = The model’s opinion is no decision: the file can be completed, discussed and reviewed.
 recourse_room = The room that is left
@@ -129,7 +129,7 @@ said_similar_sure = Allowing for chance, that is between { $low } and { $high } 
 said_similar_lower = The estimated risk of your file is lower than what these files met: the two do not look at the same thing, which is worth discussing.
 said_similar_higher = The estimated risk of your file is higher than what these files met: the two do not look at the same thing, which is worth discussing.
 said_similar_alike = { $n ->
-   *[other] Similar: the past files whose score is close and in which every theme adds or takes almost as many points as in this one (mean difference per theme: { $apart } points). The interval is Wilson’s, at 95%.
+   *[other] Similar: the past files of close score in which every theme counts almost as much as in this one (mean difference per theme: { $apart } points).
  }
 said_unit_years = { $n } year|{ $n } years
 said_unit_months = { $n } month|{ $n } months

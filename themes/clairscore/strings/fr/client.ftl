@@ -10,7 +10,7 @@ reasons = Les éléments qui ont le plus compté
 no_reason_for = Aucun élément ne joue nettement en votre faveur.
 no_reason_against = Aucun élément ne pèse nettement sur le dossier.
 recourse = Ce qui changerait l’avis
-recourse_intro = Chaque proposition suffit sans les autres, le reste du dossier étant le même ; quand elle réunit plusieurs changements, il les faut tous. Seul change ce que vous pouvez décider, dans ce qui est habituel pour les crédits accordés.
+recourse_intro = Chaque proposition suffit seule, le reste étant égal ; ses changements vont ensemble. Ne change que ce que vous pouvez décider, dans ce qui est habituel pour les crédits accordés.
 recourse_score = Score qu’aurait le dossier
 recourse_none = L’avis du modèle n’est pas une décision : le dossier peut être complété, discuté et réexaminé.
 recourse_room = La marge qui reste
@@ -129,8 +129,8 @@ said_similar_sure = Compte tenu du hasard, cela fait entre { $low } et { $high }
 said_similar_lower = Le risque estimé de votre dossier est plus faible que ce qu’ont connu ces dossiers : les deux ne regardent pas la même chose, c’est un point à discuter.
 said_similar_higher = Le risque estimé de votre dossier est plus élevé que ce qu’ont connu ces dossiers : les deux ne regardent pas la même chose, c’est un point à discuter.
 said_similar_alike = { $n ->
-    [one] Semblables : les dossiers passés dont le score est proche et dans lesquels chaque thème ajoute ou retire presque autant de points que dans celui-ci (écart moyen par thème : { $apart } point). L’intervalle est celui de Wilson, à 95 %.
-   *[other] Semblables : les dossiers passés dont le score est proche et dans lesquels chaque thème ajoute ou retire presque autant de points que dans celui-ci (écart moyen par thème : { $apart } points). L’intervalle est celui de Wilson, à 95 %.
+    [one] Semblables : les dossiers passés de score proche, où chaque thème compte presque autant que dans celui-ci (écart moyen par thème : { $apart } point).
+   *[other] Semblables : les dossiers passés de score proche, où chaque thème compte presque autant que dans celui-ci (écart moyen par thème : { $apart } points).
  }
 said_unit_years = { $n } ans|{ $n } ans
 said_unit_months = { $n } mois|{ $n } mois
