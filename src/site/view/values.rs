@@ -24,7 +24,7 @@ pub(in crate::site) enum Depth {
 }
 
 /// Values that a page holds in words: as many as keep the longest page under its weight.
-const STRONGEST: usize = 30;
+const STRONGEST: usize = 20;
 
 /// A theme: its points, and the values through which it adds them.
 #[derive(Debug, Serialize)]
