@@ -43,6 +43,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
         drift: &drift,
         stamp: &stamp,
         catalogue: catalogue(),
+        reference: &|feature| reporter.reference(feature),
         charts: &|name, language| chart(name, &model, language),
     };
     let folders = SiteFolders {

@@ -15,12 +15,17 @@ use super::settings::SiteSettings;
 use super::strings::{self, Strings};
 use super::templates::Templates;
 use super::theme::Theme;
+use super::try_page::write_try;
 use super::view::{ClientView, Labels, NamedView, check_sums};
+use crate::champion::FeatureReference;
 use crate::features::{Feature, FeatureTable, Language};
 use crate::report::{ClientReport, DriftReport, ModelReport, TrainingTimes};
 
 /// Draws a chart of the model page by its name: SVG text.
 pub type Charts<'a> = dyn Fn(&str, Language) -> Result<String, String> + Sync + 'a;
+
+/// What is usual of a feature among the clients that the champion learnt from, where it reads the feature.
+pub type Reference<'a> = dyn Fn(&str) -> Option<&'a FeatureReference> + Sync + 'a;
 
 /// What a site is made from.
 #[derive(Clone, Copy)]
@@ -41,6 +46,8 @@ pub struct SiteSource<'a> {
     pub stamp: &'a Stamp,
     /// Labels of the features.
     pub catalogue: &'static [Feature],
+    /// What is usual, by feature.
+    pub reference: &'a Reference<'a>,
     /// Draws the charts of the model page.
     pub charts: &'a Charts<'a>,
 }
@@ -124,6 +131,7 @@ pub fn build_site(
     for edition in &editions {
         let named = NamedView::new(source, &labels, &edition.strings, edition.language)?;
         other_pages += pages::write_content(edition, &named, &output)?;
+        other_pages += write_try(source, edition, &named, &output)?;
         write_feature_words(source.table, edition.language, &output)?;
         let plain = directory::plain_pages(&entries, settings.clients_per_page, edition.language);
         other_pages += pages::write_directory(edition, &named, &plain, &output)?;

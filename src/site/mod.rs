@@ -20,9 +20,11 @@ mod templates;
 mod tests;
 mod text;
 mod theme;
+mod try_form;
+mod try_page;
 mod view;
 
-pub use build::{Charts, SiteFolders, SiteSource, SiteSummary, Stamp, build_site};
+pub use build::{Charts, Reference, SiteFolders, SiteSource, SiteSummary, Stamp, build_site};
 pub use error::SiteError;
 pub use settings::SiteSettings;
 pub use text::client_text;

@@ -29,7 +29,7 @@ impl Page {
         Self { root, path: path.to_owned(), section: section.to_owned(), title, description }
     }
 
-    fn of(content: &ContentPage) -> Self {
+    pub(super) fn of(content: &ContentPage) -> Self {
         let front = &content.front;
         Self::new(&content.path(), &content.slug, front.title.clone(), front.description.clone())
     }
@@ -73,14 +73,16 @@ struct ContentView<'a> {
     named: &'a NamedView,
 }
 
-/// Writes every content page but the directory; returns their number.
+/// Writes every content page but those that have more to show; returns their number.
 pub(super) fn write_content(
     edition: &Edition,
     named: &NamedView,
     output: &Output,
 ) -> Result<usize, SiteError> {
     let mut written = 0;
-    for content in edition.content.iter().filter(|content| content.slug != "clients") {
+    for content in
+        edition.content.iter().filter(|content| !matches!(content.slug.as_str(), "clients" | "try"))
+    {
         let template = match content.slug.as_str() {
             "index" => "home.html",
             "model" => "model.html",
@@ -96,7 +98,7 @@ pub(super) fn write_content(
     Ok(written)
 }
 
-fn body(edition: &Edition, content: &ContentPage, named: &NamedView) -> Result<String, SiteError> {
+pub(super) fn body(edition: &Edition, content: &ContentPage, named: &NamedView) -> Result<String, SiteError> {
     let file = format!("content/{}/{}.md", edition.language.code(), content.slug);
     Ok(markdown::to_html(&edition.templates.fill(&file, &content.body, named)?))
 }

@@ -60,6 +60,7 @@ fn build_with(
         drift: &drift,
         stamp: &stamp,
         catalogue,
+        reference: &|_| None,
         charts: &charts,
     };
     build_site(&source, &folders(output), &|| ())
@@ -88,7 +89,7 @@ fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     html.split(opening.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
 
-fn own_strings(language: Language) -> Strings {
+pub(super) fn own_strings(language: Language) -> Strings {
     Strings::read(&Theme::open(&repository().join("themes/clairscore")).unwrap(), language).unwrap()
 }
 
@@ -110,7 +111,8 @@ fn templates_use_only_keys_that_exist_and_every_key_is_used() {
             used.insert(rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect());
         }
     }
-    let by_code = |key: &str| key.starts_with("chart_") || key.starts_with("table_");
+    let by_code =
+        |key: &str| ["chart_", "table_", "try_field_", "try_group_"].iter().any(|s| key.starts_with(s));
     let unused: Vec<_> = known.all().keys().filter(|key| !used.contains(*key) && !by_code(key)).collect();
     assert!(unused.is_empty(), "{unused:?}");
     // Unknown keys fail the build, since the engine refuses what is not defined.
@@ -146,6 +148,7 @@ fn a_small_site_has_its_pages() {
         "importance/index",
         "methodology/index",
         "drift/index",
+        "try/index",
     ] {
         for language in ["fr", "en"] {
             assert!(files.contains_key(Path::new(&format!("{language}/{path}.html"))), "{language}/{path}");
