@@ -156,8 +156,8 @@ const fn kind(kind: Kind) -> &'static str {
 
 fn unit(kind: Kind, feature: Option<&Feature>, strings: &Strings) -> String {
     match (kind, feature.map(|feature| feature.unit)) {
-        (Kind::Years | Kind::Employment, _) | (_, Some(Unit::Years)) => strings.say("try_years", &[]),
-        (Kind::Hour, _) => strings.say("try_hour", &[]),
+        (Kind::Years | Kind::Employment, _) | (_, Some(Unit::Years)) => strings.say("try_unit_years", &[]),
+        (Kind::Hour, _) => strings.say("try_unit_hour", &[]),
         _ => String::new(),
     }
 }

@@ -22,6 +22,7 @@
     slider: own.querySelector("[type=range]"),
     ends: own.querySelector("[type=range]") && [own.querySelector("[type=range]").min, own.querySelector("[type=range]").max].map(Number),
     noJob: own.querySelector(".no-job"),
+    needed: own.querySelector(".needed"),
     asked: "asked" in own.dataset,
     start: "",
   }));
@@ -52,7 +53,8 @@
     if (!field.slider) return;
     field.slider.disabled = none;
     const value = Number(field.input.value);
-    if (field.input.value === "" || Number.isNaN(value)) return;
+    field.slider.classList.toggle("unset", field.input.value === "");
+    if (field.input.value === "") return;
     field.slider.min = Math.min(field.ends[0], value);
     field.slider.max = Math.max(field.ends[1], value);
     field.slider.value = value;
@@ -79,7 +81,7 @@
     if (typed === "") return words.missing;
     if (field.input.options) return Array.from(field.input.options).find((option) => option.value === typed)?.text ?? typed;
     const years = field.kind === "years" || field.kind === "employment";
-    return number.format(Number(typed)) + (years ? "\u00a0" + words.years : "");
+    return years ? fill(words.years, { n: Number(typed) }) : number.format(Number(typed));
   }
 
   /** What is wrong with a field before the server sees it. */
@@ -107,6 +109,7 @@
       field.box.classList.toggle("changed", known && differs);
       field.box.querySelector(".mark").hidden = !(known && differs);
       field.box.querySelector(".own button").hidden = !(known && differs);
+      if (field.needed) field.needed.hidden = known || read(field) !== "";
     }
     for (const group of document.querySelectorAll(".group")) {
       const own = fields.filter((field) => group.contains(field.box));
@@ -208,7 +211,7 @@
   }
   function hideResult() {
     shown = null;
-    for (const id of ["told", "warnings", "why", "brief"]) at(id).hidden = true;
+    for (const id of ["told", "why", "brief"]) at(id).hidden = true;
   }
   function go(field) {
     for (let up = field.box.closest("details"); up; up = up.parentElement.closest("details")) up.open = true;
@@ -253,11 +256,13 @@
     at("against").replaceChildren(...reasons(answer.reasons_against, words.noReasonAgainst));
     const brief = at("brief");
     brief.hidden = false;
-    brief.className = "brief " + (favourable ? "f" : "a");
-    brief.replaceChildren(make("strong", opinion), " " + number.format(answer.points_shown) + "\u00a0" + words.points +
+    brief.classList.toggle("f", favourable);
+    brief.classList.toggle("a", !favourable);
+    brief.replaceChildren(words.band + words.colon + " ", make("strong", opinion), " " + number.format(answer.points_shown) + "\u00a0" + words.points +
       (real ? " (" + signed(answer.points_shown - real.points_shown) + ")" : ""));
     const said = [fill(words.said, { opinion, points: answer.points_shown, distance: far })];
     if (real && changed().length) said.push(at("difference").textContent);
+    if (answer.warnings.length) said.push(fill(words.saidWarnings, { n: answer.warnings.length }));
     at("said").textContent = said.join(" ");
   }
   function difference(answer) {
