@@ -33,12 +33,12 @@ fn the_themes_of_every_answer_add_up_for_known_changed_and_new_applications() {
         let (status, known) = served.get(&format!("/api/v1/applications/{client}"));
         assert_eq!(status, 200, "{known}");
         let mut application = known["application"].clone();
-        let (_, scored) = served.post(&json!({ "sk_id_curr": client }).to_string());
-        adds_up(&scored);
+        let (_, real_file) = served.post(&json!({ "sk_id_curr": client }).to_string());
+        adds_up(&real_file);
         let unchanged =
             json!({ "AMT_CREDIT": application["AMT_CREDIT"], "DAYS_BIRTH": application["DAYS_BIRTH"] });
         let body = json!({ "sk_id_curr": client, "changes": unchanged });
-        assert_eq!(served.post(&body.to_string()).1, scored, "what is given back changes nothing");
+        assert_eq!(served.post(&body.to_string()).1, real_file, "what is given back changes nothing");
         let doubled = application["AMT_CREDIT"].as_f64().unwrap() * 2.0;
         let changes = json!({ "AMT_CREDIT": doubled, "EXT_SOURCE_3": null });
         adds_up(&served.post(&json!({ "sk_id_curr": client, "changes": changes }).to_string()).1);
