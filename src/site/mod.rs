@@ -7,6 +7,7 @@
 
 mod build;
 mod checks;
+mod clients;
 mod content;
 mod directory;
 mod error;
@@ -25,6 +26,7 @@ mod theme;
 mod view;
 
 pub use build::{BuildPlan, Charts, Profile, SiteFolders, SiteSource, SiteSummary, Stamp, build_site};
+pub use clients::PageMaker;
 pub use error::SiteError;
 pub use inputs::{Inputs, file_key};
 pub use settings::SiteSettings;
