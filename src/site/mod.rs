@@ -6,10 +6,13 @@
 //! site stays whole until the new one is complete.
 
 mod build;
+mod checks;
+mod clients;
 mod content;
 mod directory;
 mod error;
 mod feature_words;
+mod inputs;
 mod markdown;
 mod output;
 mod pages;
@@ -24,7 +27,11 @@ mod try_form;
 mod try_page;
 mod view;
 
-pub use build::{Charts, Reference, SiteFolders, SiteSource, SiteSummary, Stamp, build_site};
+pub use build::{
+    BuildPlan, Charts, Profile, Reference, SiteFolders, SiteSource, SiteSummary, Stamp, build_site,
+};
+pub use clients::PageMaker;
 pub use error::SiteError;
+pub use inputs::{Inputs, file_key};
 pub use settings::SiteSettings;
 pub use text::client_text;
