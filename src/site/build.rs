@@ -26,7 +26,7 @@ use crate::report::{ClientReport, DriftReport, ModelReport, TrainingTimes};
 pub type Charts<'a> = dyn Fn(&str, Language) -> Result<String, String> + Sync + 'a;
 
 /// What is usual of a feature among the clients that the champion learnt from, where it reads the feature.
-pub type Reference<'a> = dyn Fn(&str) -> Option<&'a FeatureReference> + Sync + 'a;
+pub type Reference<'a> = dyn Fn(&str) -> Option<FeatureReference> + Sync + 'a;
 
 /// What a site is made from.
 #[derive(Clone, Copy)]

@@ -135,8 +135,9 @@ fn templates_use_only_keys_that_exist_and_every_key_is_used() {
             used.insert(rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect());
         }
     }
-    let by_code =
-        |key: &str| ["chart_", "table_", "try_field_", "try_group_", "try_unit_"].iter().any(|s| key.starts_with(s));
+    let by_code = |key: &str| {
+        ["chart_", "table_", "try_field_", "try_group_", "try_unit_"].iter().any(|s| key.starts_with(s))
+    };
     let unused: Vec<_> = known.all().keys().filter(|key| !used.contains(*key) && !by_code(key)).collect();
     assert!(unused.is_empty(), "{unused:?}");
     // Unknown keys fail the build, since the engine refuses what is not defined.

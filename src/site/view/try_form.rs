@@ -86,7 +86,8 @@ impl FieldView {
     ) -> Self {
         let feature = feature(field);
         let known = feature.and_then(|feature| reference(feature.name));
-        let percentiles = known.and_then(percentiles).map(|known| known.map(|value| typed(value, feature)));
+        let percentiles =
+            known.as_ref().and_then(percentiles).map(|known| known.map(|value| typed(value, feature)));
         let (low, high) = percentiles.map_or(field.span, |[low, _, high]| (low, high));
         let step = step(field.kind, high - low);
         let (least, greatest) = bounds(field.kind, column);
@@ -100,7 +101,7 @@ impl FieldView {
             step,
             slider: slides(field.kind).then(|| slider(field.kind, (low, high), step)),
             missing: missing(field.kind, column),
-            usual: usual(field, known, percentiles.map(|[_, middle, _]| middle)),
+            usual: usual(field, known.as_ref(), percentiles.map(|[_, middle, _]| middle)),
             options: options(field, column, language),
         }
     }
@@ -241,12 +242,12 @@ mod tests {
 
     fn field(column: &str) -> FieldView {
         let reference = |name: &str| {
-            static KNOWN: FeatureReference = FeatureReference::Numeric {
+            let known = FeatureReference::Numeric {
                 percentiles: Vec::new(),
                 median_repaid: None,
                 missing_share: 0.0,
             };
-            (name == "AMT_CREDIT").then_some(&KNOWN)
+            (name == "AMT_CREDIT").then_some(known)
         };
         let strings = crate::site::tests::own_strings(Language::En);
         let view = TryView::new(&reference, &strings, Language::En);
@@ -285,8 +286,8 @@ mod tests {
             missing_share: 0.0,
         };
         let reference = |name: &str| match name {
-            "ID_PUBLISH_DAYS" => Some(&known),
-            "NAME_FAMILY_STATUS" => Some(&nominal),
+            "ID_PUBLISH_DAYS" => Some(known.clone()),
+            "NAME_FAMILY_STATUS" => Some(nominal.clone()),
             _ => None,
         };
         let strings = crate::site::tests::own_strings(Language::Fr);
