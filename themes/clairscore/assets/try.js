@@ -89,7 +89,7 @@
     if (field.input.validity.badInput) return words.number;
     const value = read(field);
     const years = field.kind === "years" || field.kind === "employment";
-    if (!years || value === "" || value === "none") return "";
+    if (!years || value === "" || value === "none" || (known && value === field.start)) return "";
     const [low, high] = [field.input.min, field.input.max].map(Number);
     return Number(value) < low || Number(value) > high ? fill(words.between, { low: Math.ceil(low), high: Math.floor(high) }) : "";
   }
@@ -145,6 +145,12 @@
     return body;
   }
 
+  const send = (body, signal) => fetch(api + "score", {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "Accept-Language": lang },
+    body: JSON.stringify(body),
+    signal,
+  });
   function plan() {
     clearTimeout(timer);
     timer = setTimeout(score, WAIT);
@@ -166,12 +172,7 @@
     }
     at("outcome").setAttribute("aria-busy", "true");
     try {
-      const response = await fetch(api + "score", {
-        method: "POST",
-        headers: { "Content-Type": "application/json", "Accept-Language": lang },
-        body: JSON.stringify(request()),
-        signal: mine.signal,
-      });
+      const response = await send(request(), mine.signal);
       const answer = await response.json();
       if (mine !== asking) return;
       if (response.ok) show(answer);
@@ -232,7 +233,6 @@
   }
   function show(answer) {
     shown = answer;
-    if (known && !real) real = answer;
     const favourable = answer.opinion === "favourable";
     const opinion = words[answer.opinion];
     at("waiting").hidden = true;
@@ -414,7 +414,8 @@
     at("try-needs").hidden = true;
     at("workbench").hidden = false;
     mark();
-    score();
+    if (known) show(real);
+    else score();
   }
   async function start() {
     for (const link of document.querySelectorAll("a[hreflang]")) link.search = location.search;
@@ -434,6 +435,13 @@
     } catch { return noServer(); }
     if (status === 404 && /unknown-client/.test(answer.type)) return need(fill(words.unknown, { id: client }), words.toClients, "clients/index.html");
     if (status !== 200 || !(known ? answer.application : answer.model_version)) return noServer();
+    if (known) {
+      try {
+        const response = await send({ sk_id_curr: Number(client) });
+        real = await response.json();
+        if (!response.ok) return need(real.detail);
+      } catch { return noServer(); }
+    }
     return begin(answer.application);
   }
 
