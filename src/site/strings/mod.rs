@@ -24,6 +24,7 @@ use crate::features::{Language, number};
 
 /// The words of one language.
 pub(super) struct Strings {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
     plain: BTreeMap<String, String>,
     /// The variables of each message.
@@ -78,14 +79,25 @@ impl Strings {
             let twice = |errors: Vec<_>| malformed(&file, 1, format!("{errors:?}; name each message once"));
             bundle.add_resource(resource).map_err(twice)?;
         }
-        let mut strings = Self { bundle, plain: BTreeMap::new(), variables, faults: Mutex::default() };
+        let mut strings = Self { language, bundle, plain: BTreeMap::new(), variables, faults: Mutex::default() };
         strings.plain = strings.variables.keys().map(|key| (key.clone(), strings.pattern_of(key))).collect();
         Ok(strings)
+    }
+
+    /// The language of the words, for what is not in them: figures, labels of the catalogue.
+    pub(super) const fn language(&self) -> Language {
+        self.language
     }
 
     /// The words of a message without variables.
     pub(super) fn get(&self, key: &str) -> Option<&String> {
         self.plain.get(key)
+    }
+
+    /// The words of a message without variables; one that is not there is told like those of [`Self::say`].
+    pub(super) fn word(&self, key: &str) -> String {
+        let plain = self.variables.get(key).is_some_and(BTreeSet::is_empty);
+        self.get(key).filter(|_| plain).cloned().unwrap_or_else(|| self.missed(key))
     }
 
     /// The words of a message whose variables are filled.

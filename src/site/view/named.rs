@@ -69,7 +69,7 @@ impl NamedView {
             charts.insert(name, chart.transpose()?);
         }
         let drift = DriftView::new(source.drift, labels, language)?;
-        let importance = ImportanceView::new(source, labels, (strings, language))?;
+        let importance = ImportanceView::new(source, labels, strings)?;
         Ok(Self { model: ModelView::new(source, labels, (strings, language))?, drift, importance, charts })
     }
 }
@@ -130,8 +130,8 @@ fn twin(
         "fairness" => granted(model, language),
         "confusion" => confusion(model, strings, language),
         "themes" => themes(&model.global, language),
-        "swarm" => swarms(&model.global, labels, language)?,
-        "interactions" => pairs(&model.global, labels, language)?,
+        "swarm" => swarms(&model.global, labels, strings)?,
+        "interactions" => pairs(&model.global, labels, strings)?,
         _ => importance(model, labels, language)?,
     };
     Ok(Table::with_heads(&part(strings, name, "columns"), rows))

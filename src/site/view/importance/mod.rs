@@ -13,7 +13,6 @@ use super::named::ChartView;
 use super::table::Table;
 use super::words::count;
 use crate::explanation::FEWEST_TOGETHER;
-use crate::features::Language;
 use crate::site::build::SiteSource;
 use crate::site::error::SiteError;
 use crate::site::strings::Strings;
@@ -53,11 +52,10 @@ impl ImportanceView {
     pub(super) fn new(
         source: &SiteSource,
         labels: &Labels,
-        (strings, language): (&Strings, Language),
+        strings: &Strings,
     ) -> Result<Self, SiteError> {
         let (report, global) = (source.model, &source.model.global);
-        let words = (strings, language);
-        let figure = |value: usize| count(value, language);
+        let figure = |value: usize| count(value, strings.language());
         Ok(Self {
             clients: figure(report.rows),
             sampled: figure(global.sampled),
@@ -66,14 +64,14 @@ impl ImportanceView {
             half: figure(global.concentration.half),
             nine_tenths: figure(global.concentration.nine_tenths),
             without_effect: figure(global.concentration.without_effect),
-            answer: sentences::answer(report, labels, language)?,
-            dependences: dependences::charts(source, labels, words)?,
-            pairs: sentences::pairs(report, labels, language)?,
+            answer: sentences::answer(report, labels, strings)?,
+            dependences: dependences::charts(source, labels, strings)?,
+            pairs: sentences::pairs(report, labels, strings)?,
             shuffles: figure(global.permutation.shuffles),
-            permutation: tables::permutation(report, labels, words)?,
-            permutation_reading: sentences::permutation(&global.permutation, language),
-            stability: sentences::stability(&global.stability, language),
-            ranks: tables::ranks(report, labels, words)?,
+            permutation: tables::permutation(report, labels, strings)?,
+            permutation_reading: sentences::permutation(&global.permutation, strings),
+            stability: sentences::stability(&global.stability, strings),
+            ranks: tables::ranks(report, labels, strings)?,
         })
     }
 }
