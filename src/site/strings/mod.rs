@@ -14,6 +14,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::{Serialize, Serializer};
 use unic_langid::LanguageIdentifier;
@@ -39,6 +40,8 @@ pub(super) struct Strings {
 pub(super) enum Filled<'a> {
     /// A count or another whole number.
     Number(i64),
+    /// A figure with so many decimals: in French 1,9 is singular, in English 1.0 plural.
+    Figure(f64, usize),
     /// Words, or a figure that is already written.
     Words(&'a str),
 }
@@ -108,6 +111,7 @@ impl Strings {
         for (name, value) in filled {
             match value {
                 Filled::Number(number) => arguments.set(*name, *number),
+                Filled::Figure(value, decimals) => arguments.set(*name, figure(*value, *decimals)),
                 Filled::Words(words) => arguments.set(*name, *words),
             }
         }
@@ -190,9 +194,19 @@ fn empty(language: Language) -> FluentBundle<FluentResource> {
     bundle
 }
 
+fn figure(value: f64, decimals: usize) -> FluentNumber {
+    let tens = 10_f64.powi(decimals as i32);
+    let minimum_fraction_digits = Some(decimals);
+    // As it is written, so that the plural goes with what is read.
+    let value = (value * tens).round() / tens;
+    FluentNumber::new(value, FluentNumberOptions { minimum_fraction_digits, ..Default::default() })
+}
+
 fn digits(value: &FluentValue, language: Language) -> Option<String> {
     match value {
-        FluentValue::Number(figure) => Some(number(figure.value, 0, language)),
+        FluentValue::Number(figure) => {
+            Some(number(figure.value, figure.options.minimum_fraction_digits.unwrap_or(0), language))
+        }
         _ => None,
     }
 }

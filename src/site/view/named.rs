@@ -68,9 +68,9 @@ impl NamedView {
             let chart = drawn.then(|| ChartView::new(name, source, labels, (strings, language)));
             charts.insert(name, chart.transpose()?);
         }
-        let drift = DriftView::new(source.drift, labels, language)?;
+        let drift = DriftView::new(source.drift, labels, strings)?;
         let importance = ImportanceView::new(source, labels, strings)?;
-        Ok(Self { model: ModelView::new(source, labels, (strings, language))?, drift, importance, charts })
+        Ok(Self { model: ModelView::new(source, labels, strings)?, drift, importance, charts })
     }
 }
 
@@ -123,8 +123,8 @@ fn twin(
     let rows = match name {
         "candidates" => candidates(model, language),
         "cost" => cost(model, language),
-        "ratios" => favourable(model, language),
-        "learning" => return Ok(learning_table(model, strings, language)),
+        "ratios" => favourable(model, strings),
+        "learning" => return Ok(learning_table(model, strings)),
         "roc" => roc(model, language),
         "calibration" => calibration(model, language),
         "fairness" => granted(model, language),

@@ -20,12 +20,10 @@ use crate::site::strings::Strings;
 /// Every figure that the page on what counts, or a note, may quote.
 #[derive(Debug, Serialize)]
 pub(super) struct ImportanceView {
-    /// Clients of the means.
-    clients: String,
-    /// Clients of the pictures.
-    sampled: String,
-    /// Clients that are drawn together at the least.
-    fewest: String,
+    /// Whose effects are averaged.
+    intro: String,
+    /// How many clients are drawn, and together at the least.
+    private: String,
     /// Inputs of the model.
     features: String,
     /// Features that carry half, and 90 %, of all effects.
@@ -39,8 +37,8 @@ pub(super) struct ImportanceView {
     dependences: Vec<ChartView>,
     /// Which pairs interact, and how that was found.
     pairs: String,
-    /// The permutation beside the mean points.
-    shuffles: String,
+    /// How the permutation was made, and what it says beside the mean points.
+    shuffled: String,
     permutation: Table,
     permutation_reading: Option<String>,
     /// How far the models of the folds agree.
@@ -57,9 +55,11 @@ impl ImportanceView {
         let (report, global) = (source.model, &source.model.global);
         let figure = |value: usize| count(value, strings.language());
         Ok(Self {
-            clients: figure(report.rows),
-            sampled: figure(global.sampled),
-            fewest: figure(FEWEST_TOGETHER),
+            intro: strings.say("importance_features_intro", &[("n", report.rows.into())]),
+            private: strings.say(
+                "importance_swarm_private",
+                &[("n", global.sampled.into()), ("k", FEWEST_TOGETHER.into())],
+            ),
             features: figure(report.features),
             half: figure(global.concentration.half),
             nine_tenths: figure(global.concentration.nine_tenths),
@@ -67,7 +67,8 @@ impl ImportanceView {
             answer: sentences::answer(report, labels, strings)?,
             dependences: dependences::charts(source, labels, strings)?,
             pairs: sentences::pairs(report, labels, strings)?,
-            shuffles: figure(global.permutation.shuffles),
+            shuffled: strings
+                .say("importance_permutation_intro", &[("n", global.permutation.shuffles.into())]),
             permutation: tables::permutation(report, labels, strings)?,
             permutation_reading: sentences::permutation(&global.permutation, strings),
             stability: sentences::stability(&global.stability, strings),

@@ -2,9 +2,9 @@
 
 use super::super::labels::Labels;
 use super::super::model::list;
-use crate::features::number;
 use crate::report::{FoldStability, Importance, Interaction, ModelReport, Permutation};
 use crate::site::error::SiteError;
+use crate::site::strings::Filled::Figure;
 use crate::site::strings::Strings;
 
 /// Features that are named in brief.
@@ -23,12 +23,12 @@ pub(super) fn answer(
 ) -> Result<Vec<String>, SiteError> {
     let language = strings.language();
     let named = report.importance.iter().take(NAMED).map(|one| named(one, labels, strings));
-    let named = list(&named.collect::<Result<Vec<_>, _>>()?, language);
+    let named = list(&named.collect::<Result<Vec<_>, _>>()?, strings);
     let mut said = vec![strings.say("importance_heaviest", &[("named", (&named).into())])];
     said.extend(report.global.themes.first().map(|theme| {
         let label = quoted(theme.theme.label().text(language), strings);
-        let points = number(theme.mean_points, 1, language);
-        strings.say("importance_theme", &[("theme", (&label).into()), ("points", (&points).into())])
+        let points = Figure(theme.mean_points, 1);
+        strings.say("importance_theme", &[("theme", (&label).into()), ("points", points)])
     }));
     said.push(concentration(report, strings));
     said.extend(stability(&report.global.stability, strings).into_iter().next());
@@ -36,10 +36,9 @@ pub(super) fn answer(
 }
 
 fn named(one: &Importance, labels: &Labels, strings: &Strings) -> Result<String, SiteError> {
-    let language = strings.language();
-    let label = quoted(labels.label(&one.feature, language)?, strings);
-    let points = number(one.mean_points, 1, language);
-    Ok(strings.say("importance_named", &[("label", (&label).into()), ("points", (&points).into())]))
+    let label = quoted(labels.label(&one.feature, strings.language())?, strings);
+    let points = Figure(one.mean_points, 1);
+    Ok(strings.say("importance_named", &[("label", (&label).into()), ("points", points)]))
 }
 
 fn concentration(report: &ModelReport, strings: &Strings) -> String {
@@ -67,12 +66,12 @@ pub(super) fn pairs(report: &ModelReport, labels: &Labels, strings: &Strings) ->
             pairs => strings.say("importance_pairs_idle", &[("n", pairs.into())]),
         });
     };
-    let (pair, points) = (pair(first, labels, strings)?, number(first.mean_points, 1, strings.language()));
+    let pair = pair(first, labels, strings)?;
     Ok(strings.say(
         "importance_pairs_found",
         &[
             ("pair", (&pair).into()),
-            ("points", (&points).into()),
+            ("points", Figure(first.mean_points, 1)),
             ("pairs", found.pairs.into()),
             ("clients", found.clients.into()),
         ],
@@ -83,39 +82,36 @@ pub(super) fn pairs(report: &ModelReport, labels: &Labels, strings: &Strings) ->
 pub(super) fn pair(one: &Interaction, labels: &Labels, strings: &Strings) -> Result<String, SiteError> {
     let language = strings.language();
     let [first, second] = one.features.each_ref().map(|feature| labels.label(feature, language));
-    Ok(list(&[quoted(first?, strings), quoted(second?, strings)], language))
+    Ok(list(&[quoted(first?, strings), quoted(second?, strings)], strings))
 }
 
 /// Whether shuffling finds the same as the points.
 pub(super) fn permutation(found: &Permutation, strings: &Strings) -> Option<String> {
     let agreement = found.agreement?;
-    let correlation = number(agreement, 2, strings.language());
     let key = if agreement >= 0.7 { "importance_orders_agree" } else { "importance_orders_differ" };
-    Some(strings.say(key, &[("n", found.compared.into()), ("correlation", (&correlation).into())]))
+    Some(strings.say(key, &[("n", found.compared.into()), ("correlation", Figure(agreement, 2))]))
 }
 
 /// How far the models of the folds agree.
 pub(super) fn stability(found: &FoldStability, strings: &Strings) -> Vec<String> {
-    let (found, language) = (&found.agreement, strings.language());
+    let found = &found.agreement;
     let Some(correlation) = found.correlation else {
         return vec![strings.word("importance_steady_unknown")];
     };
     let key = if correlation >= 0.8 { "importance_steady" } else { "importance_unsteady" };
-    let [correlation, shared] = [(correlation, 2), (found.shared, 1)].map(|(f, d)| number(f, d, language));
     let mut said = vec![
-        strings.say(key, &[("models", found.models.into()), ("correlation", (&correlation).into())]),
+        strings.say(key, &[("models", found.models.into()), ("correlation", Figure(correlation, 2))]),
         strings.say(
             "importance_shared",
             &[
                 ("of", found.shared_of.into()),
-                ("shared", (&shared).into()),
+                ("shared", Figure(found.shared, 1)),
                 ("inputs", found.inputs.into()),
             ],
         ),
     ];
     said.extend(found.top_correlation.map(|top| {
-        let top = number(top, 2, language);
-        strings.say("importance_top", &[("n", found.top.into()), ("correlation", (&top).into())])
+        strings.say("importance_top", &[("n", found.top.into()), ("correlation", Figure(top, 2))])
     }));
     said
 }
