@@ -6,7 +6,7 @@ use super::build::Edition;
 use super::content::ContentPage;
 use super::directory::PlainPage;
 use super::error::SiteError;
-use super::markdown;
+use super::markdown::{self, Heading, Rendered};
 use super::output::Output;
 use super::view::{NamedView, words};
 
@@ -69,9 +69,14 @@ pub(super) fn write_front_door(first: &Edition, output: &Output) -> Result<usize
 struct ContentView<'a> {
     page: Page,
     body: String,
+    /// The table of contents, where the page is long.
+    contents: Vec<Heading>,
     #[serde(flatten)]
     named: &'a NamedView,
 }
+
+/// Headings of level 2 from which on a page has a table of contents.
+const LONG: usize = 3;
 
 /// Writes every content page but the directory; returns their number.
 pub(super) fn write_content(
@@ -88,7 +93,9 @@ pub(super) fn write_content(
             "drift" => "drift.html",
             _ => "page.html",
         };
-        let view = ContentView { page: Page::of(content), body: body(edition, content, named)?, named };
+        let Rendered { html: body, headings } = body(edition, content, named)?;
+        let contents = if content.front.toc && headings.len() >= LONG { headings } else { Vec::new() };
+        let view = ContentView { page: Page::of(content), body, contents, named };
         let html = edition.templates.render(template, &view)?;
         output.write(&format!("{}/{}", edition.language.code(), content.path()), &html)?;
         written += 1;
@@ -96,9 +103,9 @@ pub(super) fn write_content(
     Ok(written)
 }
 
-fn body(edition: &Edition, content: &ContentPage, named: &NamedView) -> Result<String, SiteError> {
+fn body(edition: &Edition, content: &ContentPage, named: &NamedView) -> Result<Rendered, SiteError> {
     let file = format!("content/{}/{}.md", edition.language.code(), content.slug);
-    Ok(markdown::to_html(&edition.templates.fill(&file, &content.body, named)?))
+    Ok(markdown::render(&edition.templates.fill(&file, &content.body, named)?, &edition.strings))
 }
 
 #[derive(Serialize)]
@@ -125,7 +132,7 @@ pub(super) fn write_directory(
 ) -> Result<usize, SiteError> {
     let folder = edition.language.code();
     for content in edition.content.iter().filter(|content| content.slug == "clients") {
-        let body = body(edition, content, named)?;
+        let body = body(edition, content, named)?.html;
         let view = DirectoryView { page: Page::of(content), body, ranges: pages };
         let html = edition.templates.render("clients.html", &view)?;
         output.write(&format!("{folder}/{}", content.path()), &html)?;

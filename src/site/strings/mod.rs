@@ -71,18 +71,24 @@ impl<'a> From<&'a String> for Filled<'a> {
 }
 
 impl Strings {
-    /// Reads `strings/{fr,en}/*.ftl` of a theme.
+    /// Reads `strings/{fr,en}/*.ftl` of a theme; what its files take the place of must all be said.
     pub(super) fn read(theme: &Theme, language: Language) -> Result<Self, SiteError> {
         let mut bundle = empty(language);
         let mut variables = BTreeMap::new();
-        for (_, file) in theme.files(&format!("strings/{}", language.code()))? {
+        let folder = format!("strings/{}", language.code());
+        for (_, file) in theme.files(&folder)? {
             let text = fs::read_to_string(&file).map_err(SiteError::unreadable(&file))?;
-            variables.append(&mut messages::variables(&text));
             let resource = parsed(text, &file)?;
-            let twice = |errors: Vec<_>| malformed(&file, 1, format!("{errors:?}; name each message once"));
-            bundle.add_resource(resource).map_err(twice)?;
+            if let Some((line, key)) = messages::twice(resource.source(), &variables) {
+                let message = format!("the message `{key}` is written twice; keep one of them");
+                return Err(malformed(&file, line, message));
+            }
+            variables.append(&mut messages::variables(resource.source()));
+            bundle.add_resource_overriding(resource);
         }
-        let mut strings = Self { language, bundle, plain: BTreeMap::new(), variables, faults: Mutex::default() };
+        check_replaced(theme, &folder, &variables)?;
+        let mut strings =
+            Self { language, bundle, plain: BTreeMap::new(), variables, faults: Mutex::default() };
         strings.plain = strings.variables.keys().map(|key| (key.clone(), strings.pattern_of(key))).collect();
         Ok(strings)
     }
@@ -181,6 +187,29 @@ pub(super) fn check_twins(editions: &[(Language, &Strings)], theme: &Theme) -> R
     Ok(())
 }
 
+/// What a theme puts in the place of a file must say all that the file says, with no other variables.
+fn check_replaced(
+    theme: &Theme,
+    folder: &str,
+    said: &BTreeMap<String, BTreeSet<String>>,
+) -> Result<(), SiteError> {
+    for (own, base) in theme.replaced(folder)? {
+        let text = fs::read_to_string(&base).map_err(SiteError::unreadable(&base))?;
+        for (key, variables) in messages::variables(&text) {
+            let faithful = said.get(&key).is_some_and(|own| own.is_subset(&variables));
+            if !faithful {
+                let base = base.display();
+                let message = format!(
+                    "the message `{key}` is missing or has variables that it cannot have; {base} says it, copy it \
+                     from there"
+                );
+                return Err(malformed(&own, 1, message));
+            }
+        }
+    }
+    Ok(())
+}
+
 fn empty(language: Language) -> FluentBundle<FluentResource> {
     let written: fn(&FluentValue, &_) -> Option<String> = match language {
         Language::Fr => |value, _| digits(value, Language::Fr),
@@ -195,10 +224,9 @@ fn empty(language: Language) -> FluentBundle<FluentResource> {
 }
 
 fn figure(value: f64, decimals: usize) -> FluentNumber {
-    let tens = 10_f64.powi(decimals as i32);
     let minimum_fraction_digits = Some(decimals);
     // As it is written, so that the plural goes with what is read.
-    let value = (value * tens).round() / tens;
+    let value = format!("{value:.decimals$}").parse().unwrap_or(value);
     FluentNumber::new(value, FluentNumberOptions { minimum_fraction_digits, ..Default::default() })
 }
 

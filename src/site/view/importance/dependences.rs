@@ -54,7 +54,10 @@ fn rows(one: &FeatureDependence, strings: &Strings) -> Vec<Row> {
     rows.extend(found.missing.iter().map(|band| row(missing(language).to_owned(), band)));
     if found.hidden > 0 {
         let none = || NONE.to_owned();
-        rows.push(Row::new(strings.word("importance_hidden"), vec![count(found.hidden, language), none(), none(), none()]));
+        rows.push(Row::new(
+            strings.word("importance_hidden"),
+            vec![count(found.hidden, language), none(), none(), none()],
+        ));
     }
     rows
 }

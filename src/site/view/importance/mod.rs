@@ -47,11 +47,7 @@ pub(super) struct ImportanceView {
 }
 
 impl ImportanceView {
-    pub(super) fn new(
-        source: &SiteSource,
-        labels: &Labels,
-        strings: &Strings,
-    ) -> Result<Self, SiteError> {
+    pub(super) fn new(source: &SiteSource, labels: &Labels, strings: &Strings) -> Result<Self, SiteError> {
         let (report, global) = (source.model, &source.model.global);
         let figure = |value: usize| count(value, strings.language());
         Ok(Self {

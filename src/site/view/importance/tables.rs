@@ -112,11 +112,7 @@ pub(super) fn permutation(
 }
 
 /// The ranks of the heaviest features in the model chosen and in those of the folds.
-pub(super) fn ranks(
-    report: &ModelReport,
-    labels: &Labels,
-    strings: &Strings,
-) -> Result<Table, SiteError> {
+pub(super) fn ranks(report: &ModelReport, labels: &Labels, strings: &Strings) -> Result<Table, SiteError> {
     let language = strings.language();
     let row = |(place, one): (usize, &FeatureRanks)| {
         let rank = |rank: f64| number(rank, usize::from(rank.fract() > 0.0), language);

@@ -23,11 +23,7 @@ pub(super) struct CandidatesView {
 }
 
 impl CandidatesView {
-    pub(super) fn new(
-        report: &ModelReport,
-        times: Option<&TrainingTimes>,
-        strings: &Strings,
-    ) -> Self {
+    pub(super) fn new(report: &ModelReport, times: Option<&TrainingTimes>, strings: &Strings) -> Self {
         let rows = report.candidates.iter().map(|candidate| row(candidate, report, times, strings));
         let settings = report.candidates.iter().map(|candidate| Row {
             words: Some(names::settings(&candidate.specification)),

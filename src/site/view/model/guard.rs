@@ -36,11 +36,7 @@ struct FindingsView {
 }
 
 impl GuardView {
-    pub(super) fn new(
-        report: &ModelReport,
-        labels: &Labels,
-        strings: &Strings,
-    ) -> Result<Self, SiteError> {
+    pub(super) fn new(report: &ModelReport, labels: &Labels, strings: &Strings) -> Result<Self, SiteError> {
         let shift = report.leakage.shift.as_ref();
         let shift = shift.map(|shift| inputs(&shift.strongest, labels, strings));
         Ok(Self {
@@ -54,11 +50,7 @@ impl GuardView {
 }
 
 /// The inputs with the AUC of each alone.
-pub(super) fn inputs(
-    strongest: &[InputAuc],
-    labels: &Labels,
-    strings: &Strings,
-) -> Result<Table, SiteError> {
+pub(super) fn inputs(strongest: &[InputAuc], labels: &Labels, strings: &Strings) -> Result<Table, SiteError> {
     let language = strings.language();
     let row = |input: &InputAuc| {
         let label = labels.label(&input.feature, language)?;

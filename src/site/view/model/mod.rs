@@ -143,11 +143,7 @@ struct CountsView {
 }
 
 impl ModelView {
-    pub(super) fn new(
-        source: &SiteSource,
-        labels: &Labels,
-        strings: &Strings,
-    ) -> Result<Self, SiteError> {
+    pub(super) fn new(source: &SiteSource, labels: &Labels, strings: &Strings) -> Result<Self, SiteError> {
         let (report, language) = (source.model, strings.language());
         let units = |cost: f64| number(cost, usize::from(cost.fract() != 0.0), language);
         Ok(Self {

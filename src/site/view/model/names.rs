@@ -30,9 +30,7 @@ pub(super) fn the_candidate(kind: CandidateKind, strings: &Strings) -> String {
 /// What was chosen, with an indefinite article.
 pub(super) fn a_champion(champion: &ChampionOutline, strings: &Strings) -> String {
     match (champion.kind, champion.trees) {
-        (CandidateKind::Boosting, Some(trees)) => {
-            strings.say("model_a_boosting_of", &[("n", trees.into())])
-        }
+        (CandidateKind::Boosting, Some(trees)) => strings.say("model_a_boosting_of", &[("n", trees.into())]),
         (CandidateKind::Boosting, None) => strings.word("model_a_boosting"),
         (CandidateKind::GlassBox, _) => strings.word("model_a_glass_box"),
         (CandidateKind::Logistic, _) => strings.word("model_a_logistic"),

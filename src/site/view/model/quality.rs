@@ -90,9 +90,6 @@ fn calibration(one: &CalibrationCandidate, report: &ModelReport, strings: &Strin
         note: Some(names::calibration_in_words(one.method, strings)),
         strong: chosen,
         words: Some(words),
-        ..Row::new(
-            names::calibration(one.method, strings),
-            vec![number(one.log_loss, 5, language), gap],
-        )
+        ..Row::new(names::calibration(one.method, strings), vec![number(one.log_loss, 5, language), gap])
     }
 }

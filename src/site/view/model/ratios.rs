@@ -44,12 +44,7 @@ fn is_in_use(ratio: &RatioReport, report: &ModelReport) -> bool {
     (ratio.ratio - report.cost_fn / report.cost_fp).abs() < 1e-9
 }
 
-fn row(
-    ratio: &RatioReport,
-    report: &ModelReport,
-    usual: Option<&[CandidateKind]>,
-    strings: &Strings,
-) -> Row {
+fn row(ratio: &RatioReport, report: &ModelReport, usual: Option<&[CandidateKind]>, strings: &Strings) -> Row {
     let language = strings.language();
     let used = is_in_use(ratio, report);
     let mut name = written(ratio.ratio, strings);

@@ -38,11 +38,7 @@ struct ThemeView {
 }
 
 impl SegmentsView {
-    pub(super) fn new(
-        report: &ModelReport,
-        labels: &Labels,
-        strings: &Strings,
-    ) -> Result<Self, SiteError> {
+    pub(super) fn new(report: &ModelReport, labels: &Labels, strings: &Strings) -> Result<Self, SiteError> {
         let language = strings.language();
         let found = worst_segments(&report.segments);
         let more = found.len().saturating_sub(WORST);
@@ -71,11 +67,7 @@ enum Columns {
     All,
 }
 
-fn theme(
-    group: &SegmentGroup,
-    labels: &Labels,
-    strings: &Strings,
-) -> Result<ThemeView, SiteError> {
+fn theme(group: &SegmentGroup, labels: &Labels, strings: &Strings) -> Result<ThemeView, SiteError> {
     let language = strings.language();
     let feature = labels.feature(&group.feature)?;
     let rows = group.segments.iter().map(|segment| {
@@ -135,9 +127,7 @@ fn value(value: &SegmentValue, feature: &Feature, strings: &Strings) -> String {
     match value {
         SegmentValue::Range(None, Some(_)) if feature.unit == Unit::Flag => written(0.0),
         SegmentValue::Range(Some(_), None) if feature.unit == Unit::Flag => written(1.0),
-        SegmentValue::Range(None, Some(to)) => {
-            strings.say("model_up_to", &[("to", (&written(*to)).into())])
-        }
+        SegmentValue::Range(None, Some(to)) => strings.say("model_up_to", &[("to", (&written(*to)).into())]),
         SegmentValue::Range(Some(from), None) => {
             strings.say("model_more_than", &[("from", (&written(*from)).into())])
         }

@@ -36,11 +36,7 @@ pub(super) struct StudiesView {
 }
 
 impl StudiesView {
-    pub(super) fn new(
-        report: &ModelReport,
-        labels: &Labels,
-        strings: &Strings,
-    ) -> Result<Self, SiteError> {
+    pub(super) fn new(report: &ModelReport, labels: &Labels, strings: &Strings) -> Result<Self, SiteError> {
         let studies = &report.studies;
         let sex_inputs = studies.sex.as_ref().map(|sex| inputs(&sex.strongest, labels, strings));
         let freed = |all: &[FreedDirections]| {
@@ -50,7 +46,9 @@ impl StudiesView {
         };
         Ok(Self {
             comparisons: Table::new("comparisons", comparisons(report, strings), strings),
-            clients: studies.another_seed.map(|seed| strings.say("model_inputs_note", &[("n", seed.clients.into())])),
+            clients: studies
+                .another_seed
+                .map(|seed| strings.say("model_inputs_note", &[("n", seed.clients.into())])),
             derived_from_gender: derived(&studies.derived_from_gender, labels, strings)?,
             sex: studies.sex.as_ref().map(|sex| sex_in_words(sex, strings)),
             sex_inputs: sex_inputs.transpose()?,
@@ -162,10 +160,7 @@ fn learning(points: &[LearningPoint], strings: &Strings) -> String {
 }
 
 /// The learning curve as a table.
-pub(in crate::site::view) fn learning_table(
-    report: &ModelReport,
-    strings: &Strings,
-) -> Table {
+pub(in crate::site::view) fn learning_table(report: &ModelReport, strings: &Strings) -> Table {
     let language = strings.language();
     let row = |point: &LearningPoint| {
         Row::new(

@@ -143,8 +143,7 @@ fn of_many_findings_of_a_kind_the_strongest_are_written_out_and_the_others_count
     };
     let shift = report.leakage.shift.as_mut().unwrap();
     shift.findings = [0.61, 0.79, 0.65, 0.70, 0.62].map(finding).to_vec();
-    let guard =
-        GuardView::new(&report, &Labels::new(catalogue()), &words(Language::En)).unwrap();
+    let guard = GuardView::new(&report, &Labels::new(catalogue()), &words(Language::En)).unwrap();
     let guard = seen(&guard);
     let kinds = guard["findings"].as_array().unwrap();
     assert_eq!(kinds.len(), 2, "overfit, then the inputs");
