@@ -121,9 +121,9 @@ mod tests {
             html.starts_with("<p>One<sup class=\"note\"><a id=\"note_1_from\" href=\"#note_1\""),
             "{html}"
         );
-        let first = html.find("<li id=\"note_1\"><p>Second. <a href=\"#note_1_from\"").expect(&html);
+        let first = html.find("<li id=\"note_1\">\n<p>Second. <a href=\"#note_1_from\"").expect(&html);
         let second =
-            html.find("<li id=\"note_2\"><p>First <em>written</em>. <a href=\"#note_2_from\"").expect(&html);
+            html.find("<li id=\"note_2\">\n<p>First <em>written</em>. <a href=\"#note_2_from\"").expect(&html);
         assert!(first < second && html.contains("href=\"#note_1_from_2\""), "{html}");
         assert!(html.contains("aria-label=\"Back to the reference of note 1\">↩</a></p>\n</li>"), "{html}");
         let ids = targets(&html, "id");
@@ -142,7 +142,7 @@ mod tests {
             rendered("One[^a].\n\n[^a]: See[^b]:\n\n    - a list\n\n[^b]: Other.\n[^c]: Alone.\n").html;
         assert!(html.contains("See<sup class=\"note\"><a id=\"note_2_from\" href=\"#note_2\""), "{html}");
         assert!(html.contains("</ul>\n <a href=\"#note_1_from\""), "{html}");
-        assert!(html.contains("<li id=\"note_3\"><p>Alone.</p>"), "{html}");
+        assert!(html.contains("<li id=\"note_3\">\n<p>Alone.</p>"), "{html}");
     }
 
     #[test]

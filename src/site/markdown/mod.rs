@@ -62,6 +62,6 @@ mod tests {
 
     #[test]
     fn quotes_and_dashes_stay_as_they_were_typed() {
-        assert_eq!(rendered("a -- \"b\" ...").html, "<p>a -- &quot;b&quot; ...</p>\n");
+        assert_eq!(rendered("a -- \"b\" ...").html, "<p>a -- \"b\" ...</p>\n");
     }
 }
