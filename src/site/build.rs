@@ -16,11 +16,12 @@ use super::strings::{self, Strings};
 use super::templates::Templates;
 use super::theme::Theme;
 use super::view::{ClientView, Labels, NamedView, check_sums};
+use crate::charts::Words;
 use crate::features::{Feature, FeatureTable, Language};
 use crate::report::{ClientReport, DriftReport, ModelReport, TrainingTimes};
 
-/// Draws a chart of the model page by its name: SVG text.
-pub type Charts<'a> = dyn Fn(&str, Language) -> Result<String, String> + Sync + 'a;
+/// Draws a chart by its name, with the words of one language: SVG text.
+pub type Charts<'a> = dyn Fn(&str, Words<'_>) -> Result<String, String> + Sync + 'a;
 
 /// What a site is made from.
 #[derive(Clone, Copy)]

@@ -122,8 +122,9 @@ mod tests {
             "{html}"
         );
         let first = html.find("<li id=\"note_1\">\n<p>Second. <a href=\"#note_1_from\"").expect(&html);
-        let second =
-            html.find("<li id=\"note_2\">\n<p>First <em>written</em>. <a href=\"#note_2_from\"").expect(&html);
+        let second = html
+            .find("<li id=\"note_2\">\n<p>First <em>written</em>. <a href=\"#note_2_from\"")
+            .expect(&html);
         assert!(first < second && html.contains("href=\"#note_1_from_2\""), "{html}");
         assert!(html.contains("aria-label=\"Back to the reference of note 1\">↩</a></p>\n</li>"), "{html}");
         let ids = targets(&html, "id");

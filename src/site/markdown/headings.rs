@@ -20,7 +20,7 @@ pub(super) fn name(events: &mut [Event]) -> Vec<Heading> {
     for place in 0..events.len() {
         let text = text(&events[place..]);
         let Event::Start(Tag::Heading { level, id, .. }) = &mut events[place] else { continue };
-        let own = unique(anchor(&text), &mut used);
+        let own = unique(&anchor(&text), &mut used);
         *id = Some(own.clone().into());
         let heading = Heading { id: own, text, parts: Vec::new() };
         match (*level, headings.last_mut()) {
@@ -51,11 +51,11 @@ fn anchor(text: &str) -> String {
 }
 
 /// The anchor, or with `-2` and on where it is taken.
-fn unique(anchor: String, used: &mut BTreeSet<String>) -> String {
+fn unique(anchor: &str, used: &mut BTreeSet<String>) -> String {
     // The frame of the pages has these.
     let taken = |id: &str| ["", "content", "find", "hint"].contains(&id) || used.contains(id);
     let numbered = (2..).map(|number| format!("{anchor}-{number}"));
-    let id = std::iter::once(anchor.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or_default();
+    let id = std::iter::once(anchor.to_owned()).chain(numbered).find(|id| !taken(id)).unwrap_or_default();
     used.insert(id.clone());
     id
 }

@@ -65,7 +65,7 @@ fn build_in(
     let (mut model, drift) = (sample::model(catalogue), sample::drift(catalogue));
     change_model(&mut model);
     let stamp = Stamp { model_version: "3f9a1c0b".into(), data: "synthetic-1000".into(), synthetic: true };
-    let charts = |name: &str, _: Language| Ok(sample::chart(name));
+    let charts = |name: &str, _: crate::charts::Words<'_>| Ok(sample::chart(name));
     let table = sample::table(clients, catalogue);
     let source = SiteSource {
         clients,

@@ -2,7 +2,7 @@
 
 use super::super::labels::Labels;
 use super::super::model::NONE;
-use super::super::named::ChartView;
+use super::super::named::{ChartView, drawn};
 use super::super::table::{Row, Table, word};
 use super::super::words::count;
 use super::tables::{range, signed};
@@ -21,11 +21,10 @@ pub(super) fn charts(
     let language = strings.language();
     let chart = |(place, one): (usize, &FeatureDependence)| {
         let name = format!("dependence-{}", place + 1);
-        let failed = |message| SiteError::Chart { name: name.clone(), message };
         Ok(ChartView {
             title: labels.label(&one.feature, language)?.to_owned(),
             reading: reading(one, strings),
-            svg: (source.charts)(&name, language).map_err(failed)?,
+            svg: drawn(&name, source, strings)?,
             table: Table::with_heads(&word(strings, "table", "dependence"), rows(one, strings)),
             name,
         })
