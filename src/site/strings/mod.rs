@@ -28,6 +28,8 @@ pub(super) struct Strings {
     language: Language,
     bundle: FluentBundle<FluentResource>,
     plain: BTreeMap<String, String>,
+    /// All files as they are written: pages depend on every variant, of which `plain` has one.
+    source: String,
     /// The variables of each message.
     variables: BTreeMap<String, BTreeSet<String>>,
     /// What was asked for and is not there.
@@ -74,7 +76,7 @@ impl Strings {
     /// Reads `strings/{fr,en}/*.ftl` of a theme; what its files take the place of must all be said.
     pub(super) fn read(theme: &Theme, language: Language) -> Result<Self, SiteError> {
         let mut bundle = empty(language);
-        let mut variables = BTreeMap::new();
+        let (mut source, mut variables) = (String::new(), BTreeMap::new());
         let folder = format!("strings/{}", language.code());
         for (_, file) in theme.files(&folder)? {
             let text = fs::read_to_string(&file).map_err(SiteError::unreadable(&file))?;
@@ -84,13 +86,19 @@ impl Strings {
                 return Err(malformed(&file, line, message));
             }
             variables.append(&mut messages::variables(resource.source()));
+            source.push_str(resource.source());
             bundle.add_resource_overriding(resource);
         }
         check_replaced(theme, &folder, &variables)?;
         let mut strings =
-            Self { language, bundle, plain: BTreeMap::new(), variables, faults: Mutex::default() };
+            Self { language, bundle, plain: BTreeMap::new(), source, variables, faults: Mutex::default() };
         strings.plain = strings.variables.keys().map(|key| (key.clone(), strings.pattern_of(key))).collect();
         Ok(strings)
+    }
+
+    /// What the words are made from.
+    pub(super) fn source(&self) -> &str {
+        &self.source
     }
 
     /// The language of the words, for what is not in them: figures, labels of the catalogue.

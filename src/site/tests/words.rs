@@ -130,6 +130,13 @@ fn plurals_follow_the_figure_as_it_is_written() {
     assert!(off(1.96).contains("de 2,0 points de pourcentage"), "{}", off(1.96));
 }
 
+#[test]
+fn what_pages_are_made_from_holds_every_variant_of_the_words() {
+    let french = own_strings(Language::Fr);
+    assert!(french.source().contains("[one] Une autre est dans le même cas."));
+    assert!(!french.all().values().any(|words| words.contains("Une autre est dans le même cas.")));
+}
+
 /// What is wrong with the words of a theme of one's own that has these files, if anything is.
 fn with_theme(own: &[(&str, &str)]) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
