@@ -14,7 +14,8 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clairscore::champion::Champion;
-use clairscore::features::{FeatureTable, Language, catalogue, feature_table};
+use clairscore::charts::Words;
+use clairscore::features::{FeatureTable, catalogue, feature_table};
 use clairscore::report::{ClientReport, DriftReport, ModelReport, Reporter, Reports};
 use clairscore::site::{
     BuildPlan, Inputs, PageMaker, Profile, SiteFolders, SiteSource, SiteSummary, Stamp, build_site,
@@ -124,7 +125,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let stamp = Stamp { model_version: champion.version.clone(), data: "bench".into(), synthetic: true };
     let stored_client = |place: usize| kept[place].clone();
     let fresh_client = |place: usize| report(&reports, place);
-    let charts = |_: &str, _: Language| Ok("<svg role=\"img\"><title>chart</title></svg>".to_owned());
+    let charts = |_: &str, _: Words<'_>| Ok("<svg role=\"img\"><title>chart</title></svg>".to_owned());
     let source = SiteSource {
         clients,
         client: if stored == clients { &stored_client } else { &fresh_client },

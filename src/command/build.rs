@@ -9,7 +9,7 @@ use super::chosen::Chosen;
 use super::clients::{Applications, champion, clients_of, features_of, name_missing_tables, reports};
 use super::past_clients::read_past_clients;
 use super::progress;
-use crate::charts::{Chart, draw};
+use crate::charts::{Chart, Words, draw};
 use crate::cli::{BuildArgs, ProfileArg};
 use crate::features::{Language, catalogue};
 use crate::report::{DriftReport, ModelReport, Reporter, TrainingTimes};
@@ -52,7 +52,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
         stamp: &stamp,
         catalogue: catalogue(),
         reference: &|feature| reporter.reference(feature).cloned(),
-        charts: &|name, language| chart(name, &model, language),
+        charts: &|name, words| chart(name, &model, words),
     };
     let folders = SiteFolders {
         content: args.site.content.clone(),
@@ -126,11 +126,11 @@ fn training_times(run: &Path) -> anyhow::Result<Option<TrainingTimes>> {
     Ok(Some(times.with_context(|| format!("{}: holds no training times; train again", file.display()))?))
 }
 
-fn chart(name: &str, model: &ModelReport, language: Language) -> Result<String, String> {
+fn chart(name: &str, model: &ModelReport, words: Words<'_>) -> Result<String, String> {
     let chart = Chart::from_name(name).ok_or_else(|| format!("there is no chart {name:?}"))?;
     let label = |feature: &str| {
         let known = catalogue().iter().find(|f| f.name == feature);
-        known.map_or_else(|| feature.to_owned(), |f| f.label.text(language).to_owned())
+        known.map_or_else(|| feature.to_owned(), |f| f.label.text(words.language).to_owned())
     };
-    draw(chart, model, &label, language).map_err(|cause| cause.to_string())
+    draw(chart, model, &label, words).map_err(|cause| cause.to_string())
 }

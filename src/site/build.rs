@@ -19,11 +19,12 @@ use super::theme::Theme;
 use super::try_page::write_try;
 use super::view::{Labels, NamedView};
 use crate::champion::FeatureReference;
+use crate::charts::Words;
 use crate::features::{Feature, FeatureTable, Language};
 use crate::report::{ClientReport, DriftReport, ModelReport, TrainingTimes};
 
-/// Draws a chart of the model page by its name: SVG text.
-pub type Charts<'a> = dyn Fn(&str, Language) -> Result<String, String> + Sync + 'a;
+/// Draws a chart by its name, with the words of one language: SVG text.
+pub type Charts<'a> = dyn Fn(&str, Words<'_>) -> Result<String, String> + Sync + 'a;
 
 /// What is usual of a feature among the clients that the champion learnt from, where it reads the feature.
 pub type Reference<'a> = dyn Fn(&str) -> Option<FeatureReference> + Sync + 'a;

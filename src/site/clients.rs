@@ -67,7 +67,8 @@ fn twice(error: SiteError, report: &ClientReport) -> SiteError {
 impl Clients<'_> {
     /// What all clients' pages of a language are made from.
     fn key_of(&self, edition: &Edition) -> KeyMaker {
-        edition.templates.key_of("client.html").with(self.plan.program.as_bytes())
+        let words = edition.strings.source();
+        edition.templates.key_of("client.html").with(words.as_bytes()).with(self.plan.program.as_bytes())
     }
 
     fn write(&self, report: &ClientReport, edition: &Edition, key: Key) -> Result<(), SiteError> {

@@ -6,7 +6,7 @@ use super::build::Edition;
 use super::content::ContentPage;
 use super::directory::PlainPage;
 use super::error::SiteError;
-use super::markdown;
+use super::markdown::{self, Heading, Rendered};
 use super::output::Output;
 use super::settings::SiteSettings;
 use super::view::{NamedView, words};
@@ -91,9 +91,14 @@ fn sitemap(editions: &[Edition], settings: &SiteSettings) -> String {
 struct ContentView<'a> {
     page: Page,
     body: String,
+    /// The table of contents, where the page is long.
+    contents: Vec<Heading>,
     #[serde(flatten)]
     named: &'a NamedView,
 }
+
+/// Headings of level 2 from which on a page has a table of contents.
+const LONG: usize = 3;
 
 /// Writes every content page but those that have more to show; returns their number.
 pub(super) fn write_content(
@@ -112,7 +117,9 @@ pub(super) fn write_content(
             "drift" => "drift.html",
             _ => "page.html",
         };
-        let view = ContentView { page: Page::of(content), body: body(edition, content, named)?, named };
+        let Rendered { html: body, headings } = body(edition, content, named)?;
+        let contents = if content.front.toc && headings.len() >= LONG { headings } else { Vec::new() };
+        let view = ContentView { page: Page::of(content), body, contents, named };
         let html = edition.templates.render(template, &view)?;
         output.write(&format!("{}/{}", edition.language.code(), content.path()), &html)?;
         written += 1;
@@ -120,9 +127,13 @@ pub(super) fn write_content(
     Ok(written)
 }
 
-pub(super) fn body(edition: &Edition, content: &ContentPage, named: &NamedView) -> Result<String, SiteError> {
+pub(super) fn body(
+    edition: &Edition,
+    content: &ContentPage,
+    named: &NamedView,
+) -> Result<Rendered, SiteError> {
     let file = format!("content/{}/{}.md", edition.language.code(), content.slug);
-    Ok(markdown::to_html(&edition.templates.fill(&file, &content.body, named)?))
+    Ok(markdown::render(&edition.templates.fill(&file, &content.body, named)?, &edition.strings))
 }
 
 #[derive(Serialize)]
@@ -149,7 +160,7 @@ pub(super) fn write_directory(
 ) -> Result<usize, SiteError> {
     let folder = edition.language.code();
     for content in edition.content.iter().filter(|content| content.slug == "clients") {
-        let body = body(edition, content, named)?;
+        let body = body(edition, content, named)?.html;
         let view = DirectoryView { page: Page::of(content), body, ranges: pages };
         let html = edition.templates.render("clients.html", &view)?;
         output.write(&format!("{folder}/{}", content.path()), &html)?;

@@ -177,14 +177,3 @@ pub(super) fn waterfall(report: &ClientReport, steps: &str, language: Language) 
         ),
     }
 }
-
-/// The word for a population stability index.
-pub(super) fn stability(psi: f64, language: Language) -> &'static str {
-    match (psi, language) {
-        (p, _) if p < 0.1 => "stable",
-        (p, Fr) if p < 0.25 => "à surveiller",
-        (p, En) if p < 0.25 => "to watch",
-        (_, Fr) => "forte",
-        (_, En) => "strong",
-    }
-}
