@@ -11,7 +11,7 @@ use super::progress;
 use crate::charts::{Chart, draw};
 use crate::cli::BuildArgs;
 use crate::features::{Language, catalogue};
-use crate::report::{DriftReport, ModelReport, Reporter, TrainingTimes};
+use crate::report::{CohortReport, DriftReport, ModelReport, PastCohorts, Reporter, TrainingTimes};
 use crate::site::{SiteFolders, SiteSource, Stamp, build_site};
 use crate::tables::DataFolder;
 
@@ -23,7 +23,9 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     name_missing_tables(&data);
     let (applications, test) = clients_of(&data, Applications::Test)?;
     ensure!(test.rows() > 0, "{}: application_test has no client", args.data.display());
-    let drift = DriftReport::compare(&features_of(&data, Applications::Train)?, &test);
+    let train = features_of(&data, Applications::Train)?;
+    let (drift, past_cohorts) = (DriftReport::compare(&train, &test), PastCohorts::of(&train));
+    drop(train);
     let name = data.path().file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let synthetic = data.is_synthetic() || champion.manifest.origin.synthetic;
     let stamp = Stamp { model_version: champion.version.clone(), data: name, synthetic };
@@ -32,6 +34,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let reporter = Reporter::new(champion).with_past_clients(past);
     let reports = reports(&reporter, test)?.with_applications(&applications).with_all_explained();
     drop(applications);
+    let cohorts = CohortReport::of(&reports, &past_cohorts, &model.importance);
     progress::done(&spinner, &format!("{} clients explained", reports.clients()));
     let bar = progress::bar(reports.clients() * Language::ALL.len(), "writing pages");
     let source = SiteSource {
@@ -41,6 +44,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
         model: &model,
         times: times.as_ref(),
         drift: &drift,
+        cohorts: &cohorts,
         stamp: &stamp,
         catalogue: catalogue(),
         charts: &|name, language| chart(name, &model, language),

@@ -74,6 +74,12 @@ impl Dimension {
         Self { key, feature, label, levels: known.into_iter().chain([unknown]).collect(), bounds }
     }
 
+    /// Whether its levels are bands of a number, which have an order of their own.
+    #[must_use]
+    pub fn is_banded(&self) -> bool {
+        !self.bounds.is_empty()
+    }
+
     /// The level of every client of a table; all are unknown where it lacks the feature.
     #[must_use]
     pub fn levels_of(&self, table: &FeatureTable) -> Vec<usize> {

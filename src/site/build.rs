@@ -9,6 +9,7 @@ use super::content::{self, ContentPage};
 use super::directory::{self, Entry};
 use super::error::SiteError;
 use super::feature_words::write_feature_words;
+use super::groups::write_groups;
 use super::output::Output;
 use super::pages::{self, Page};
 use super::settings::SiteSettings;
@@ -17,7 +18,7 @@ use super::templates::Templates;
 use super::theme::Theme;
 use super::view::{ClientView, Labels, NamedView, check_sums};
 use crate::features::{Feature, FeatureTable, Language};
-use crate::report::{ClientReport, DriftReport, ModelReport, TrainingTimes};
+use crate::report::{ClientReport, CohortReport, DriftReport, ModelReport, TrainingTimes};
 
 /// Draws a chart of the model page by its name: SVG text.
 pub type Charts<'a> = dyn Fn(&str, Language) -> Result<String, String> + Sync + 'a;
@@ -37,6 +38,8 @@ pub struct SiteSource<'a> {
     pub times: Option<&'a TrainingTimes>,
     /// Drift between the modelling data and the clients.
     pub drift: &'a DriftReport,
+    /// Groups of clients beside all of them.
+    pub cohorts: &'a CohortReport,
     /// Which model and which data.
     pub stamp: &'a Stamp,
     /// Labels of the features.
@@ -124,6 +127,7 @@ pub fn build_site(
     for edition in &editions {
         let named = NamedView::new(source, &labels, &edition.strings, edition.language)?;
         other_pages += pages::write_content(edition, &named, &output)?;
+        other_pages += write_groups(edition, source, &labels, &output)?;
         write_feature_words(source.table, edition.language, &output)?;
         let plain = directory::plain_pages(&entries, settings.clients_per_page, edition.language);
         other_pages += pages::write_directory(edition, &named, &plain, &output)?;

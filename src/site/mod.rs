@@ -10,6 +10,7 @@ mod content;
 mod directory;
 mod error;
 mod feature_words;
+mod groups;
 mod markdown;
 mod output;
 mod pages;

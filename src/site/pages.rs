@@ -29,9 +29,15 @@ impl Page {
         Self { root, path: path.to_owned(), section: section.to_owned(), title, description }
     }
 
-    fn of(content: &ContentPage) -> Self {
+    /// The page of a content file.
+    pub(super) fn of(content: &ContentPage) -> Self {
         let front = &content.front;
         Self::new(&content.path(), &content.slug, front.title.clone(), front.description.clone())
+    }
+
+    /// Its address under the language.
+    pub(super) fn path(&self) -> &str {
+        &self.path
     }
 }
 
@@ -73,14 +79,15 @@ struct ContentView<'a> {
     named: &'a NamedView,
 }
 
-/// Writes every content page but the directory; returns their number.
+/// Writes every content page but the directory and the groups; returns their number.
 pub(super) fn write_content(
     edition: &Edition,
     named: &NamedView,
     output: &Output,
 ) -> Result<usize, SiteError> {
     let mut written = 0;
-    for content in edition.content.iter().filter(|content| content.slug != "clients") {
+    let own = |content: &&ContentPage| !["clients", super::groups::SLUG].contains(&content.slug.as_str());
+    for content in edition.content.iter().filter(own) {
         let template = match content.slug.as_str() {
             "index" => "home.html",
             "model" => "model.html",

@@ -2,6 +2,7 @@
 
 mod client;
 mod drift;
+mod groups;
 mod importance;
 mod labels;
 mod model;
@@ -16,6 +17,7 @@ mod waterfall;
 pub(super) mod words;
 
 pub(super) use client::ClientView;
+pub(super) use groups::{DimensionView, GroupView, GroupWords, GroupsView, LevelOf};
 pub(super) use labels::Labels;
 pub(super) use named::NamedView;
 pub(super) use sums::check_sums;
