@@ -1,8 +1,6 @@
 //! Makes the report of a client: score, points, reasons, values.
 
-use std::ops::Range;
-
-use rayon::prelude::*;
+mod measured;
 
 use crate::champion::{Champion, FeatureReference, MarginRange, Opinion};
 use crate::explanation::{
@@ -20,6 +18,7 @@ use super::client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, Theme
 use super::dimension::dimensions;
 use super::stability::Stability;
 use super::unusual::unusual;
+pub(super) use measured::Measured;
 
 /// Most reasons on one side.
 const MOST_REASONS: usize = 4;
@@ -282,63 +281,7 @@ impl Reports<'_> {
     }
 }
 
-/// What the model says of a client, for sums over many.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Measured {
-    pub(super) favourable: bool,
-    pub(super) probability: f64,
-    pub(super) points: f64,
-    /// Points that every input adds.
-    pub(super) effects: Vec<f64>,
-}
-
 impl Reports<'_> {
-    /// What the model says of the clients of some rows, in their order.
-    pub(super) fn measured(&self, rows: Range<usize>) -> Vec<Measured> {
-        let chunk =
-            || self.reporter.explainer.explain(&self.matrix.select(&rows.clone().collect::<Vec<_>>()));
-        let own = self.contributions.is_none().then(chunk);
-        let explained = |row: usize| match (&self.contributions, &own) {
-            (Some(all), _) => (all.base, all.row(row)),
-            (None, Some(own)) => (own.base, own.row(row - rows.start)),
-            (None, None) => (0.0, [].as_slice()),
-        };
-        let Reporter { champion, scale, .. } = self.reporter;
-        let calibration = &champion.manifest.calibration;
-        let measure = |row| {
-            let score = champion.score_row(self.matrix.row(row));
-            let (base, contributions) = explained(row);
-            Measured {
-                favourable: score.opinion == Opinion::Favourable,
-                probability: score.probability,
-                points: scale.points(calibration.log_odds(score.margin)),
-                effects: scale.carry(calibration, base, score.margin, contributions),
-            }
-        };
-        rows.clone().into_par_iter().map(measure).collect()
-    }
-
-    /// The level of every client, by dimension.
-    pub(super) fn groups(&self) -> &[Vec<usize>] {
-        &self.groups
-    }
-
-    /// The theme of every input of the model.
-    pub(super) fn input_themes(&self) -> &[Theme] {
-        &self.reporter.themes
-    }
-
-    /// The name of every input of the model.
-    pub(super) fn input_names(&self) -> Vec<&'static str> {
-        (0..self.columns.len()).map(|input| self.column(input).feature.name).collect()
-    }
-
-    /// The limit of acceptance in points.
-    pub(super) fn limit_points(&self) -> f64 {
-        let threshold = self.reporter.champion.manifest.threshold.clamp(EXTREME, 1.0 - EXTREME);
-        self.reporter.scale.points_of_probability(threshold)
-    }
-
     /// Clients by opinion: favourable, then unfavourable.
     #[must_use]
     pub fn opinions(&self) -> (usize, usize) {

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::features::{FeatureColumn, FeatureValues, Unit};
 
-/// About how many bins a numeric feature has.
-const BINS: f64 = 9.0;
+/// Most steps between the tails of a numeric feature.
+const BINS: f64 = 12.0;
 /// Words that have a bin of their own.
 const WORDS: usize = 8;
 /// Days of a year, and of a month.
@@ -152,13 +152,15 @@ mod tests {
         assert_eq!(found[..3], [100_000.0, 200_000.0, 300_000.0]);
         assert_eq!(found.last(), Some(&800_000.0));
         let scores: Vec<f64> = (0..=100).map(|hundredth| f64::from(hundredth) / 100.0).collect();
-        assert_eq!(edges(&scores, Unit::Score).len(), 4, "0.25, 0.5, 0.75 and none below: {scores:?}");
+        let tenths = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+        let found = edges(&scores, Unit::Score);
+        assert!(found.len() == 9 && found.iter().zip(tenths).all(|(a, b)| (a - b).abs() < 1e-12), "{found:?}");
     }
 
     #[test]
     fn durations_are_cut_at_whole_years_and_counts_at_whole_numbers() {
         let days: Vec<f64> = (0..=7305).map(f64::from).collect();
-        assert_eq!(edges(&days, Unit::Days)[..2], [2.5 * YEAR, 5.0 * YEAR]);
+        assert_eq!(edges(&days, Unit::Days)[..2], [2.0 * YEAR, 4.0 * YEAR]);
         assert_eq!(edges(&[0.0, 0.0, 1.0, 2.0, 3.0], Unit::Count), [1.0, 2.0, 3.0]);
         assert_eq!(edges(&[1.0, 0.0], Unit::Flag), [0.5]);
         assert_eq!(edges(&[4.0, 4.0], Unit::Count), [5.0]);

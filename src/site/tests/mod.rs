@@ -1,6 +1,7 @@
 //! A small site of made-up clients, built and read again.
 
 mod content_pages;
+mod groups;
 mod sample;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,6 +52,7 @@ fn build_with(
     let stamp = Stamp { model_version: "3f9a1c0b".into(), data: "synthetic-1000".into(), synthetic: true };
     let charts = |name: &str, _: Language| Ok(sample::chart(name));
     let table = sample::table(clients, catalogue);
+    let cohorts = groups::sample(clients, catalogue);
     let source = SiteSource {
         clients,
         client: &client,
@@ -58,6 +60,7 @@ fn build_with(
         model: &model,
         times: None,
         drift: &drift,
+        cohorts: &cohorts,
         stamp: &stamp,
         catalogue,
         charts: &charts,
@@ -110,7 +113,7 @@ fn templates_use_only_keys_that_exist_and_every_key_is_used() {
             used.insert(rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect());
         }
     }
-    let by_code = |key: &str| key.starts_with("chart_") || key.starts_with("table_");
+    let by_code = |key: &str| ["chart_", "table_", "group_"].iter().any(|kind| key.starts_with(kind));
     let unused: Vec<_> = known.all().keys().filter(|key| !used.contains(*key) && !by_code(key)).collect();
     assert!(unused.is_empty(), "{unused:?}");
     // Unknown keys fail the build, since the engine refuses what is not defined.
@@ -146,6 +149,9 @@ fn a_small_site_has_its_pages() {
         "importance/index",
         "methodology/index",
         "drift/index",
+        "groups/index",
+        "groups/age/index",
+        "groups/age/30-40",
     ] {
         for language in ["fr", "en"] {
             assert!(files.contains_key(Path::new(&format!("{language}/{path}.html"))), "{language}/{path}");

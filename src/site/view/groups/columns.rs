@@ -9,12 +9,12 @@ use super::GroupWords;
 use super::bins::{bin_names, edge_names};
 use super::rows::{Marks, RowsChart, Span};
 use crate::features::{Unit, percent_with};
-use crate::report::{Bins, Distribution};
+use crate::report::{Bins, Distribution, FEWEST_IN_A_GROUP};
 
 /// Height of the columns, in pixels.
 const HEIGHT: f64 = 120.0;
-/// Room above them, for the marks of all clients.
-const TOP: f64 = 8.0;
+/// Room above them, for what the top of the scale is called.
+const TOP: f64 = 18.0;
 /// Most edges that are named below.
 const NAMED: usize = 3;
 /// Part of a bin that its column fills.
@@ -47,6 +47,8 @@ pub(super) struct SpreadView {
 #[derive(Debug, Serialize)]
 struct Columns {
     text: String,
+    /// The share at the top of the scale.
+    top: String,
     bars: Vec<Column>,
     /// Names of some edges, with their place and how they are anchored.
     edges: Vec<(String, String, &'static str)>,
@@ -76,7 +78,8 @@ impl SpreadView {
         words: &GroupWords<'_>,
     ) -> Self {
         let names = bin_names(spread, words);
-        let few = own.is_none().then(|| words.strings.say("group_unknown", &[("n", 20_usize.into())]));
+        let few =
+            own.is_none().then(|| words.strings.say("group_unknown", &[("n", FEWEST_IN_A_GROUP.into())]));
         let nominal = matches!(spread.bins, Bins::Nominal { .. });
         Self {
             name: spread.name.clone(),
@@ -97,6 +100,11 @@ fn share(share: Option<f64>, words: &GroupWords<'_>) -> String {
         Some(share) => percent_with(share, 0, words.language),
         None => words.strings.say("group_bin_few", &[]),
     }
+}
+
+/// The same in little room.
+fn short(told: Option<f64>, words: &GroupWords<'_>) -> String {
+    if told.is_none() { "–".to_owned() } else { share(told, words) }
 }
 
 fn table((own, all): (&Distribution, &Distribution), names: &[String], words: &GroupWords<'_>) -> Table {
@@ -137,6 +145,12 @@ fn highest(own: &Distribution, all: &Distribution) -> f64 {
     own.shares.iter().chain(&all.shares).flatten().fold(0.01, |high: f64, share| high.max(*share))
 }
 
+/// The next 5 per cent, from a half on the next 10.
+fn round_share(share: f64) -> f64 {
+    let steps = if share > 0.5 { 10.0 } else { 20.0 };
+    ((share * steps - 1e-9).ceil() / steps).min(1.0)
+}
+
 fn columns(
     spread: &Spread<'_>,
     (own, all): (&Distribution, &Distribution),
@@ -145,7 +159,7 @@ fn columns(
 ) -> Columns {
     let names = bin_names(spread, words);
     let width = 100.0 / own.shares.len() as f64;
-    let high = highest(own, all);
+    let high = round_share(highest(own, all));
     let top = |share: f64| TOP + HEIGHT * (1.0 - share / high);
     let column = |(place, (own, all)): (usize, (&Option<f64>, &Option<f64>))| {
         let (start, own) = (place as f64 * width, own.unwrap_or_default());
@@ -162,6 +176,7 @@ fn columns(
     };
     Columns {
         text: text((own, all), &names, words),
+        top: percent_with(high, 0, words.language),
         bars: own.shares.iter().zip(&all.shares).enumerate().map(column).collect(),
         edges: named_edges(spread, width, words),
         limit: limit.and_then(|limit| limit_at(spread.bins, limit)).map(|bins| per_cent(bins * width)),
@@ -198,12 +213,12 @@ fn named_bins(names: Vec<String>, width: f64) -> Vec<(String, String, &'static s
     let last = names.len().saturating_sub(1);
     let stride = names.len().div_ceil(NAMED + 2).max(1);
     let kept = |place: &usize| *place == last || place.is_multiple_of(stride) && place + stride <= last;
-    let named = names.into_iter().enumerate().filter(|(place, _)| kept(place));
+    let chosen = names.into_iter().enumerate().filter(|(place, _)| kept(place));
     let place = |place: usize| match place {
         _ if place == last && last > 0 => (100.0, "end"),
         _ => ((place as f64 + 0.5) * width, "middle"),
     };
-    named
+    chosen
         .map(|(bin, name)| {
             let (at, anchor) = place(bin);
             (per_cent(at), name, anchor)
@@ -226,7 +241,7 @@ fn rows(
         name: name.clone(),
         bar: own.map(|own| (0.0, own)),
         all: *all,
-        figure: beside(&share(*own, words), &share(*all, words), words),
+        figure: beside(&short(*own, words), &short(*all, words), words),
         ..Marks::default()
     };
     let span = Span::up_to(highest(own, all));
@@ -243,6 +258,13 @@ mod tests {
         let bins = Bins::Numeric { edges: vec![500.0, 520.0, 540.0], whole: true };
         assert_eq!(limit_at(&bins, 525.0), Some(2.25));
         assert_eq!([490.0, 540.0].map(|value| limit_at(&bins, value)), [None, None]);
+    }
+
+    #[test]
+    fn a_scale_ends_at_a_round_share() {
+        let found = [0.01, 0.05, 0.21, 0.5, 0.51, 1.0].map(round_share);
+        let expected = [0.05, 0.05, 0.25, 0.5, 0.6, 1.0];
+        assert!(found.iter().zip(expected).all(|(a, b)| (a - b).abs() < 1e-12), "{found:?}");
     }
 
     #[test]

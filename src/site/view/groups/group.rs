@@ -7,7 +7,7 @@ use super::columns::{Spread, SpreadView};
 use super::rows::{Marks, RowsChart, Span};
 use super::{GroupWords, LevelOf};
 use crate::features::{Language, Unit, number, percent};
-use crate::report::{Figures, Picture};
+use crate::report::{FEWEST_IN_A_GROUP, Figures, Picture};
 use crate::site::error::SiteError;
 
 /// Features whose difference from all clients is told.
@@ -50,7 +50,8 @@ impl GroupView {
     pub(in crate::site) fn new(of: &LevelOf<'_>, words: &GroupWords<'_>) -> Result<Self, SiteError> {
         let own = of.cohort.figures.as_ref();
         let told = own.zip(words.report.all.figures.as_ref());
-        let few = told.is_none().then(|| words.strings.say("group_few_text", &[("n", 20_usize.into())]));
+        let few =
+            told.is_none().then(|| words.strings.say("group_few_text", &[("n", FEWEST_IN_A_GROUP.into())]));
         let pictures = |(own, all)| pictures((own, all), words);
         Ok(Self {
             dimension: of.dimension.label.text(words.language),

@@ -7,6 +7,8 @@ mod group;
 mod index;
 mod rows;
 
+use std::cmp::Reverse;
+
 use super::labels::Labels;
 use super::words;
 use crate::features::{Language, percent};
@@ -43,7 +45,7 @@ impl<'a> GroupWords<'a> {
             // What is not known comes last; bands stay in their order, names go by their size.
             let known = levels.len().saturating_sub(1);
             if !dimension.is_banded() {
-                levels[..known].sort_by(|a, b| b.cohort.clients.cmp(&a.cohort.clients));
+                levels[..known].sort_by_key(|of| Reverse(of.cohort.clients));
             }
             (dimension, levels)
         };

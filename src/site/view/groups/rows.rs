@@ -8,9 +8,9 @@ use super::super::words;
 use crate::features::Language;
 
 /// Height of a line of a name, of the band of the marks, and between two rows, in pixels.
-const LINE: usize = 18;
+const LINE: usize = 19;
 const BAND: usize = 16;
-const GAP: usize = 14;
+const GAP: usize = 17;
 /// Letters of a line of a name: as many as stand beside each other on a narrow phone.
 const LETTERS: usize = 32;
 /// Width of the marks in per cent; the figures stand in the rest.
@@ -163,7 +163,7 @@ mod tests {
     fn names_are_parted_at_spaces_and_none_is_lost() {
         let name = "Secondary education or secondary special education";
         let lines = wrapped(name);
-        assert_eq!(lines, ["Secondary education or", "secondary special education"]);
+        assert_eq!(lines, ["Secondary education or secondary", "special education"]);
         assert_eq!(wrapped("a"), ["a"]);
     }
 
