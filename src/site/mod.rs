@@ -6,11 +6,14 @@
 //! site stays whole until the new one is complete.
 
 mod build;
+mod checks;
+mod clients;
 mod content;
 mod directory;
 mod error;
 mod feature_words;
 mod groups;
+mod inputs;
 mod markdown;
 mod output;
 mod pages;
@@ -23,7 +26,9 @@ mod text;
 mod theme;
 mod view;
 
-pub use build::{Charts, SiteFolders, SiteSource, SiteSummary, Stamp, build_site};
+pub use build::{BuildPlan, Charts, Profile, SiteFolders, SiteSource, SiteSummary, Stamp, build_site};
+pub use clients::PageMaker;
 pub use error::SiteError;
+pub use inputs::{Inputs, file_key};
 pub use settings::SiteSettings;
 pub use text::client_text;

@@ -4,6 +4,7 @@
 
 mod bad_tables;
 mod explain;
+mod generations;
 mod house;
 #[expect(clippy::float_cmp, reason = "the same to the bit is what is tested")]
 mod linear_champion;

@@ -1,6 +1,7 @@
 //! A small site of made-up clients, built and read again.
 
 mod content_pages;
+mod generations;
 mod groups;
 mod sample;
 
@@ -8,9 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{
-    SiteError, SiteFolders, SiteSource, SiteSummary, Stamp, build_site, strings::Strings, theme::Theme,
-};
+use super::strings::Strings;
+use super::theme::Theme;
+use super::{BuildPlan, Inputs, Profile, SiteError, SiteFolders, SiteSource, SiteSummary, Stamp, build_site};
 use crate::config::CandidateKind;
 use crate::features::{Feature, Language};
 use crate::judging::StudyReport;
@@ -41,6 +42,27 @@ fn build_with(
     change: &(dyn Fn(&mut ClientReport) + Sync),
     change_model: &dyn Fn(&mut ModelReport),
 ) -> Result<SiteSummary, SiteError> {
+    build_as(output, (Profile::Internal, &|_| true), clients, change, change_model)
+}
+
+/// The same for other readers, or with the pages of some clients alone.
+fn build_as(
+    output: &Path,
+    (profile, chosen): (Profile, &(dyn Fn(i64) -> bool + Sync)),
+    clients: usize,
+    change: &(dyn Fn(&mut ClientReport) + Sync),
+    change_model: &dyn Fn(&mut ModelReport),
+) -> Result<SiteSummary, SiteError> {
+    build_in(&folders(output), (profile, chosen), clients, change, change_model)
+}
+
+fn build_in(
+    folders: &SiteFolders,
+    (profile, chosen): (Profile, &(dyn Fn(i64) -> bool + Sync)),
+    clients: usize,
+    change: &(dyn Fn(&mut ClientReport) + Sync),
+    change_model: &dyn Fn(&mut ModelReport),
+) -> Result<SiteSummary, SiteError> {
     let catalogue: &'static [Feature] = sample::catalogue();
     let client = |place| {
         let mut report = sample::client(place, catalogue);
@@ -65,7 +87,9 @@ fn build_with(
         catalogue,
         charts: &charts,
     };
-    build_site(&source, &folders(output), &|| ())
+    let inputs = Inputs::of(&[], "", &folders.output).unwrap();
+    let plan = BuildPlan { profile, chosen, program: "tests", inputs: &inputs };
+    build_site(&source, folders, &plan, &|| ())
 }
 
 /// Every file under `folder`, by its path from there.
