@@ -154,7 +154,10 @@ mod tests {
         let scores: Vec<f64> = (0..=100).map(|hundredth| f64::from(hundredth) / 100.0).collect();
         let tenths = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
         let found = edges(&scores, Unit::Score);
-        assert!(found.len() == 9 && found.iter().zip(tenths).all(|(a, b)| (a - b).abs() < 1e-12), "{found:?}");
+        assert!(
+            found.len() == 9 && found.iter().zip(tenths).all(|(a, b)| (a - b).abs() < 1e-12),
+            "{found:?}"
+        );
     }
 
     #[test]

@@ -52,7 +52,7 @@ impl GroupView {
         let told = own.zip(words.report.all.figures.as_ref());
         let few =
             told.is_none().then(|| words.strings.say("group_few_text", &[("n", FEWEST_IN_A_GROUP.into())]));
-        let pictures = |(own, all)| pictures((own, all), words);
+        let pictures = |(own, all)| pictures(of, (own, all), words);
         Ok(Self {
             dimension: of.dimension.label.text(words.language),
             dimension_key: of.dimension.key,
@@ -122,7 +122,12 @@ fn score(own: &Figures, all: &Figures, words: &GroupWords<'_>) -> SpreadView {
     SpreadView::new(&spread, Some(&own.score), &all.score, Some(words.report.limit_points), words)
 }
 
-fn pictures((own, all): (&Figures, &Figures), words: &GroupWords<'_>) -> Result<Vec<SpreadView>, SiteError> {
+/// The features that count most, but not the one that makes the group.
+fn pictures(
+    of: &LevelOf<'_>,
+    (own, all): (&Figures, &Figures),
+    words: &GroupWords<'_>,
+) -> Result<Vec<SpreadView>, SiteError> {
     let pairs = words.report.pictures.iter().zip(own.pictures.iter().zip(&all.pictures));
     let view = |(place, (picture, (own, all))): (usize, (&Picture, (&Option<_>, &Option<_>)))| {
         let feature = words.labels.feature(picture.feature)?;
@@ -136,7 +141,8 @@ fn pictures((own, all): (&Figures, &Figures), words: &GroupWords<'_>) -> Result<
         let spread = all.as_ref().map(|all| SpreadView::new(&spread, own.as_ref(), all, None, words));
         Ok(spread)
     };
-    pairs.enumerate().filter_map(|pair| view(pair).transpose()).collect()
+    let other = pairs.filter(|(picture, _)| picture.feature != of.dimension.feature);
+    other.enumerate().filter_map(|pair| view(pair).transpose()).collect()
 }
 
 fn themes(own: &Figures, all: &Figures, words: &GroupWords<'_>) -> RowsChart {
