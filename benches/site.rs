@@ -17,7 +17,9 @@ use clairscore::champion::Champion;
 use clairscore::charts::Words;
 use clairscore::command::read_past_clients_with_values;
 use clairscore::features::{FeatureTable, catalogue, feature_table};
-use clairscore::report::{ClientReport, DriftReport, ModelReport, Reporter, Reports};
+use clairscore::report::{
+    ClientReport, CohortReport, DriftReport, ModelReport, PastCohorts, Reporter, Reports,
+};
 use clairscore::site::{
     BuildPlan, Inputs, PageMaker, Profile, SiteFolders, SiteSource, SiteSummary, Stamp, build_site,
 };
@@ -120,6 +122,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let places = reporter.value_places();
     let reports = reporter.on(table).ok_or("the champion has other inputs")?;
     let reports = reports.with_applications(&applications).with_all_explained();
+    let cohorts = CohortReport::of(&reports, &PastCohorts::of(reports.table()), &judged.importance);
     let mut numbered = reports.table().clone();
     numbered.ids = (0..clients).map(number).collect();
     let stored = clients.min(STORED);
@@ -143,6 +146,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         model: &judged,
         times: None,
         drift: &drift,
+        cohorts: &cohorts,
         stamp: &stamp,
         catalogue: catalogue(),
         reference: &|_| None,

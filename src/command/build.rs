@@ -13,7 +13,7 @@ use super::stamp::stamp;
 use crate::charts::{Chart, Words, draw};
 use crate::cli::{BuildArgs, ProfileArg};
 use crate::features::{Language, catalogue};
-use crate::report::{DriftReport, ModelReport, Reporter, TrainingTimes};
+use crate::report::{CohortReport, DriftReport, ModelReport, PastCohorts, Reporter, TrainingTimes};
 use crate::site::{BuildPlan, Inputs, Profile, SiteFolders, SiteSource, Stamp, build_site, file_key};
 use crate::tables::DataFolder;
 
@@ -33,12 +33,15 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     name_missing_tables(&data);
     let (applications, test) = clients_of(&data, Applications::Test)?;
     ensure!(test.rows() > 0, "{}: application_test has no client", args.data.display());
-    let drift = DriftReport::compare(&features_of(&data, Applications::Train)?, &test);
+    let train = features_of(&data, Applications::Train)?;
+    let (drift, past_cohorts) = (DriftReport::compare(&train, &test), PastCohorts::of(&train));
+    drop(train);
     let spinner = progress::spinner("explaining");
     let past = read_past_clients_with_values(&args.model.model, &champion)?;
     let reporter = Reporter::new(champion).with_past_clients(past);
     let reports = reports(&reporter, test)?.with_applications(&applications).with_all_explained();
     drop(applications);
+    let cohorts = CohortReport::of(&reports, &past_cohorts, &model.importance);
     progress::done(&spinner, &format!("{} clients explained", reports.clients()));
     let bar = progress::bar(reports.clients() * Language::ALL.len(), "writing pages");
     let places = reporter.value_places();
@@ -50,6 +53,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
         model: &model,
         times: times.as_ref(),
         drift: &drift,
+        cohorts: &cohorts,
         stamp: &stamp,
         catalogue: catalogue(),
         reference: &|feature| reporter.reference(feature).cloned(),

@@ -9,6 +9,7 @@ use super::content::{self, ContentPage};
 use super::directory;
 use super::error::SiteError;
 use super::feature_words::write_feature_words;
+use super::groups::write_groups;
 use super::inputs::Inputs;
 use super::output::Output;
 use super::pages;
@@ -24,7 +25,7 @@ use super::view::{Labels, NamedView};
 use crate::champion::FeatureReference;
 use crate::charts::Words;
 use crate::features::{Feature, FeatureTable, Language};
-use crate::report::{ClientReport, DriftReport, ModelReport, TrainingTimes, ValuePlaces};
+use crate::report::{ClientReport, CohortReport, DriftReport, ModelReport, TrainingTimes, ValuePlaces};
 
 /// Draws a chart by its name, with the words of one language: SVG text.
 pub type Charts<'a> = dyn Fn(&str, Words<'_>) -> Result<String, String> + Sync + 'a;
@@ -49,6 +50,8 @@ pub struct SiteSource<'a> {
     pub times: Option<&'a TrainingTimes>,
     /// Drift between the modelling data and the clients.
     pub drift: &'a DriftReport,
+    /// Groups of clients beside all of them.
+    pub cohorts: &'a CohortReport,
     /// Which model and which data.
     pub stamp: &'a Stamp,
     /// Labels of the features.
@@ -175,6 +178,7 @@ pub fn build_site(
         let named = NamedView::new(source, &labels, &edition.strings, edition.language)?;
         other_pages += pages::write_content(edition, &named, &output)?;
         other_pages += write_try(source, edition, &named, &output)?;
+        other_pages += write_groups(edition, source, &labels, &output)?;
         if plan.profile == Profile::Internal {
             write_feature_words(source.table, edition.language, &output)?;
             if source.clients > 0 {

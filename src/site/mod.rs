@@ -12,6 +12,7 @@ mod content;
 mod directory;
 mod error;
 mod feature_words;
+mod groups;
 mod inputs;
 mod markdown;
 mod output;

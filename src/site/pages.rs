@@ -30,9 +30,15 @@ impl Page {
         Self { root, path: path.to_owned(), section: section.to_owned(), title, description }
     }
 
+    /// The page of a content file.
     pub(super) fn of(content: &ContentPage) -> Self {
         let front = &content.front;
         Self::new(&content.path(), &content.slug, front.title.clone(), front.description.clone())
+    }
+
+    /// Its address under the language.
+    pub(super) fn path(&self) -> &str {
+        &self.path
     }
 }
 
@@ -99,6 +105,8 @@ struct ContentView<'a> {
 
 /// Headings of level 2 from which on a page has a table of contents.
 const LONG: usize = 3;
+/// Content pages that have more to show than their text, and files of their own for it.
+const WITH_MORE: [&str; 3] = ["clients", super::groups::SLUG, "try"];
 
 /// Writes every content page but those that have more to show; returns their number.
 pub(super) fn write_content(
@@ -107,9 +115,8 @@ pub(super) fn write_content(
     output: &Output,
 ) -> Result<usize, SiteError> {
     let mut written = 0;
-    for content in
-        edition.content.iter().filter(|content| !matches!(content.slug.as_str(), "clients" | "try"))
-    {
+    let plain = |content: &&ContentPage| !WITH_MORE.contains(&content.slug.as_str());
+    for content in edition.content.iter().filter(plain) {
         let template = match content.slug.as_str() {
             "index" => "home.html",
             "model" => "model.html",

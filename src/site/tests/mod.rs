@@ -3,6 +3,7 @@
 mod client_pages;
 mod content_pages;
 mod generations;
+mod groups;
 mod sample;
 mod words;
 
@@ -87,6 +88,7 @@ fn build_in(
     };
     let charts = |name: &str, _: crate::charts::Words<'_>| Ok(sample::chart(name));
     let table = sample::table(clients, catalogue);
+    let cohorts = groups::sample(clients, catalogue);
     let source = SiteSource {
         clients,
         client: &client,
@@ -95,6 +97,7 @@ fn build_in(
         model: &model,
         times: None,
         drift: &drift,
+        cohorts: &cohorts,
         stamp: &stamp,
         catalogue,
         reference: &|_| None,
@@ -147,6 +150,9 @@ fn a_small_site_has_its_pages() {
         "methodology/index",
         "drift/index",
         "try/index",
+        "groups/index",
+        "groups/age/index",
+        "groups/age/30-40",
     ] {
         for language in ["fr", "en"] {
             assert!(files.contains_key(Path::new(&format!("{language}/{path}.html"))), "{language}/{path}");

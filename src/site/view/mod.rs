@@ -3,6 +3,7 @@
 mod client;
 mod drift;
 mod file_data;
+mod groups;
 mod importance;
 mod labels;
 mod model;
@@ -20,6 +21,7 @@ pub(super) mod words;
 
 pub(super) use client::ClientView;
 pub(super) use file_data::{short, two_signs};
+pub(super) use groups::{DimensionView, GroupView, GroupWords, GroupsView, LevelOf};
 pub(super) use labels::Labels;
 pub(super) use named::NamedView;
 pub(super) use sums::check_sums;
