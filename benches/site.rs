@@ -15,6 +15,7 @@ use std::time::Instant;
 
 use clairscore::champion::Champion;
 use clairscore::charts::Words;
+use clairscore::command::read_past_clients_with_values;
 use clairscore::features::{FeatureTable, catalogue, feature_table};
 use clairscore::report::{ClientReport, DriftReport, ModelReport, Reporter, Reports};
 use clairscore::site::{
@@ -114,7 +115,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (applications, table) = clients_of(&data, wanted)?;
     let clients = table.rows();
     let drift = DriftReport::compare(&table, &table);
-    let reporter = Reporter::new(champion.clone());
+    let past = read_past_clients_with_values(model, &champion)?;
+    let reporter = Reporter::new(champion.clone()).with_past_clients(past);
+    let places = reporter.value_places();
     let reports = reporter.on(table).ok_or("the champion has other inputs")?;
     let reports = reports.with_applications(&applications).with_all_explained();
     let mut numbered = reports.table().clone();
@@ -122,7 +125,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let stored = clients.min(STORED);
     let (kept, of_reports) =
         timed(|| (0..stored).into_par_iter().map(|place| report(&reports, place)).collect::<Vec<_>>());
-    let stamp = Stamp { model_version: champion.version.clone(), data: "bench".into(), synthetic: true };
+    let stamp = Stamp {
+        model_version: champion.version.clone(),
+        data: "bench".into(),
+        synthetic: true,
+        data_date: None,
+        commit: None,
+    };
     let stored_client = |place: usize| kept[place].clone();
     let fresh_client = |place: usize| report(&reports, place);
     let charts = |_: &str, _: Words<'_>| Ok("<svg role=\"img\"><title>chart</title></svg>".to_owned());
@@ -130,6 +139,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         clients,
         client: if stored == clients { &stored_client } else { &fresh_client },
         table: &numbered,
+        places: &places,
         model: &judged,
         times: None,
         drift: &drift,

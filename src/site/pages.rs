@@ -115,6 +115,7 @@ pub(super) fn write_content(
             "model" => "model.html",
             "importance" => "importance.html",
             "drift" => "drift.html",
+            "review" => "review.html",
             _ => "page.html",
         };
         let Rendered { html: body, headings } = body(edition, content, named)?;
@@ -166,7 +167,7 @@ pub(super) fn write_directory(
         output.write(&format!("{folder}/{}", content.path()), &html)?;
     }
     for (place, list) in pages.iter().enumerate() {
-        let title = words::range_title(list.first, list.last, edition.language);
+        let title = words::range_title(list.first, list.last, &edition.strings);
         let page = Page::new(&format!("clients/{}", list.file), "clients", title.clone(), title);
         let before = place.checked_sub(1).map(|place| &pages[place]);
         let view = PlainView { page, list, before, after: pages.get(place + 1) };

@@ -260,3 +260,10 @@ fn parsed(text: String, file: &Path) -> Result<FluentResource, SiteError> {
 fn malformed(file: &Path, line: usize, message: String) -> SiteError {
     SiteError::Malformed { file: file.to_owned(), line, message }
 }
+
+/// The words of the repository's own theme.
+#[cfg(test)]
+pub(super) fn own_strings(language: Language) -> Strings {
+    let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/clairscore");
+    Theme::open(&theme).and_then(|theme| Strings::read(&theme, language)).unwrap()
+}

@@ -41,6 +41,8 @@ const MOST_IMPORTANT: usize = 20;
 pub(in crate::site) struct NamedView {
     model: ModelView,
     drift: DriftView,
+    /// The commit of the program's sources, where it is known.
+    commit: Option<String>,
     importance: ImportanceView,
     /// By name; `learning` is null where there is nothing to draw.
     charts: BTreeMap<&'static str, Option<ChartView>>,
@@ -71,7 +73,9 @@ impl NamedView {
         }
         let drift = DriftView::new(source.drift, labels, strings)?;
         let importance = ImportanceView::new(source, labels, strings)?;
-        Ok(Self { model: ModelView::new(source, labels, strings)?, drift, importance, charts })
+        let commit = source.stamp.commit.clone();
+        let model = ModelView::new(source, labels, strings)?;
+        Ok(Self { model, drift, commit, importance, charts })
     }
 }
 
