@@ -10,7 +10,7 @@ const ALLOWED: [(&str, &str); 4] = [
     ("src/site/view/words.rs", "the client's page"),
 ];
 /// Messages that are the same in both languages.
-const SAME: [&str; 14] = [
+const SAME: [&str; 17] = [
     "brier",
     "drawn_dependence_density",
     "drawn_swarm_said",
@@ -25,6 +25,9 @@ const SAME: [&str; 14] = [
     "model_alike_times",
     "model_calibration_platt",
     "points",
+    "try_band",
+    "try_simulated",
+    "try_unit_hour",
 ];
 
 /// The sources of a room without their tests, by their path.
@@ -125,6 +128,12 @@ fn plurals_follow_the_figure_as_it_is_written() {
     assert_eq!(more(&fr, 1), "Une autre est dans le même cas.");
     assert_eq!(more(&fr, 1_200), "1\u{202f}200 autres sont dans le même cas.");
     assert_eq!(more(&en, 0), "0 more are in the same case.");
+    let tried = |strings: &Strings, n: i64| {
+        let filled = [("combinations", Number(n)), ("strategy", "–".into()), ("trials", Number(n))];
+        strings.say("model_settings_tried", &filled)
+    };
+    assert_eq!(tried(&fr, 1), "1 combinaison possible, –, dont 1 essayée.");
+    assert_eq!(tried(&en, 2), "2 possible combinations, –, of which 2 were tried.");
     let off = |value| fr.say("model_reliability", &[("error", Figure(value, 1))]);
     assert!(off(1.94).contains("de 1,9 point de pourcentage"), "{}", off(1.94));
     assert!(off(1.96).contains("de 2,0 points de pourcentage"), "{}", off(1.96));

@@ -99,9 +99,8 @@ struct SearchView {
     rows: String,
     folds: usize,
     repeats: usize,
-    strategy: String,
-    combinations: String,
-    trials: String,
+    /// How many combinations of settings there are and how many were tried, in a sentence.
+    tried: String,
     left_out: usize,
     fits: String,
     /// The candidates, each with its article.
@@ -209,9 +208,14 @@ impl SearchView {
             rows: count(search.rows, language),
             folds: search.folds,
             repeats: search.repeats,
-            strategy: names::strategy(search.strategy, strings),
-            combinations: count(search.combinations, language),
-            trials: count(search.trials, language),
+            tried: strings.say(
+                "model_settings_tried",
+                &[
+                    ("combinations", search.combinations.into()),
+                    ("strategy", (&names::strategy(search.strategy, strings)).into()),
+                    ("trials", search.trials.into()),
+                ],
+            ),
             left_out: search.left_out,
             fits: count(search.fits, language),
             candidates: list(&names, strings),

@@ -283,3 +283,10 @@ model_standing_within = within the range from 0.8 to 1.25
 model_standing_within_unsure = within the range from 0.8 to 1.25, but its margin leaves it
 model_standing_outside_unsure = out of the range from 0.8 to 1.25, but its margin reaches into it
 model_standing_outside = out of the range from 0.8 to 1.25
+model_settings_tried = { $combinations ->
+    [one] { $combinations } possible combination
+   *[other] { $combinations } possible combinations
+ }, { $strategy }, of which { $trials ->
+    [one] { $trials } was tried
+   *[other] { $trials } were tried
+ }.

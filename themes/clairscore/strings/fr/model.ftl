@@ -289,3 +289,10 @@ model_standing_within = dans la plage de 0,8 à 1,25
 model_standing_within_unsure = dans la plage de 0,8 à 1,25, mais sa marge en sort
 model_standing_outside_unsure = hors de la plage de 0,8 à 1,25, mais sa marge y rentre
 model_standing_outside = hors de la plage de 0,8 à 1,25
+model_settings_tried = { $combinations ->
+    [one] { $combinations } combinaison possible
+   *[other] { $combinations } combinaisons possibles
+ }, { $strategy }, dont { $trials ->
+    [one] { $trials } essayée
+   *[other] { $trials } essayées
+ }.
