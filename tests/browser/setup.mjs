@@ -57,7 +57,7 @@ after(async () => {
 
 /** A page of every kind, under a language. */
 const pages = (clients) => ["", "clients/", `client/${clients[0]}.html`, `client/${clients[7]}.html`, "model/",
-  "importance/", "methodology/", "drift/", "try/"];
+  "importance/", "methodology/", "drift/", "try/", "review/"];
 
 /** Opens a page; what its console complains of, and requests that leave the host, gather in `faults`. */
 export async function open(address, options = {}) {
