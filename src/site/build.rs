@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::columns;
 use super::content::{self, ContentPage};
 use super::directory::{self, Entry};
 use super::error::SiteError;
 use super::feature_words::write_feature_words;
+use super::finding::{self, FindingView};
 use super::output::Output;
 use super::pages::{self, Page};
 use super::settings::SiteSettings;
@@ -120,13 +122,16 @@ pub fn build_site(
     output.copy(theme.files("assets")?, "assets")?;
     let entries = write_clients(source, &editions, &labels, &output, on_page)?;
     directory::write_shards(&entries, &output)?;
+    columns::write_columns(&entries, source.table, &output)?;
     let mut other_pages = pages::write_front_door(&editions[0], &output)?;
     for edition in &editions {
         let named = NamedView::new(source, &labels, &edition.strings, edition.language)?;
         other_pages += pages::write_content(edition, &named, &output)?;
         write_feature_words(source.table, edition.language, &output)?;
         let plain = directory::plain_pages(&entries, settings.clients_per_page, edition.language);
-        other_pages += pages::write_directory(edition, &named, &plain, &output)?;
+        let finding = FindingView::new(&entries, source.model, &edition.strings, edition.language);
+        other_pages += finding::write_tools(edition, &named, &finding, &output)?;
+        other_pages += pages::write_directory(edition, &named, &plain, &finding, &output)?;
         edition.strings.checked(&theme, edition.language)?;
     }
     output.replace()?;

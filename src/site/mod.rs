@@ -6,10 +6,12 @@
 //! site stays whole until the new one is complete.
 
 mod build;
+mod columns;
 mod content;
 mod directory;
 mod error;
 mod feature_words;
+mod finding;
 mod markdown;
 mod output;
 mod pages;

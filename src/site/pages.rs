@@ -6,6 +6,7 @@ use super::build::Edition;
 use super::content::ContentPage;
 use super::directory::PlainPage;
 use super::error::SiteError;
+use super::finding::{self, FindingView};
 use super::markdown;
 use super::output::Output;
 use super::view::{NamedView, words};
@@ -29,7 +30,7 @@ impl Page {
         Self { root, path: path.to_owned(), section: section.to_owned(), title, description }
     }
 
-    fn of(content: &ContentPage) -> Self {
+    pub(super) fn of(content: &ContentPage) -> Self {
         let front = &content.front;
         Self::new(&content.path(), &content.slug, front.title.clone(), front.description.clone())
     }
@@ -73,14 +74,14 @@ struct ContentView<'a> {
     named: &'a NamedView,
 }
 
-/// Writes every content page but the directory; returns their number.
+/// Writes every content page but those on which clients are found and compared; returns their number.
 pub(super) fn write_content(
     edition: &Edition,
     named: &NamedView,
     output: &Output,
 ) -> Result<usize, SiteError> {
     let mut written = 0;
-    for content in edition.content.iter().filter(|content| content.slug != "clients") {
+    for content in edition.content.iter().filter(|content| !finding::has(&content.slug)) {
         let template = match content.slug.as_str() {
             "index" => "home.html",
             "model" => "model.html",
@@ -96,7 +97,7 @@ pub(super) fn write_content(
     Ok(written)
 }
 
-fn body(edition: &Edition, content: &ContentPage, named: &NamedView) -> Result<String, SiteError> {
+pub(super) fn body(edition: &Edition, content: &ContentPage, named: &NamedView) -> Result<String, SiteError> {
     let file = format!("content/{}/{}.md", edition.language.code(), content.slug);
     Ok(markdown::to_html(&edition.templates.fill(&file, &content.body, named)?))
 }
@@ -106,6 +107,8 @@ struct DirectoryView<'a> {
     page: Page,
     body: String,
     ranges: &'a [PlainPage],
+    #[serde(flatten)]
+    finding: &'a FindingView,
 }
 
 #[derive(Serialize)]
@@ -121,12 +124,13 @@ pub(super) fn write_directory(
     edition: &Edition,
     named: &NamedView,
     pages: &[PlainPage],
+    finding: &FindingView,
     output: &Output,
 ) -> Result<usize, SiteError> {
     let folder = edition.language.code();
     for content in edition.content.iter().filter(|content| content.slug == "clients") {
         let body = body(edition, content, named)?;
-        let view = DirectoryView { page: Page::of(content), body, ranges: pages };
+        let view = DirectoryView { page: Page::of(content), body, ranges: pages, finding };
         let html = edition.templates.render("clients.html", &view)?;
         output.write(&format!("{folder}/{}", content.path()), &html)?;
     }
