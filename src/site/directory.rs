@@ -113,7 +113,6 @@ pub(super) struct Row {
 pub(super) struct FirstRow {
     #[serde(flatten)]
     row: Row,
-    credit: String,
     income: String,
     age: String,
 }
@@ -133,7 +132,6 @@ impl Row {
 pub(super) fn first_rows(entries: &[Entry], language: Language) -> Vec<FirstRow> {
     let row = |entry: &Entry| FirstRow {
         row: Row::of(entry, language),
-        credit: entry.level("credit", language),
         income: entry.level("income-type", language),
         age: entry.level("age", language),
     };

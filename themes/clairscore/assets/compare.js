@@ -207,7 +207,7 @@
       ? [fill(words.themesSaid, { total: signed(sum, 1), first: rows[0].label, a: signed(rows[0].apart, 1), second: rows[1].label, b: signed(rows[1].apart, 1) })]
       : [];
     chart(document.getElementById("themes-drawn"), {
-      title: words.theme, text: words.themesText, legend: legend(), notes, words,
+      title: words.byTheme, text: words.themesText, legend: legend(), notes, words,
       marks: ranked({ bars, sign: true, tick: (value) => signed(value, 0) }), said: bars.map(({ said }) => said),
       heads: [words.theme, words.group, words.all, words.difference],
       rows: rows.map(({ label, value, all: average, apart }) => [label, signed(value, 1), signed(average, 1), signed(apart, 1)]),

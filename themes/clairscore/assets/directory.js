@@ -20,7 +20,7 @@
   async function start() {
     read();
     all = await filters.load();
-    const shown = ["credit", "income-type", "age"];
+    const shown = ["income-type", "age"];
     const groups = await Promise.all(shown.map((key) => columns.column("groups/" + key)));
     about = groups.map(({ values, codes }, i) => {
       const label = (key) =>
@@ -107,9 +107,9 @@
     choose.setAttribute("aria-label", fill(words.pick, { id: String(id) }));
     choose.addEventListener("change", () => pick(id, choose.checked));
     const line = document.createElement("tr");
-    line.append(head, cell("td", opinion), cell("td", columns.number(points), "n"),
+    line.append(cell("td", choose, "pick"), head, cell("td", opinion), cell("td", columns.number(points), "n"),
       cell("td", columns.signed(points - all.limit), "n"),
-      ...about.map((told) => cell("td", told(client), "more")), cell("td", choose, "pick"));
+      ...about.map((told) => cell("td", told(client), "more")));
     return line;
   }
 

@@ -113,7 +113,7 @@
       x: { domain, label: null },
       y: { domain: [0, top || 1], label: null, ticks: 4, tickFormat: shares, grid: true },
       marks: [
-        Plot.axisX({ ticks: Math.max(2, Math.floor(width / 110)), tickFormat: tick, label: null, tickSize: 4 }),
+        Plot.axisX({ ticks: Math.max(3, Math.floor(width / 80)), tickFormat: tick, label: null, tickSize: 4 }),
         Plot.rect(bins, { x1: "from", x2: "to", y1: 0, y2: "group", inset: 0.5, fill: "var(--chart-1)", fillOpacity: 0.55, ...parts }),
         Plot.ruleY(bins, { x1: "from", x2: "to", y: "all", stroke: "var(--ink)", strokeWidth: 2.5 }),
         Plot.ruleY([0], { stroke: "var(--edge)" }),
@@ -131,20 +131,45 @@
     if (domain[0] === domain[1]) domain[1] = 1;
     const colour = ({ value }) => !sign ? "var(--chart-1)" : value < 0 ? "var(--against)" : "var(--for)";
     const placed = bars.map((bar, i) => ({ ...bar, i }));
-    const longest = Math.max(12, Math.floor((width - 150) / 7.4));
+    const longest = Math.max(12, Math.floor((width - 90) / 6.8));
     const short = ({ label }) => (label.length > longest ? label.slice(0, longest - 1) + "\u2026" : label);
     return {
-      height: bars.length * ROW + 34, marginLeft: 4, marginRight: 4, marginTop: 4, marginBottom: 30,
+      height: bars.length * ROW + 34, marginLeft: 4, marginRight: 66, marginTop: 4, marginBottom: 30,
       x: { domain, label: null, inset: 8 },
       y: { domain: [bars.length, 0], axis: null },
       marks: [
-        Plot.axisX({ ticks: Math.max(2, Math.floor(width / 110)), tickFormat: tick, label: null, tickSize: 4 }),
+        Plot.axisX({ ticks: Math.max(3, Math.floor(width / 80)), tickFormat: tick, label: null, tickSize: 4 }),
         Plot.rect(placed, { x1: 0, x2: "value", y1: (bar) => bar.i + 0.5, y2: (bar) => bar.i + 0.86, fill: colour, fillOpacity: 0.75, ...parts }),
         Plot.ruleX([0], { stroke: "var(--edge)" }),
         Plot.ruleX(placed.filter(({ all }) => all !== undefined), { x: "all", y1: (bar) => bar.i + 0.42, y2: (bar) => bar.i + 0.94, stroke: "var(--ink)", strokeWidth: 2.5 }),
         Plot.text(placed, { y: (bar) => bar.i + 0.26, text: short, frameAnchor: "left", dx: 6, fontWeight: (bar) => (bar.strong ? 700 : 400) }),
-        Plot.text(placed, { y: (bar) => bar.i + 0.26, text: "shown", frameAnchor: "right", dx: -6, fontWeight: 650 }),
+        Plot.text(placed, { y: (bar) => bar.i + 0.26, text: "shown", frameAnchor: "right", textAnchor: "end", dx: 62, fontWeight: 650 }),
         tip(Plot, placed, { x: "value", y: (bar) => bar.i + 0.68 }, Plot.pointerY),
+      ],
+    };
+  };
+
+  const PAIR = 66;
+  /** Rows of two bars each from one zero: `bars` of `row`, `label`, `value`, `i` (0 or 1), `shown`. */
+  const paired = ({ bars, tick }) => (Plot, width) => {
+    const values = bars.map(({ value }) => value);
+    const domain = [Math.min(0, ...values), Math.max(0, ...values)];
+    if (domain[0] === domain[1]) domain[1] = 1;
+    const rows = bars[bars.length - 1].row + 1;
+    const middle = ({ row, i }) => row + 0.48 + i * 0.28;
+    const placed = bars.map((bar) => ({ ...bar, symbol: bar.i ? "square" : "circle" }));
+    return {
+      height: rows * PAIR + 34, marginLeft: 26, marginRight: 62, marginTop: 4, marginBottom: 30,
+      x: { domain, label: null, inset: 4 },
+      y: { domain: [rows, 0], axis: null },
+      marks: [
+        Plot.axisX({ ticks: Math.max(3, Math.floor(width / 80)), tickFormat: tick, label: null, tickSize: 4 }),
+        Plot.rect(placed, { x1: 0, x2: "value", y1: (bar) => middle(bar) - 0.11, y2: (bar) => middle(bar) + 0.11, fill: ({ value }) => (value < 0 ? "var(--against)" : "var(--for)"), fillOpacity: 0.75, ...parts }),
+        Plot.ruleX([0], { stroke: "var(--edge)" }),
+        Plot.dot(placed, { y: middle, frameAnchor: "left", dx: -14, r: 4.5, symbol: "symbol", fill: "var(--ink)" }),
+        Plot.text(placed.filter(({ i }) => i === 0), { y: (bar) => bar.row + 0.18, text: "label", frameAnchor: "left", dx: -20, fontWeight: 600 }),
+        Plot.text(placed, { y: middle, text: "shown", frameAnchor: "right", textAnchor: "end", dx: 58, fontWeight: 650 }),
+        tip(Plot, placed, { x: "value", y: middle }, Plot.pointerY),
       ],
     };
   };
@@ -161,7 +186,7 @@
       height: 190, marginTop: 36, marginLeft: 8, marginRight: 8, marginBottom: 32,
       x: { domain, label: null }, y: { domain: [2, 0], axis: null },
       marks: [
-        Plot.axisX({ ticks: Math.max(2, Math.floor(width / 110)), tickFormat: tick, label: null, tickSize: 4 }),
+        Plot.axisX({ ticks: Math.max(3, Math.floor(width / 80)), tickFormat: tick, label: null, tickSize: 4 }),
         ...lines(Plot, rules, domain),
         Plot.ruleY([0.7, 1.7], { stroke: "var(--edge)" }),
         Plot.dot(dots, { x: "x", y: "y", r: 8, symbol: "symbol", fill: "var(--ink)", ...parts }),
@@ -210,5 +235,5 @@
     return [1, 2, 5, 10].find((times) => times * power >= raw * 0.999) * power;
   }
 
-  window.clairscore.drawn = { element, table, chart, histogram, ranked, scale, chooser, step, number };
+  window.clairscore.drawn = { element, table, chart, histogram, ranked, paired, scale, chooser, step, number };
 })();

@@ -3,7 +3,7 @@
   "use strict";
   const { clean, columns, drawn, features, fill, lang } = window.clairscore;
   const { column, number, signed, written } = columns;
-  const { chart, chooser, element, ranked, scale, table } = drawn;
+  const { chart, chooser, element, paired, scale, table } = drawn;
   const box = document.getElementById("pair");
   const words = box.dataset;
   const form = document.getElementById("both");
@@ -91,13 +91,15 @@
     const rows = data.map(([a, b], place) => ({ label: catalogue.themes[place], a, b, apart: a - b }))
       .sort((one, other) => Math.abs(other.apart) - Math.abs(one.apart));
     const sign = (value) => (value > 0 ? "\u25b2 " : value < 0 ? "\u25bc " : "") + signed(value);
-    const bars = rows.flatMap(({ label, a, b }) => [[a, ids[0]], [b, ids[1]]].map(([value, id], i) => ({
-      label: i ? title(id) : label + " \u2013 " + title(id), value, shown: sign(value), strong: false,
-      said: label + " \u2013 " + title(id) + " \u2013 " + signed(value) + "\u00a0" + words.points,
+    const bars = rows.flatMap(({ label, a, b }, row) => [a, b].map((value, i) => ({
+      row, label, value, i, shown: sign(value),
+      said: label + " \u2013 " + title(ids[i]) + " \u2013 " + signed(value) + "\u00a0" + words.points,
     })));
+    const legend = element("p", { className: "legend" }, element("span", { className: "round" }, title(ids[0])),
+      element("span", { className: "square" }, title(ids[1])));
     chart(document.getElementById("themes-drawn"), {
-      title: words.theme, text: words.themesText, words,
-      marks: ranked({ bars, sign: true, tick: (value) => signed(value) }), said: bars.map(({ said }) => said),
+      title: words.byTheme, text: words.themesText, legend, words,
+      marks: paired({ bars, tick: (value) => signed(value) }), said: bars.map(({ said }) => said),
       heads: [words.theme, ...ids.map(title), words.difference],
       rows: rows.map(({ label, a, b, apart }) => [label, signed(a), signed(b), signed(apart)]),
     });
@@ -108,8 +110,8 @@
       const said = data[i].map((value) => written(value, feature(name), words.missing));
       return { label: feature(name).label, said, differs: said[0] !== said[1], own: added.includes(name) };
     }).sort((a, b) => b.own - a.own || b.differs - a.differs);
-    const made = table(document.getElementById("values"), [words.feature, ...ids.map(title), ""],
-      rows.map(({ label, said, differs }) => [label, ...said, differs ? words.differs : words.alike]));
+    const made = table(document.getElementById("values"), [words.feature, ...ids.map(title)], rows.map(({ label, said, differs }) =>
+      [element("span", {}, label, element("small", {}, differs ? words.differs : words.alike)), ...said]));
     rows.forEach(({ differs }, i) => made.tBodies[0].rows[i].classList.toggle("alike", !differs));
   }
 

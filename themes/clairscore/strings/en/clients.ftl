@@ -15,7 +15,6 @@ directory_found = { $found } client of { $all }|{ $found } clients of { $all }
 directory_all_found = { $all } client|{ $all } clients
 directory_page = { $from } to { $to }
 directory_empty = No client matches all these filters. Remove one.
-directory_credit = Amount of the credit
 directory_income = Type of income
 directory_age = Age
 directory_pick = Compare

@@ -83,3 +83,4 @@ pair_page = Page of client no. { $id }
 compare_read = { $label }: { $group } of the group, { $all } of all clients.
 compare_read_points = { $label }: { $group } in this group, { $all } for all clients.
 pair_read = { $label }: { $first } for the first, { $second } for the second.
+compare_by_theme = Points by theme

@@ -15,7 +15,6 @@ directory_found = { $found } client sur { $all }|{ $found } clients sur { $all
 directory_all_found = { $all } client|{ $all } clients
 directory_page = { $from } à { $to }
 directory_empty = Aucun client ne correspond à tous ces filtres. Retirez-en un.
-directory_credit = Montant du crédit
 directory_income = Type de revenu
 directory_age = Âge
 directory_pick = Comparer

@@ -83,3 +83,4 @@ pair_page = Page du client n° { $id }
 compare_read = { $label } : { $group } du groupe, { $all } de tous les clients.
 compare_read_points = { $label } : { $group } dans ce groupe, { $all } pour tous les clients.
 pair_read = { $label } : { $first } pour le premier, { $second } pour le second.
+compare_by_theme = Points par thème
