@@ -224,6 +224,15 @@ pub enum LanguageArg {
     En,
 }
 
+/// Who may read a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ProfileArg {
+    /// Advisers and management
+    Internal,
+    /// Everyone
+    Public,
+}
+
 /// Generate the site.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  clairscore build --data data/home-credit --out output")]
@@ -234,6 +243,14 @@ pub struct BuildArgs {
     /// Folder for the site; replaced as a whole when the new one stands
     #[arg(long, value_name = "DIR", default_value = "output")]
     pub out: PathBuf,
+    /// Who may read the site: internal has all pages, public none of a client and no figure that rests on fewer
+    /// than 20
+    #[arg(long, value_enum, default_value_t = ProfileArg::Internal)]
+    pub profile: ProfileArg,
+    /// Make the pages of these clients alone, the same to the byte as in a whole build: 100001,100005-100200 or
+    /// @FILE
+    #[arg(long, value_name = "LIST")]
+    pub clients: Option<String>,
     #[command(flatten)]
     #[expect(missing_docs, reason = "a group of arguments that documents itself")]
     pub model: ModelArgs,

@@ -5,19 +5,27 @@ use std::path::Path;
 
 use anyhow::{Context, ensure};
 
+use super::chosen::Chosen;
 use super::clients::{Applications, champion, clients_of, features_of, name_missing_tables, reports};
 use super::past_clients::read_past_clients;
 use super::progress;
 use crate::charts::{Chart, draw};
-use crate::cli::BuildArgs;
+use crate::cli::{BuildArgs, ProfileArg};
 use crate::features::{Language, catalogue};
 use crate::report::{DriftReport, ModelReport, Reporter, TrainingTimes};
-use crate::site::{SiteFolders, SiteSource, Stamp, build_site};
+use crate::site::{BuildPlan, Inputs, Profile, SiteFolders, SiteSource, Stamp, build_site, file_key};
 use crate::tables::DataFolder;
 
 pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
+    let chosen = Chosen::read(args.clients.as_deref())?;
     let champion = champion(&args.model.model)?;
     let run = args.model.model.join("runs").join(&champion.manifest.origin.run);
+    let program = program()?;
+    let inputs = inputs(args, &run, &program)?;
+    if inputs.made(&args.out) {
+        println!("{}: nothing changed, nothing was written", args.out.display());
+        return Ok(());
+    }
     let (model, times) = (model_report(&run)?, training_times(&run)?);
     let data = DataFolder::new(&args.data);
     name_missing_tables(&data);
@@ -50,12 +58,50 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
         theme: args.site.theme.clone(),
         output: args.out.clone(),
     };
-    let summary = build_site(&source, &folders, &|| bar.inc(1))?;
+    let plan = BuildPlan {
+        profile: profile(args.profile),
+        chosen: &|client| chosen.has(client),
+        program: &program,
+        inputs: &inputs,
+    };
+    let summary = build_site(&source, &folders, &plan, &|| bar.inc(1))?;
     progress::done(&bar, &format!("{} pages", summary.client_pages + summary.other_pages));
     let (favourable, unfavourable) = reports.opinions();
     println!("{}: {} clients, {} pages", args.out.display(), summary.clients, summary.client_pages);
+    println!("{} files, {} of them new or changed", summary.files, summary.written);
     println!("{favourable} favourable, {unfavourable} unfavourable opinions");
     Ok(())
+}
+
+/// What the site is made from: tables, champion and its run, content, theme, program, options.
+fn inputs(args: &BuildArgs, run: &Path, program: &str) -> anyhow::Result<Inputs> {
+    let data = DataFolder::new(&args.data);
+    let theme = &args.site.theme;
+    let base = theme.parent().map(|themes| themes.join("clairscore"));
+    let mut places = data.files();
+    places.extend(data.marks());
+    places.extend([args.model.model.join("champion"), run.to_owned(), args.site.content.clone()]);
+    places.extend([theme.clone()].into_iter().chain(base.filter(|base| base != theme)));
+    let options = format!(
+        "program {program}, profile {:?}, clients {:?}, data {}",
+        args.profile,
+        args.clients,
+        args.data.display()
+    );
+    Ok(Inputs::of(&places, &options, &args.out)?)
+}
+
+/// The program that makes the pages, by what its file holds.
+fn program() -> anyhow::Result<String> {
+    let file = std::env::current_exe().context("the program's own file cannot be found")?;
+    Ok(file_key(&file)?)
+}
+
+const fn profile(profile: ProfileArg) -> Profile {
+    match profile {
+        ProfileArg::Internal => Profile::Internal,
+        ProfileArg::Public => Profile::Public,
+    }
 }
 
 /// The judgement that `train` kept for a run.

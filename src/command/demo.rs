@@ -4,7 +4,7 @@ use anyhow::bail;
 
 use super::{build, serve, synth, train};
 use crate::champion::Champion;
-use crate::cli::{BuildArgs, DemoArgs, ServeArgs, TrainArgs};
+use crate::cli::{BuildArgs, DemoArgs, ProfileArg, ServeArgs, TrainArgs};
 use crate::tables::{SynthPlan, TableFormat};
 
 /// Seed of the demo's clients.
@@ -28,6 +28,8 @@ pub(super) fn run(args: &DemoArgs) -> anyhow::Result<()> {
     build::run(&BuildArgs {
         data: args.data.clone(),
         out: args.out.clone(),
+        profile: ProfileArg::Internal,
+        clients: None,
         model: args.model.clone(),
         site: args.site.clone(),
     })?;

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod chosen;
 mod clients;
 mod demo;
 mod explain;

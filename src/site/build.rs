@@ -1,6 +1,6 @@
 //! From reports, content and theme to a site.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -11,7 +11,8 @@ use super::directory::{self, Entry};
 use super::error::SiteError;
 use super::feature_words::write_feature_words;
 use super::finding::{self, FindingView};
-use super::output::Output;
+use super::inputs::Inputs;
+use super::output::{Key, KeyMaker, Output};
 use super::pages::{self, Page};
 use super::settings::SiteSettings;
 use super::strings::{self, Strings};
@@ -69,6 +70,27 @@ pub struct SiteFolders {
     pub output: PathBuf,
 }
 
+/// Who may read a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Advisers and management: all pages.
+    Internal,
+    /// Everyone: no client, no row of data, only figures that rest on 20 clients or more.
+    Public,
+}
+
+/// How a site is built.
+pub struct BuildPlan<'a> {
+    /// Who may read it.
+    pub profile: Profile,
+    /// Whether a client's pages are made here; those that are not, another machine makes.
+    pub chosen: &'a (dyn Fn(i64) -> bool + Sync),
+    /// Which program makes the pages: another one makes all of them again.
+    pub program: &'a str,
+    /// What the site is made from.
+    pub inputs: &'a Inputs,
+}
+
 /// What was built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SiteSummary {
@@ -78,6 +100,10 @@ pub struct SiteSummary {
     pub client_pages: usize,
     /// Other pages.
     pub other_pages: usize,
+    /// Files of the site, with scripts, styles and the like.
+    pub files: usize,
+    /// Those that were written; the others stood already.
+    pub written: usize,
 }
 
 /// What every template of one language sees.
@@ -89,7 +115,8 @@ struct Globals<'a> {
     site: &'a SiteSettings,
     stamp: &'a Stamp,
     menu: Vec<pages::MenuItem>,
-    clients: usize,
+    /// Whether pages of clients are part of the site.
+    internal: bool,
 }
 
 #[derive(Serialize)]
@@ -112,37 +139,59 @@ pub(super) struct Edition {
 pub fn build_site(
     source: &SiteSource,
     folders: &SiteFolders,
+    plan: &BuildPlan,
     on_page: &(dyn Fn() + Sync),
 ) -> Result<SiteSummary, SiteError> {
     let settings = SiteSettings::read(&folders.content.join("site.toml"))?;
     let theme = Theme::open(&folders.theme)?;
-    let editions = editions(source, folders, &theme, &settings)?;
+    let editions = editions(source, folders, &theme, (&settings, plan.profile))?;
     let labels = Labels::new(source.catalogue);
-    let output = Output::open(&folders.output)?;
+    let output = Output::open(&folders.output, &settings.base_path)?;
     output.copy(theme.files("assets")?, "assets")?;
-    let entries = write_clients(source, &editions, &labels, &output, on_page)?;
-    directory::write_shards(&entries, &output)?;
-    columns::write_columns(&entries, source.table, &output)?;
-    let mut other_pages = pages::write_front_door(&editions[0], &output)?;
+    let mut entries = Vec::new();
+    if plan.profile == Profile::Internal {
+        entries =
+            write_clients(&Clients { source, labels: &labels, plan, output: &output }, &editions, on_page)?;
+        directory::write_shards(&entries, &output)?;
+        columns::write_columns(&entries, source.table, &output)?;
+    }
+    let mut other_pages = pages::write_front_door(&editions, &settings, &output)?;
     for edition in &editions {
         let named = NamedView::new(source, &labels, &edition.strings, edition.language)?;
         other_pages += pages::write_content(edition, &named, &output)?;
-        write_feature_words(source.table, edition.language, &output)?;
-        let plain = directory::plain_pages(&entries, settings.clients_per_page, edition.language);
-        let finding = FindingView::new(&entries, source.model, &edition.strings, edition.language);
-        other_pages += finding::write_tools(edition, &named, &finding, &output)?;
-        other_pages += pages::write_directory(edition, &named, &plain, &finding, &output)?;
+        if plan.profile == Profile::Internal {
+            write_feature_words(source.table, edition.language, &output)?;
+            let lists = directory::plain_pages(&entries, settings.clients_per_page, edition.language);
+            let finding = FindingView::new(&entries, source.model, &edition.strings, edition.language);
+            other_pages += finding::write_tools(edition, &named, &finding, &output)?;
+            other_pages += pages::write_directory(edition, &named, &lists, &finding, &output)?;
+        }
         edition.strings.checked(&theme, edition.language)?;
     }
-    output.replace()?;
-    Ok(SiteSummary { clients: entries.len(), client_pages: entries.len() * editions.len(), other_pages })
+    let made_elsewhere = |file: &str| is_client_page(file, source);
+    let written = output.finish(&plan.inputs.to_text(), &made_elsewhere)?;
+    let clients = source.table.ids.iter().filter(|id| (plan.chosen)(**id)).count().min(entries.len());
+    Ok(SiteSummary {
+        clients,
+        client_pages: clients * editions.len(),
+        other_pages,
+        files: written.files,
+        written: written.written,
+    })
+}
+
+/// Whether a file is the page of a client of the source, whoever makes it.
+fn is_client_page(file: &str, source: &SiteSource) -> bool {
+    let (_, name) = file.rsplit_once("/client/").unwrap_or_default();
+    let id: Option<i64> = name.strip_suffix(".html").and_then(|id| id.parse().ok());
+    id.is_some_and(|id| source.table.ids.contains(&id))
 }
 
 fn editions(
     source: &SiteSource,
     folders: &SiteFolders,
     theme: &Theme,
-    settings: &SiteSettings,
+    (settings, profile): (&SiteSettings, Profile),
 ) -> Result<Vec<Edition>, SiteError> {
     let mut contents = Vec::new();
     for language in &settings.languages {
@@ -151,7 +200,9 @@ fn editions(
     if let Some(file) = content::missing_twin(&folders.content, &contents) {
         return Err(SiteError::MissingTwin { file });
     }
-    let edition = |(language, content)| edition(source, theme, settings, language, content);
+    let edition = |(language, content): (Language, Vec<ContentPage>)| {
+        edition(source, theme, (settings, profile), language, content)
+    };
     let editions: Vec<Edition> = contents.into_iter().map(edition).collect::<Result<_, _>>()?;
     let words: Vec<_> = editions.iter().map(|edition| (edition.language, &edition.strings)).collect();
     strings::check_twins(&words, theme)?;
@@ -161,10 +212,11 @@ fn editions(
 fn edition(
     source: &SiteSource,
     theme: &Theme,
-    settings: &SiteSettings,
+    (settings, profile): (&SiteSettings, Profile),
     language: Language,
-    content: Vec<ContentPage>,
+    mut content: Vec<ContentPage>,
 ) -> Result<Edition, SiteError> {
+    content.retain(|page| profile == Profile::Internal || !page.front.internal);
     let strings = Strings::read(theme, language)?;
     let globals = Globals {
         lang: language.code(),
@@ -173,7 +225,7 @@ fn edition(
         site: settings,
         stamp: source.stamp,
         menu: pages::menu(&content),
-        clients: source.clients,
+        internal: profile == Profile::Internal,
     };
     let templates = Templates::load(theme, &globals)?;
     Ok(Edition { language, templates, strings, content })
@@ -194,39 +246,61 @@ struct ClientPage {
     client: ClientView,
 }
 
+/// What the pages of clients are made from, and where they go.
+struct Clients<'a> {
+    source: &'a SiteSource<'a>,
+    labels: &'a Labels,
+    plan: &'a BuildPlan<'a>,
+    output: &'a Output,
+}
+
 fn write_clients(
-    source: &SiteSource,
+    clients: &Clients,
     editions: &[Edition],
-    labels: &Labels,
-    output: &Output,
     on_page: &(dyn Fn() + Sync),
 ) -> Result<Vec<Entry>, SiteError> {
-    for edition in editions {
-        output.make_folder(&format!("{}/client", edition.language.code()))?;
-    }
+    let keys: Vec<KeyMaker> = editions.iter().map(|edition| clients.key_of(edition)).collect();
     let write = |place| {
-        let report = (source.client)(place);
-        check_sums(&report)?;
-        for edition in editions {
-            write_client(&report, edition, labels, output)?;
-            on_page();
+        let report = (clients.source.client)(place);
+        if (clients.plan.chosen)(report.sk_id_curr) {
+            check_sums(&report)?;
+            let own =
+                KeyMaker::new().with_value(&report).map_err(SiteError::unwritable(Path::new("client")))?;
+            let own = own.key().to_string();
+            for (edition, key) in editions.iter().zip(&keys) {
+                let key = key.clone().with(own.as_bytes()).key();
+                clients.write(&report, edition, key).map_err(|error| twice(error, &report))?;
+                on_page();
+            }
         }
         Ok(Entry::of(&report))
     };
-    let entries: Result<Vec<Entry>, SiteError> = (0..source.clients).into_par_iter().map(write).collect();
+    let entries: Result<Vec<Entry>, SiteError> =
+        (0..clients.source.clients).into_par_iter().map(write).collect();
     directory::sorted(entries?)
 }
 
-fn write_client(
-    report: &ClientReport,
-    edition: &Edition,
-    labels: &Labels,
-    output: &Output,
-) -> Result<(), SiteError> {
-    let client = ClientView::new(report, labels, edition.language)?;
-    let path = format!("client/{}.html", report.sk_id_curr);
-    let title = super::view::words::client_title(report, edition.language);
-    let page = Page::new(&path, "clients", title, client.distance.clone());
-    let html = edition.templates.render("client.html", &ClientPage { page, client })?;
-    output.write_in(&format!("{}/{path}", edition.language.code()), &html)
+/// Two pages at the place of one client are two reports with one number.
+fn twice(error: SiteError, report: &ClientReport) -> SiteError {
+    match error {
+        SiteError::TwoFiles { .. } => SiteError::DuplicateClient { client: report.sk_id_curr },
+        other => other,
+    }
+}
+
+impl Clients<'_> {
+    /// What all clients' pages of a language are made from.
+    fn key_of(&self, edition: &Edition) -> KeyMaker {
+        edition.templates.key_of("client.html").with(self.plan.program.as_bytes())
+    }
+
+    fn write(&self, report: &ClientReport, edition: &Edition, key: Key) -> Result<(), SiteError> {
+        let path = format!("client/{}.html", report.sk_id_curr);
+        self.output.page(format!("{}/{path}", edition.language.code()), key, || {
+            let client = ClientView::new(report, self.labels, edition.language)?;
+            let title = super::view::words::client_title(report, edition.language);
+            let page = Page::new(&path, "clients", title, client.distance.clone());
+            edition.templates.render("client.html", &ClientPage { page, client })
+        })
+    }
 }

@@ -21,6 +21,9 @@ pub(super) struct FrontMatter {
     pub(super) label: Option<String>,
     /// Its place in the menu; a page without one is not in the menu.
     pub(super) menu: Option<u32>,
+    /// Whether it is left out of the public site, since it is about single clients.
+    #[serde(default)]
+    pub(super) internal: bool,
 }
 
 /// A page of the content folder.

@@ -60,12 +60,11 @@ pub(super) fn sorted(mut entries: Vec<Entry>) -> Result<Vec<Entry>, SiteError> {
 
 /// Writes `assets/clients/clients.js` (first and last number of each shard) and the shards.
 pub(super) fn write_shards(entries: &[Entry], output: &Output) -> Result<(), SiteError> {
-    output.make_folder("assets/clients")?;
     let ranges: Vec<String> = entries.chunks(SHARD).map(range).collect();
     let index = format!("clairscore.keep(\"ranges\",[{}]);\n", ranges.join(","));
-    output.write_in("assets/clients/clients.js", &index)?;
+    output.write("assets/clients/clients.js", &index)?;
     for (place, chunk) in entries.chunks(SHARD).enumerate() {
-        output.write_in(&format!("assets/clients/clients-{place:02}.js"), &shard(place, chunk))?;
+        output.write(&format!("assets/clients/clients-{place:02}.js"), &shard(place, chunk))?;
     }
     Ok(())
 }

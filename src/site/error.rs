@@ -92,6 +92,36 @@ pub enum SiteError {
         /// Why.
         message: String,
     },
+    /// Something is wrong with a page.
+    #[error("{path}: {what}; mend the template or the content, nothing was replaced")]
+    FaultyPage {
+        /// The page, from the site's root.
+        path: String,
+        /// What is wrong.
+        what: String,
+    },
+    /// A link leads to no file of the site, or to no place in a page.
+    #[error(
+        "{from}: links to {to}, which is not there; mend the link or write the page, nothing was replaced"
+    )]
+    BrokenLink {
+        /// The page that links, from the site's root.
+        from: String,
+        /// Where it leads.
+        to: String,
+    },
+    /// Two pages or assets claim one place.
+    #[error("{path}: two files would stand there; rename one of them")]
+    TwoFiles {
+        /// The place, from the site's root.
+        path: String,
+    },
+    /// Another process builds the same site.
+    #[error("{}: another build is writing this site; wait for it, or name another output folder", folder.display())]
+    Busy {
+        /// The folder.
+        folder: PathBuf,
+    },
     /// The output folder holds something that is not a Clairscore site.
     #[error("{}: is not empty and is no Clairscore site; name another output folder, or empty this one", folder.display())]
     ForeignOutput {

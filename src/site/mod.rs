@@ -6,12 +6,14 @@
 //! site stays whole until the new one is complete.
 
 mod build;
+mod checks;
 mod columns;
 mod content;
 mod directory;
 mod error;
 mod feature_words;
 mod finding;
+mod inputs;
 mod markdown;
 mod output;
 mod pages;
@@ -24,7 +26,8 @@ mod text;
 mod theme;
 mod view;
 
-pub use build::{Charts, SiteFolders, SiteSource, SiteSummary, Stamp, build_site};
+pub use build::{BuildPlan, Charts, Profile, SiteFolders, SiteSource, SiteSummary, Stamp, build_site};
 pub use error::SiteError;
+pub use inputs::{Inputs, file_key};
 pub use settings::SiteSettings;
 pub use text::client_text;

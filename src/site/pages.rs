@@ -9,6 +9,7 @@ use super::error::SiteError;
 use super::finding::{self, FindingView};
 use super::markdown;
 use super::output::Output;
+use super::settings::SiteSettings;
 use super::view::{NamedView, words};
 
 /// What the frame of a page needs to know of it.
@@ -56,14 +57,35 @@ pub(super) fn menu(content: &[ContentPage]) -> Vec<MenuItem> {
     pages.into_iter().map(item).collect()
 }
 
-/// Writes `index.html`, `404.html` and `robots.txt` at the root; returns the number of pages.
-pub(super) fn write_front_door(first: &Edition, output: &Output) -> Result<usize, SiteError> {
+/// Writes `index.html`, `404.html`, `robots.txt` and `sitemap.xml` at the root; returns the number of pages.
+pub(super) fn write_front_door(
+    editions: &[Edition],
+    settings: &SiteSettings,
+    output: &Output,
+) -> Result<usize, SiteError> {
     #[derive(Serialize)]
     struct Nothing {}
+    let first = &editions[0];
     output.write("index.html", &first.templates.render("front-door.html", &Nothing {})?)?;
     output.write("404.html", &first.templates.render("not-found.html", &Nothing {})?)?;
     output.write("robots.txt", "User-agent: *\nDisallow: /\n")?;
+    output.write("sitemap.xml", &sitemap(editions, settings))?;
     Ok(2)
+}
+
+/// The content pages of all languages; no client's page is named.
+///
+/// Source: the sitemap protocol 0.9 (<https://www.sitemaps.org/protocol.html>).
+fn sitemap(editions: &[Edition], settings: &SiteSettings) -> String {
+    let root = format!("{}{}", settings.origin, settings.base_path);
+    let place = |edition: &Edition, page: &ContentPage| {
+        format!("<url><loc>{root}{}/{}</loc></url>\n", edition.language.code(), page.path())
+    };
+    let places = editions.iter().flat_map(|edition| edition.content.iter().map(|page| place(edition, page)));
+    let places: String = places.collect();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{places}</urlset>\n"
+    )
 }
 
 #[derive(Serialize)]

@@ -18,6 +18,8 @@ pub struct SiteSettings {
     pub company: String,
     /// Languages of the site, `"fr"` or `"en"`; the first is where `index.html` leads.
     pub languages: Vec<Language>,
+    /// The host that the site is published on, for `sitemap.xml`: `https://credit.example`.
+    pub origin: String,
     /// Where the site stands on its host, with both slashes. Only the 404 page needs it, since it is
     /// shown at any address; every other link is relative.
     pub base_path: String,
@@ -31,6 +33,7 @@ impl Default for SiteSettings {
             title: "Clairscore".to_owned(),
             company: "Prêt à dépenser".to_owned(),
             languages: Language::ALL.to_vec(),
+            origin: "http://localhost:8080".to_owned(),
             base_path: "/".to_owned(),
             clients_per_page: 500,
         }
@@ -56,6 +59,8 @@ impl SiteSettings {
             "`clients_per_page` must be at least 1"
         } else if !(self.base_path.starts_with('/') && self.base_path.ends_with('/')) {
             "`base_path` must start and end with a slash"
+        } else if !self.origin.starts_with("http") || self.origin.ends_with('/') {
+            "`origin` must be a scheme and a host, such as \"https://credit.example\""
         } else {
             return Ok(self);
         };

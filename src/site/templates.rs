@@ -1,15 +1,21 @@
 //! The theme's templates, parsed once per language.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use serde::Serialize;
 use tera::{Context, Tera};
 
 use super::error::SiteError;
+use super::output::{Key, KeyMaker};
 use super::theme::Theme;
 
 /// The parsed templates of one language, with what every page of that language sees.
-pub(super) struct Templates(Tera);
+pub(super) struct Templates {
+    tera: Tera,
+    sources: BTreeMap<String, String>,
+    globals: Key,
+}
 
 impl Templates {
     /// Parses `templates/*.html` (with escaping) and `*.txt` (without) of a theme. `globals` is seen by every template.
@@ -19,21 +25,43 @@ impl Templates {
             name: theme.named().join("templates").display().to_string(),
             message: chain(&error),
         };
-        tera.add_raw_templates(sources(theme)?).map_err(failed)?;
+        let sources = sources(theme)?;
+        tera.add_raw_templates(sources.iter().map(|(name, text)| (name.as_str(), text.as_str())))
+            .map_err(failed)?;
         *tera.global_context() = Context::from_serialize(globals).map_err(failed)?;
-        Ok(Self(tera))
+        let globals = KeyMaker::new().with_value(globals).map_err(SiteError::unreadable(theme.named()))?;
+        Ok(Self { tera, sources, globals: globals.key() })
+    }
+
+    /// What a page of a template is made from beside its own view: the template, those that it names, and what all
+    /// pages of the language see.
+    pub(super) fn key_of(&self, template: &str) -> KeyMaker {
+        let mut used = BTreeSet::new();
+        self.gather(template, &mut used);
+        let start = KeyMaker::new().with(self.globals.to_string().as_bytes());
+        used.into_iter().fold(start, |key, name| {
+            let source = self.sources.get(name).map_or("", String::as_str);
+            key.with(name.as_bytes()).with(source.as_bytes())
+        })
+    }
+
+    fn gather<'a>(&'a self, template: &'a str, used: &mut BTreeSet<&'a str>) {
+        let Some(source) = self.sources.get(template).filter(|_| used.insert(template)) else { return };
+        for name in self.sources.keys().filter(|name| source.contains(&format!("\"{name}\""))) {
+            self.gather(name, used);
+        }
     }
 
     /// Renders a template of the theme.
     pub(super) fn render(&self, template: &str, view: &impl Serialize) -> Result<String, SiteError> {
-        let rendered = Context::from_serialize(view).and_then(|context| self.0.render(template, &context));
+        let rendered = Context::from_serialize(view).and_then(|context| self.tera.render(template, &context));
         rendered.map_err(|error| SiteError::Template { name: template.to_owned(), message: chain(&error) })
     }
 
     /// Fills the values in a page's Markdown, escaped.
     pub(super) fn fill(&self, file: &str, body: &str, view: &impl Serialize) -> Result<String, SiteError> {
         let filled =
-            Context::from_serialize(view).and_then(|context| self.0.render_str(body, &context, true));
+            Context::from_serialize(view).and_then(|context| self.tera.render_str(body, &context, true));
         filled.map_err(|error| SiteError::Template {
             name: file.to_owned(),
             message: chain(&error).replace("__tera_one_off", file),
@@ -41,12 +69,12 @@ impl Templates {
     }
 }
 
-fn sources(theme: &Theme) -> Result<Vec<(String, String)>, SiteError> {
-    let mut sources = Vec::new();
+fn sources(theme: &Theme) -> Result<BTreeMap<String, String>, SiteError> {
+    let mut sources = BTreeMap::new();
     for (path, file) in theme.files("templates")? {
         if path.extension().is_some_and(|extension| extension == "html" || extension == "txt") {
             let text = fs::read_to_string(&file).map_err(SiteError::unreadable(&file))?;
-            sources.push((path.to_string_lossy().into_owned(), text));
+            sources.insert(path.to_string_lossy().into_owned(), text);
         }
     }
     Ok(sources)

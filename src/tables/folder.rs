@@ -14,6 +14,9 @@ use super::schema::Table;
 use super::synthetic::MARK;
 use super::warning::TableWarning;
 
+/// The file that says which clients' child rows are all there.
+const COVERAGE: &str = "coverage.parquet";
+
 /// A folder with Kaggle's files, each `.csv`, `.csv.gz` or `.parquet`.
 #[derive(Debug, Clone)]
 pub struct DataFolder {
@@ -78,7 +81,7 @@ impl DataFolder {
 
     /// Which clients' child rows are all there, where the folder says so.
     pub fn coverage(&self) -> Result<Option<Coverage>, TableError> {
-        let file = self.path.join("coverage.parquet");
+        let file = self.path.join(COVERAGE);
         file.is_file().then(|| Coverage::read(&file)).transpose()
     }
 
@@ -96,6 +99,12 @@ impl DataFolder {
     #[must_use]
     pub fn files(&self) -> Vec<PathBuf> {
         Table::ALL.into_iter().filter_map(|table| find_table(&self.path, table)).collect()
+    }
+
+    /// The other files that say something of the tables, whether they are there or not.
+    #[must_use]
+    pub fn marks(&self) -> [PathBuf; 2] {
+        [self.path.join(COVERAGE), self.path.join(MARK)]
     }
 
     /// Reads a table. A warning that this folder has given is not given again.

@@ -1,15 +1,17 @@
 //! A small site of made-up clients, built and read again.
 
 mod content_pages;
+mod finding;
+mod generations;
 mod sample;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{
-    SiteError, SiteFolders, SiteSource, SiteSummary, Stamp, build_site, strings::Strings, theme::Theme,
-};
+use super::strings::Strings;
+use super::theme::Theme;
+use super::{BuildPlan, Inputs, Profile, SiteError, SiteFolders, SiteSource, SiteSummary, Stamp, build_site};
 use crate::config::CandidateKind;
 use crate::features::{Feature, Language};
 use crate::judging::StudyReport;
@@ -40,6 +42,27 @@ fn build_with(
     change: &(dyn Fn(&mut ClientReport) + Sync),
     change_model: &dyn Fn(&mut ModelReport),
 ) -> Result<SiteSummary, SiteError> {
+    build_as(output, (Profile::Internal, &|_| true), clients, change, change_model)
+}
+
+/// The same for other readers, or with the pages of some clients alone.
+fn build_as(
+    output: &Path,
+    (profile, chosen): (Profile, &(dyn Fn(i64) -> bool + Sync)),
+    clients: usize,
+    change: &(dyn Fn(&mut ClientReport) + Sync),
+    change_model: &dyn Fn(&mut ModelReport),
+) -> Result<SiteSummary, SiteError> {
+    build_in(&folders(output), (profile, chosen), clients, change, change_model)
+}
+
+fn build_in(
+    folders: &SiteFolders,
+    (profile, chosen): (Profile, &(dyn Fn(i64) -> bool + Sync)),
+    clients: usize,
+    change: &(dyn Fn(&mut ClientReport) + Sync),
+    change_model: &dyn Fn(&mut ModelReport),
+) -> Result<SiteSummary, SiteError> {
     let catalogue: &'static [Feature] = sample::catalogue();
     let client = |place| {
         let mut report = sample::client(place, catalogue);
@@ -62,7 +85,9 @@ fn build_with(
         catalogue,
         charts: &charts,
     };
-    build_site(&source, &folders(output), &|| ())
+    let inputs = Inputs::of(&[], "", &folders.output).unwrap();
+    let plan = BuildPlan { profile, chosen, program: "tests", inputs: &inputs };
+    build_site(&source, folders, &plan, &|| ())
 }
 
 /// Every file under `folder`, by its path from there.
@@ -110,7 +135,11 @@ fn templates_use_only_keys_that_exist_and_every_key_is_used() {
             used.insert(rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect());
         }
     }
-    let by_code = |key: &str| key.starts_with("chart_") || key.starts_with("table_");
+    let by_code = |key: &str| {
+        ["chart_", "table_", "filter_just_", "filter_far_", "filter_points"]
+            .iter()
+            .any(|of| key.starts_with(of))
+    };
     let unused: Vec<_> = known.all().keys().filter(|key| !used.contains(*key) && !by_code(key)).collect();
     assert!(unused.is_empty(), "{unused:?}");
     // Unknown keys fail the build, since the engine refuses what is not defined.
@@ -141,6 +170,8 @@ fn a_small_site_has_its_pages() {
         "index",
         "clients/index",
         "clients/1",
+        "compare/index",
+        "pair/index",
         "client/100008",
         "model/index",
         "importance/index",

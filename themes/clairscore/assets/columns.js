@@ -1,4 +1,5 @@
-// All clients in columns, as src/site/columns.rs writes them, and how their values are said.
+// All clients in columns, as src/site/columns.rs writes them, how their values are said, and the address of what is
+// shown of them.
 (function () {
   "use strict";
   const { lang, load } = window.clairscore;
@@ -112,6 +113,18 @@
     }
     return (units[feature.unit] || ((number_) => number(number_, tenths(number_))))(value);
   }
+
+  const others = (search) => {
+    for (const link of document.querySelectorAll(".lang a[hreflang]")) link.search = search;
+  };
+  others(location.search);
+  /** Puts what is shown into the address, as a step of its own if `lasting`, and into the links to other languages. */
+  window.clairscore.address = function (params, lasting) {
+    const search = params.size ? "?" + params : "";
+    if (lasting) history.pushState(null, "", search || location.pathname);
+    else history.replaceState(null, "", search || location.pathname);
+    others(search);
+  };
 
   window.clairscore.columns = { column, clients, below, place, number, percent, signed, written };
 })();

@@ -178,14 +178,4 @@
     });
     return { load, evaluate, read, params };
   };
-
-  /** Puts what is shown into the address, and into the links to the other language. */
-  window.clairscore.address = function (params, lasting) {
-    const search = params.size ? "?" + params : location.pathname;
-    if (lasting) history.pushState(null, "", search);
-    else history.replaceState(null, "", search);
-    for (const link of document.querySelectorAll(".lang a[hreflang]")) {
-      link.search = params.size ? "?" + params : "";
-    }
-  };
 })();

@@ -1,7 +1,7 @@
 // Two clients side by side.
 (function () {
   "use strict";
-  const { clean, columns, drawn, features, fill, lang } = window.clairscore;
+  const { address, clean, columns, drawn, features, fill, lang } = window.clairscore;
   const { column, number, signed, written } = columns;
   const { chart, chooser, element, paired, scale, table } = drawn;
   const box = document.getElementById("pair");
@@ -55,10 +55,7 @@
     if (a) params.set("a", a);
     if (b) params.set("b", b);
     for (const name of added) params.append("feature", name);
-    const search = params.size ? "?" + params : location.pathname;
-    if (lasting) history.pushState(null, "", search);
-    else history.replaceState(null, "", search);
-    for (const link of document.querySelectorAll(".lang a[hreflang]")) link.search = params.size ? "?" + params : "";
+    address(params, lasting);
     document.getElementById("one").search = a ? "?client=" + a : "";
   }
   const title = (id) => fill(words.one, { id });

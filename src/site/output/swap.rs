@@ -1,0 +1,57 @@
+//! One generation in the place of another.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use rustix::fs::{CWD, RenameFlags, renameat_with};
+
+use crate::site::error::SiteError;
+
+/// Puts a fresh folder in the place of the site, in one step; what stood there stands in the fresh one's place then.
+pub(super) fn replace(folder: &Path, fresh: &Path) -> Result<(), SiteError> {
+    open_to_readers(fresh).map_err(SiteError::unwritable(fresh))?;
+    let put = if folder.exists() { exchange(fresh, folder) } else { fs::rename(fresh, folder) };
+    put.map_err(SiteError::unwritable(folder))
+}
+
+/// Exchanges two folders; where the file system cannot, the old one is set aside first.
+fn exchange(fresh: &Path, folder: &Path) -> io::Result<()> {
+    match renameat_with(CWD, fresh, CWD, folder, RenameFlags::EXCHANGE) {
+        Ok(()) => Ok(()),
+        Err(error)
+            if matches!(io::Error::from(error).kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) =>
+        {
+            let aside = fresh.with_extension("old");
+            fs::rename(folder, &aside)?;
+            fs::rename(fresh, folder).inspect_err(|_| drop(fs::rename(&aside, folder)))?;
+            fs::rename(&aside, fresh)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Removes all that a folder holds.
+pub(super) fn empty(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        } else {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// A site may be read by others than its maker.
+#[cfg(unix)]
+fn open_to_readers(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+fn open_to_readers(_: &Path) -> io::Result<()> {
+    Ok(())
+}
