@@ -42,14 +42,14 @@
     const box = element("div", { className: "plot", tabIndex: 0 });
     box.setAttribute("role", "group");
     box.setAttribute("aria-labelledby", id);
-    box.setAttribute("aria-describedby", id + "-text");
+    box.setAttribute("aria-describedby", id + "-text " + id + "-keys");
     const read = element("p", { className: "read" });
     read.setAttribute("role", "status");
     const scroll = element("div", { className: "scroll", tabIndex: 0 }, table(document.createElement("table"), heads, rows));
     const twin = element("details", { open: Boolean(open) }, element("summary", {}, words.twin), scroll);
     const head = [element("h3", { id }, title), element("p", { id: id + "-text" }, text)];
     figure.replaceChildren(element("figcaption", {}, ...head), ...(legend ? [legend] : []), box, read,
-      element("p", { className: "keys", ariaHidden: "true" }, words.keys),
+      element("p", { className: "keys", id: id + "-keys" }, words.keys),
       ...(notes || []).map((note) => element("p", { className: "hint" }, note)), twin);
     drawn.set(box, { marks, words, id, twin, width: 0 });
     watch.observe(box);
@@ -114,7 +114,7 @@
       y: { domain: [0, top || 1], label: null, ticks: 4, tickFormat: shares, grid: true },
       marks: [
         Plot.axisX({ ticks: Math.max(3, Math.floor(width / 80)), tickFormat: tick, label: null, tickSize: 4 }),
-        Plot.rect(bins, { x1: "from", x2: "to", y1: 0, y2: "group", inset: 0.5, fill: "var(--chart-1)", fillOpacity: 0.55, ...parts }),
+        Plot.rect(bins, { x1: "from", x2: "to", y1: 0, y2: "group", inset: 0.5, fill: "var(--chart-1)", fillOpacity: 0.7, ...parts }),
         Plot.ruleY(bins, { x1: "from", x2: "to", y: "all", stroke: "var(--ink)", strokeWidth: 2.5 }),
         Plot.ruleY([0], { stroke: "var(--edge)" }),
         ...lines(Plot, rules, domain),
