@@ -147,7 +147,7 @@ test("two clients chosen in the list are seen side by side", async () => {
   await page.locator("#themes-drawn summary").click();
   const told = await page.locator("#themes-drawn tbody tr td:last-child").allInnerTexts();
   assert.deepEqual(told.map(digits).map(Math.abs), differences.map(Math.abs));
-  await page.locator("#seek").fill("annuite");
+  await page.locator("#seek").fill("echeance");
   await page.locator("#feature option").first().waitFor({ state: "attached" });
   const name = await page.locator("#feature option").first().getAttribute("value");
   await page.locator("#feature").selectOption(name);

@@ -79,6 +79,8 @@
       const Plot = await plots();
       const options = one.marks(Plot, width);
       const svg = Plot.plot({ width, className: "chart", ...options });
+      // The names that the library gives to groups of shapes are not for reading.
+      for (const group of svg.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
       svg.setAttribute("role", "img");
       svg.setAttribute("aria-labelledby", one.id);
       svg.setAttribute("aria-describedby", one.id + "-text");

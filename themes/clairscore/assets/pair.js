@@ -79,7 +79,7 @@
     const rules = [{ x: known.limit, label: words.limit + " " + number(known.limit), dashed: true }];
     chart(document.getElementById("scale-drawn"), {
       title: words.scale, text: words.scaleText, words, marks: scale({ dots, rules, tick: (value) => number(value) }),
-      said: dots.map(({ said }) => said), heads: ["", words.score],
+      said: dots.map(({ said }) => said), heads: [words.clients, words.score],
       rows: [...ids.map((id, i) => [title(id), number(points[i])]), [words.limit, number(known.limit)]],
     });
   }
