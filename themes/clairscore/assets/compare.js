@@ -227,14 +227,14 @@
         document.getElementById("any").scrollIntoView();
         document.getElementById("seek").focus({ preventScroll: true });
       });
-      const row = [button, usual(one, one.group, told), usual(one, one.whole, told)];
-      if (client < 0) return row;
+      const both = [usual(one, one.group, told), usual(one, one.whole, told)];
+      if (client < 0) return [button, ...both];
       const at = standing(one, one.group);
       const where = at.below !== undefined ? fill(words.below, { share: percent(at.below, 0) })
         : at.same !== undefined ? fill(words.same, { share: percent(at.same, 0) }) : "\u2013";
-      return [...row, written(one.values[one.codes[client]], told, words.missing), where];
+      return [button, written(one.values[one.codes[client]], told, words.missing), where, ...both];
     });
-    const heads = [words.feature, words.group, words.all, ...(client < 0 ? [] : [mark(), words.place])];
+    const heads = [words.feature, ...(client < 0 ? [] : [mark(), words.place]), words.group, words.all];
     table(document.getElementById("principal"), heads, rows);
   }
 
