@@ -51,6 +51,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
         drift: &drift,
         stamp: &stamp,
         catalogue: catalogue(),
+        reference: &|feature| reporter.reference(feature).cloned(),
         charts: &|name, language| chart(name, &model, language),
     };
     let folders = SiteFolders {

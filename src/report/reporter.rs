@@ -58,6 +58,15 @@ impl Reporter {
         &self.champion
     }
 
+    /// What is usual of a feature among the clients that the champion learnt from; `None` where it does not
+    /// read the feature.
+    #[must_use]
+    pub fn reference(&self, feature: &str) -> Option<&FeatureReference> {
+        let manifest = &self.champion.manifest;
+        let place = manifest.encoding.inputs.iter().position(|input| input.feature == feature)?;
+        manifest.reference.get(place)
+    }
+
     /// Lays out the clients of `table`; `None` where it lacks an input of the champion.
     #[must_use]
     pub fn on(&self, table: FeatureTable) -> Option<Reports<'_>> {

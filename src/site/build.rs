@@ -1,29 +1,34 @@
 //! From reports, content and theme to a site.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use rayon::prelude::*;
 use serde::Serialize;
 
+use super::clients::{Clients, write_clients};
 use super::columns;
 use super::content::{self, ContentPage};
-use super::directory::{self, Entry};
+use super::directory;
 use super::error::SiteError;
 use super::feature_words::write_feature_words;
 use super::finding::{self, FindingView};
 use super::inputs::Inputs;
-use super::output::{Key, KeyMaker, Output};
-use super::pages::{self, Page};
+use super::output::Output;
+use super::pages;
 use super::settings::SiteSettings;
 use super::strings::{self, Strings};
 use super::templates::Templates;
 use super::theme::Theme;
-use super::view::{ClientView, Labels, NamedView, check_sums};
+use super::try_page::write_try;
+use super::view::{Labels, NamedView};
+use crate::champion::FeatureReference;
 use crate::features::{Feature, FeatureTable, Language};
 use crate::report::{ClientReport, DriftReport, ModelReport, TrainingTimes};
 
 /// Draws a chart of the model page by its name: SVG text.
 pub type Charts<'a> = dyn Fn(&str, Language) -> Result<String, String> + Sync + 'a;
+
+/// What is usual of a feature among the clients that the champion learnt from, where it reads the feature.
+pub type Reference<'a> = dyn Fn(&str) -> Option<FeatureReference> + Sync + 'a;
 
 /// What a site is made from.
 #[derive(Clone, Copy)]
@@ -44,6 +49,8 @@ pub struct SiteSource<'a> {
     pub stamp: &'a Stamp,
     /// Labels of the features.
     pub catalogue: &'static [Feature],
+    /// What is usual, by feature.
+    pub reference: &'a Reference<'a>,
     /// Draws the charts of the model page.
     pub charts: &'a Charts<'a>,
 }
@@ -142,9 +149,7 @@ pub fn build_site(
     plan: &BuildPlan,
     on_page: &(dyn Fn() + Sync),
 ) -> Result<SiteSummary, SiteError> {
-    let settings = SiteSettings::read(&folders.content.join("site.toml"))?;
-    let theme = Theme::open(&folders.theme)?;
-    let editions = editions(source, folders, &theme, (&settings, plan.profile))?;
+    let (editions, theme, settings) = editions_of(source, folders, plan)?;
     let labels = Labels::new(source.catalogue);
     let output = Output::open(&folders.output, &settings.base_path)?;
     output.copy(theme.files("assets")?, "assets")?;
@@ -159,6 +164,7 @@ pub fn build_site(
     for edition in &editions {
         let named = NamedView::new(source, &labels, &edition.strings, edition.language)?;
         other_pages += pages::write_content(edition, &named, &output)?;
+        other_pages += write_try(source, edition, &named, &output)?;
         if plan.profile == Profile::Internal {
             write_feature_words(source.table, edition.language, &output)?;
             let lists = directory::plain_pages(&entries, settings.clients_per_page, edition.language);
@@ -185,6 +191,18 @@ fn is_client_page(file: &str, source: &SiteSource) -> bool {
     let (_, name) = file.rsplit_once("/client/").unwrap_or_default();
     let id: Option<i64> = name.strip_suffix(".html").and_then(|id| id.parse().ok());
     id.is_some_and(|id| source.table.ids.contains(&id))
+}
+
+/// Content and theme in every language, ready to render, and the settings that they share.
+pub(super) fn editions_of(
+    source: &SiteSource,
+    folders: &SiteFolders,
+    plan: &BuildPlan,
+) -> Result<(Vec<Edition>, Theme, SiteSettings), SiteError> {
+    let settings = SiteSettings::read(&folders.content.join("site.toml"))?;
+    let theme = Theme::open(&folders.theme)?;
+    let editions = editions(source, folders, &theme, (&settings, plan.profile))?;
+    Ok((editions, theme, settings))
 }
 
 fn editions(
@@ -238,69 +256,4 @@ fn others(settings: &SiteSettings, language: Language) -> Vec<OtherLanguage> {
         Language::En => "English",
     };
     others.map(|other| OtherLanguage { code: other.code(), name: name(other) }).collect()
-}
-
-#[derive(Serialize)]
-struct ClientPage {
-    page: Page,
-    client: ClientView,
-}
-
-/// What the pages of clients are made from, and where they go.
-struct Clients<'a> {
-    source: &'a SiteSource<'a>,
-    labels: &'a Labels,
-    plan: &'a BuildPlan<'a>,
-    output: &'a Output,
-}
-
-fn write_clients(
-    clients: &Clients,
-    editions: &[Edition],
-    on_page: &(dyn Fn() + Sync),
-) -> Result<Vec<Entry>, SiteError> {
-    let keys: Vec<KeyMaker> = editions.iter().map(|edition| clients.key_of(edition)).collect();
-    let write = |place| {
-        let report = (clients.source.client)(place);
-        if (clients.plan.chosen)(report.sk_id_curr) {
-            check_sums(&report)?;
-            let own =
-                KeyMaker::new().with_value(&report).map_err(SiteError::unwritable(Path::new("client")))?;
-            let own = own.key().to_string();
-            for (edition, key) in editions.iter().zip(&keys) {
-                let key = key.clone().with(own.as_bytes()).key();
-                clients.write(&report, edition, key).map_err(|error| twice(error, &report))?;
-                on_page();
-            }
-        }
-        Ok(Entry::of(&report))
-    };
-    let entries: Result<Vec<Entry>, SiteError> =
-        (0..clients.source.clients).into_par_iter().map(write).collect();
-    directory::sorted(entries?)
-}
-
-/// Two pages at the place of one client are two reports with one number.
-fn twice(error: SiteError, report: &ClientReport) -> SiteError {
-    match error {
-        SiteError::TwoFiles { .. } => SiteError::DuplicateClient { client: report.sk_id_curr },
-        other => other,
-    }
-}
-
-impl Clients<'_> {
-    /// What all clients' pages of a language are made from.
-    fn key_of(&self, edition: &Edition) -> KeyMaker {
-        edition.templates.key_of("client.html").with(self.plan.program.as_bytes())
-    }
-
-    fn write(&self, report: &ClientReport, edition: &Edition, key: Key) -> Result<(), SiteError> {
-        let path = format!("client/{}.html", report.sk_id_curr);
-        self.output.page(format!("{}/{path}", edition.language.code()), key, || {
-            let client = ClientView::new(report, self.labels, edition.language)?;
-            let title = super::view::words::client_title(report, edition.language);
-            let page = Page::new(&path, "clients", title, client.distance.clone());
-            edition.templates.render("client.html", &ClientPage { page, client })
-        })
-    }
 }

@@ -7,6 +7,7 @@
 
 mod build;
 mod checks;
+mod clients;
 mod columns;
 mod content;
 mod directory;
@@ -24,9 +25,14 @@ mod templates;
 mod tests;
 mod text;
 mod theme;
+mod try_form;
+mod try_page;
 mod view;
 
-pub use build::{BuildPlan, Charts, Profile, SiteFolders, SiteSource, SiteSummary, Stamp, build_site};
+pub use build::{
+    BuildPlan, Charts, Profile, Reference, SiteFolders, SiteSource, SiteSummary, Stamp, build_site,
+};
+pub use clients::PageMaker;
 pub use error::SiteError;
 pub use inputs::{Inputs, file_key};
 pub use settings::SiteSettings;

@@ -96,14 +96,15 @@ struct ContentView<'a> {
     named: &'a NamedView,
 }
 
-/// Writes every content page but those on which clients are found and compared; returns their number.
+/// Writes every content page but those that have more to show; returns their number.
 pub(super) fn write_content(
     edition: &Edition,
     named: &NamedView,
     output: &Output,
 ) -> Result<usize, SiteError> {
     let mut written = 0;
-    for content in edition.content.iter().filter(|content| !finding::has(&content.slug)) {
+    let has_more = |slug: &str| slug == "try" || finding::has(slug);
+    for content in edition.content.iter().filter(|content| !has_more(&content.slug)) {
         let template = match content.slug.as_str() {
             "index" => "home.html",
             "model" => "model.html",

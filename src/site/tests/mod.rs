@@ -83,6 +83,7 @@ fn build_in(
         drift: &drift,
         stamp: &stamp,
         catalogue,
+        reference: &|_| None,
         charts: &charts,
     };
     let inputs = Inputs::of(&[], "", &folders.output).unwrap();
@@ -113,7 +114,7 @@ fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     html.split(opening.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
 
-fn own_strings(language: Language) -> Strings {
+pub(super) fn own_strings(language: Language) -> Strings {
     Strings::read(&Theme::open(&repository().join("themes/clairscore")).unwrap(), language).unwrap()
 }
 
@@ -136,9 +137,9 @@ fn templates_use_only_keys_that_exist_and_every_key_is_used() {
         }
     }
     let by_code = |key: &str| {
-        ["chart_", "table_", "filter_just_", "filter_far_", "filter_points"]
-            .iter()
-            .any(|of| key.starts_with(of))
+        let filters = ["filter_just_", "filter_far_", "filter_points"];
+        let others = ["chart_", "table_", "try_field_", "try_group_", "try_unit_"];
+        filters.iter().chain(&others).any(|of| key.starts_with(of))
     };
     let unused: Vec<_> = known.all().keys().filter(|key| !used.contains(*key) && !by_code(key)).collect();
     assert!(unused.is_empty(), "{unused:?}");
@@ -177,6 +178,7 @@ fn a_small_site_has_its_pages() {
         "importance/index",
         "methodology/index",
         "drift/index",
+        "try/index",
     ] {
         for language in ["fr", "en"] {
             assert!(files.contains_key(Path::new(&format!("{language}/{path}.html"))), "{language}/{path}");

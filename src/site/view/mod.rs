@@ -12,6 +12,7 @@ mod similar;
 mod sums;
 mod table;
 mod text;
+mod try_form;
 mod waterfall;
 pub(super) mod words;
 
@@ -20,3 +21,4 @@ pub(super) use labels::Labels;
 pub(super) use named::NamedView;
 pub(super) use sums::check_sums;
 pub(super) use text::ClientText;
+pub(super) use try_form::TryView;
