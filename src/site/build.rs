@@ -1,5 +1,6 @@
 //! From reports, content and theme to a site.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -174,7 +175,8 @@ pub fn build_site(
         }
         edition.strings.checked(&theme, edition.language)?;
     }
-    let made_elsewhere = |file: &str| is_client_page(file, source);
+    let ids: BTreeSet<i64> = source.table.ids.iter().copied().collect();
+    let made_elsewhere = |file: &str| is_client_page(file, &ids);
     let written = output.finish(&plan.inputs.to_text(), &made_elsewhere)?;
     let clients = source.table.ids.iter().filter(|id| (plan.chosen)(**id)).count().min(entries.len());
     Ok(SiteSummary {
@@ -186,11 +188,11 @@ pub fn build_site(
     })
 }
 
-/// Whether a file is the page of a client of the source, whoever makes it.
-fn is_client_page(file: &str, source: &SiteSource) -> bool {
+/// Whether a file is the page of one of these clients, whoever makes it.
+fn is_client_page(file: &str, ids: &BTreeSet<i64>) -> bool {
     let (_, name) = file.rsplit_once("/client/").unwrap_or_default();
     let id: Option<i64> = name.strip_suffix(".html").and_then(|id| id.parse().ok());
-    id.is_some_and(|id| source.table.ids.contains(&id))
+    id.is_some_and(|id| ids.contains(&id))
 }
 
 /// Content and theme in every language, ready to render, and the settings that they share.
