@@ -1,14 +1,17 @@
 //! From reports, content and theme to a site.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use serde::Serialize;
 
 use super::clients::{Clients, write_clients};
+use super::columns;
 use super::content::{self, ContentPage};
 use super::directory;
 use super::error::SiteError;
 use super::feature_words::write_feature_words;
+use super::finding::{self, FindingView};
 use super::groups::write_groups;
 use super::inputs::Inputs;
 use super::output::Output;
@@ -172,6 +175,7 @@ pub fn build_site(
             write_clients(&Clients { source, labels: &labels, plan, output: &output }, &editions, on_page)?;
         directory::write_shards(&entries, &output)?;
         write_value_places(source.places, &output)?;
+        columns::write_columns(&entries, source.table, &output)?;
     }
     let mut other_pages = pages::write_front_door(&editions, &settings, &output)?;
     for edition in &editions {
@@ -190,11 +194,14 @@ pub fn build_site(
                 )?;
             }
             let lists = directory::plain_pages(&entries, settings.clients_per_page, edition.language);
-            other_pages += pages::write_directory(edition, &named, &lists, &output)?;
+            let finding = FindingView::new(&entries, source.model, &edition.strings, edition.language);
+            other_pages += finding::write_tools(edition, &named, &finding, &output)?;
+            other_pages += pages::write_directory(edition, &named, &lists, &finding, &output)?;
         }
         edition.strings.checked(&theme, edition.language)?;
     }
-    let made_elsewhere = |file: &str| is_client_page(file, source);
+    let ids: BTreeSet<i64> = source.table.ids.iter().copied().collect();
+    let made_elsewhere = |file: &str| is_client_page(file, &ids);
     let written = output.finish(&plan.inputs.to_text(), &made_elsewhere)?;
     let clients = source.table.ids.iter().filter(|id| (plan.chosen)(**id)).count().min(entries.len());
     Ok(SiteSummary {
@@ -206,11 +213,11 @@ pub fn build_site(
     })
 }
 
-/// Whether a file is the page of a client of the source, whoever makes it.
-fn is_client_page(file: &str, source: &SiteSource) -> bool {
+/// Whether a file is the page of one of these clients, whoever makes it.
+fn is_client_page(file: &str, ids: &BTreeSet<i64>) -> bool {
     let (_, name) = file.rsplit_once("/client/").unwrap_or_default();
     let id: Option<i64> = name.strip_suffix(".html").and_then(|id| id.parse().ok());
-    id.is_some_and(|id| source.table.ids.contains(&id))
+    id.is_some_and(|id| ids.contains(&id))
 }
 
 /// Content and theme in every language, ready to render, and the settings that they share.

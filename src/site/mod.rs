@@ -8,10 +8,12 @@
 mod build;
 mod checks;
 mod clients;
+mod columns;
 mod content;
 mod directory;
 mod error;
 mod feature_words;
+mod finding;
 mod groups;
 mod inputs;
 mod markdown;

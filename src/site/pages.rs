@@ -6,6 +6,7 @@ use super::build::Edition;
 use super::content::ContentPage;
 use super::directory::PlainPage;
 use super::error::SiteError;
+use super::finding::{self, FindingView};
 use super::markdown::{self, Heading, Rendered};
 use super::output::Output;
 use super::settings::SiteSettings;
@@ -115,7 +116,8 @@ pub(super) fn write_content(
     output: &Output,
 ) -> Result<usize, SiteError> {
     let mut written = 0;
-    let plain = |content: &&ContentPage| !WITH_MORE.contains(&content.slug.as_str());
+    let plain =
+        |content: &&ContentPage| !WITH_MORE.contains(&content.slug.as_str()) && !finding::has(&content.slug);
     for content in edition.content.iter().filter(plain) {
         let template = match content.slug.as_str() {
             "index" => "home.html",
@@ -149,6 +151,8 @@ struct DirectoryView<'a> {
     page: Page,
     body: String,
     ranges: &'a [PlainPage],
+    #[serde(flatten)]
+    finding: &'a FindingView,
 }
 
 #[derive(Serialize)]
@@ -164,12 +168,13 @@ pub(super) fn write_directory(
     edition: &Edition,
     named: &NamedView,
     pages: &[PlainPage],
+    finding: &FindingView,
     output: &Output,
 ) -> Result<usize, SiteError> {
     let folder = edition.language.code();
     for content in edition.content.iter().filter(|content| content.slug == "clients") {
         let body = body(edition, content, named)?.html;
-        let view = DirectoryView { page: Page::of(content), body, ranges: pages };
+        let view = DirectoryView { page: Page::of(content), body, ranges: pages, finding };
         let html = edition.templates.render("clients.html", &view)?;
         output.write(&format!("{folder}/{}", content.path()), &html)?;
     }

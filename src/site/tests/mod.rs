@@ -2,6 +2,7 @@
 
 mod client_pages;
 mod content_pages;
+mod finding;
 mod generations;
 mod groups;
 mod sample;
@@ -144,6 +145,8 @@ fn a_small_site_has_its_pages() {
         "index",
         "clients/index",
         "clients/1",
+        "compare/index",
+        "pair/index",
         "client/100008",
         "model/index",
         "importance/index",

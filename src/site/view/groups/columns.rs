@@ -269,11 +269,11 @@ mod tests {
 
     #[test]
     fn the_last_of_whole_numbers_is_always_named_and_never_more_than_six() {
-        for n in 1..20 {
+        for n in 1..20_usize {
             let names: Vec<String> = (0..n).map(|name| name.to_string()).collect();
-            let named = named_bins(names.clone(), 100.0 / n as f64);
-            assert!(named.len() <= 6, "{named:?}");
-            assert_eq!(named.last().map(|one| &one.1), names.last());
+            let shown = named_bins(names.clone(), 100.0 / n as f64);
+            assert!(shown.len() <= 6, "{shown:?}");
+            assert_eq!(shown.last().map(|one| &one.1), names.last());
         }
     }
 }
