@@ -10,10 +10,10 @@ use super::clients::{Applications, champion, clients_of, features_of, name_missi
 use super::past_clients::read_past_clients_with_values;
 use super::progress;
 use super::stamp::stamp;
-use crate::charts::{Chart, draw};
+use crate::charts::{Chart, Words, draw};
 use crate::cli::{BuildArgs, ProfileArg};
 use crate::features::{Language, catalogue};
-use crate::report::{DriftReport, ModelReport, Reporter, TrainingTimes};
+use crate::report::{CohortReport, DriftReport, ModelReport, PastCohorts, Reporter, TrainingTimes};
 use crate::site::{BuildPlan, Inputs, Profile, SiteFolders, SiteSource, Stamp, build_site, file_key};
 use crate::tables::DataFolder;
 
@@ -33,12 +33,15 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     name_missing_tables(&data);
     let (applications, test) = clients_of(&data, Applications::Test)?;
     ensure!(test.rows() > 0, "{}: application_test has no client", args.data.display());
-    let drift = DriftReport::compare(&features_of(&data, Applications::Train)?, &test);
+    let train = features_of(&data, Applications::Train)?;
+    let (drift, past_cohorts) = (DriftReport::compare(&train, &test), PastCohorts::of(&train));
+    drop(train);
     let spinner = progress::spinner("explaining");
     let past = read_past_clients_with_values(&args.model.model, &champion)?;
     let reporter = Reporter::new(champion).with_past_clients(past);
     let reports = reports(&reporter, test)?.with_applications(&applications).with_all_explained();
     drop(applications);
+    let cohorts = CohortReport::of(&reports, &past_cohorts, &model.importance);
     progress::done(&spinner, &format!("{} clients explained", reports.clients()));
     let bar = progress::bar(reports.clients() * Language::ALL.len(), "writing pages");
     let places = reporter.value_places();
@@ -50,9 +53,11 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
         model: &model,
         times: times.as_ref(),
         drift: &drift,
+        cohorts: &cohorts,
         stamp: &stamp,
         catalogue: catalogue(),
-        charts: &|name, language| chart(name, &model, language),
+        reference: &|feature| reporter.reference(feature).cloned(),
+        charts: &|name, words| chart(name, &model, words),
     };
     let folders = SiteFolders {
         content: args.site.content.clone(),
@@ -128,11 +133,11 @@ fn training_times(run: &Path) -> anyhow::Result<Option<TrainingTimes>> {
     Ok(Some(times.with_context(|| format!("{}: holds no training times; train again", file.display()))?))
 }
 
-fn chart(name: &str, model: &ModelReport, language: Language) -> Result<String, String> {
+fn chart(name: &str, model: &ModelReport, words: Words<'_>) -> Result<String, String> {
     let chart = Chart::from_name(name).ok_or_else(|| format!("there is no chart {name:?}"))?;
     let label = |feature: &str| {
         let known = catalogue().iter().find(|f| f.name == feature);
-        known.map_or_else(|| feature.to_owned(), |f| f.label.text(language).to_owned())
+        known.map_or_else(|| feature.to_owned(), |f| f.label.text(words.language).to_owned())
     };
-    draw(chart, model, &label, language).map_err(|cause| cause.to_string())
+    draw(chart, model, &label, words).map_err(|cause| cause.to_string())
 }

@@ -17,6 +17,8 @@ mod train;
 mod training_progress;
 mod training_summary;
 
+pub use past_clients::{read_past_clients, read_past_clients_with_values};
+
 use crate::cli::Verb;
 
 /// Does what was asked; the error says what went wrong, where, and what helps.

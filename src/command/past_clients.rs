@@ -56,7 +56,7 @@ pub(super) fn keep_past_clients(run: &Path, past: &PastClients) -> anyhow::Resul
 }
 
 /// The index with the values of its clients, where the run kept them.
-pub(super) fn read_past_clients_with_values(
+pub fn read_past_clients_with_values(
     model: &Path,
     champion: &Champion,
 ) -> anyhow::Result<Option<PastClients>> {
@@ -75,7 +75,7 @@ pub(super) fn read_past_clients_with_values(
 }
 
 /// The index of the champion's run; `None`, which is said, where the run does not lie beside the champion.
-pub(super) fn read_past_clients(model: &Path, champion: &Champion) -> anyhow::Result<Option<PastClients>> {
+pub fn read_past_clients(model: &Path, champion: &Champion) -> anyhow::Result<Option<PastClients>> {
     let file = file_of(&model.join("runs").join(&champion.manifest.origin.run));
     if !file.exists() {
         eprintln!("note: {}: is not there; nothing is said of similar clients", file.display());

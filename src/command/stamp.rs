@@ -9,14 +9,14 @@ use crate::champion::Champion;
 use crate::site::Stamp;
 use crate::tables::DataFolder;
 
-/// The stamp of a model on a data folder; `date` is that of the data where it is told.
-pub(super) fn stamp(champion: &Champion, data: &DataFolder, date: Option<&str>) -> Stamp {
+/// The stamp of a model on a data folder; `told` is the date of the data where it is.
+pub(super) fn stamp(champion: &Champion, data: &DataFolder, told: Option<&str>) -> Stamp {
     let name = data.path().file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     Stamp {
         model_version: champion.version.clone(),
         data: name,
         synthetic: data.is_synthetic() || champion.manifest.origin.synthetic,
-        data_date: date.map(str::to_owned).or_else(|| newest_day(data)),
+        data_date: told.map(str::to_owned).or_else(|| newest_day(data)),
         commit: commit(),
     }
 }

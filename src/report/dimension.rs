@@ -30,6 +30,8 @@ pub struct Level {
     pub label: Text,
 }
 
+/// The key of the level of what is not known.
+const UNKNOWN: &str = "unknown";
 /// Years of age from which the bands after the first go.
 const AGES: &[f64] = &[30.0, 40.0, 50.0, 60.0];
 /// The rating of regions, which counts from 1.
@@ -70,8 +72,14 @@ pub fn dimensions() -> &'static [Dimension] {
 impl Dimension {
     fn new(key: &'static str, feature: &'static str, label: Bilingual, bounds: &'static [f64]) -> Self {
         let known = if bounds.is_empty() { words_of(feature) } else { bands_of(feature, bounds) };
-        let unknown = Level { key: "unknown".to_owned(), label: Text::new(|l| missing(l).to_owned()) };
+        let unknown = Level { key: UNKNOWN.to_owned(), label: Text::new(|l| missing(l).to_owned()) };
         Self { key, feature, label, levels: known.into_iter().chain([unknown]).collect(), bounds }
+    }
+
+    /// Whether its levels are bands of a number, which have an order of their own.
+    #[must_use]
+    pub fn is_banded(&self) -> bool {
+        !self.bounds.is_empty()
     }
 
     /// The level of every client of a table; all are unknown where it lacks the feature.
@@ -105,7 +113,9 @@ fn words_of(feature: &str) -> Vec<Level> {
         key: slug(word),
         label: Text::new(|language| category_in_words(feature, word, language).into_owned()),
     };
-    known.map_or_else(Vec::new, |known| known.words.iter().map(level).collect())
+    // A word for what is not known is the level that stands last anyway.
+    let told = |word: &&&str| slug(word) != UNKNOWN;
+    known.map_or_else(Vec::new, |known| known.words.iter().filter(told).map(level).collect())
 }
 
 fn bands_of(feature: &str, bounds: &[f64]) -> Vec<Level> {

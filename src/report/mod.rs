@@ -1,6 +1,7 @@
 //! Plain data handed to pages and to the API.
 
 mod client;
+mod cohort;
 mod dimension;
 mod drift;
 mod explaining;
@@ -22,6 +23,9 @@ pub use crate::explanation::{
     Swarm, SwarmAxis, SwarmCell, SwarmLevel, Text, ValueLevel, Weight,
 };
 pub use client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues, Unusual};
+pub use cohort::{
+    Bins, Cohort, CohortReport, Distribution, FEWEST_IN_A_GROUP, Figures, PastCohorts, Picture,
+};
 pub use dimension::{Dimension, Level, dimensions};
 pub use drift::{DriftReport, FeatureDrift};
 pub use fairness::{attribute_in_words, compared_in_words, group_in_words};

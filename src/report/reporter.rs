@@ -1,5 +1,7 @@
 //! Makes the report of a client: score, points, reasons, values.
 
+mod measured;
+
 use crate::champion::{Champion, FeatureReference, MarginRange, Opinion};
 use crate::explanation::{
     Contributions, Element, Explainer, PastClients, Places, Recourse, Scale, Similar, Text, Told,
@@ -16,6 +18,7 @@ use super::client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, Theme
 use super::dimension::dimensions;
 use super::stability::Stability;
 use super::unusual::unusual;
+pub(super) use measured::Measured;
 
 /// Most reasons on one side.
 const MOST_REASONS: usize = 4;
@@ -56,6 +59,15 @@ impl Reporter {
     #[must_use]
     pub const fn champion(&self) -> &Champion {
         &self.champion
+    }
+
+    /// What is usual of a feature among the clients that the champion learnt from; `None` where it does not
+    /// read the feature.
+    #[must_use]
+    pub fn reference(&self, feature: &str) -> Option<&FeatureReference> {
+        let manifest = &self.champion.manifest;
+        let place = manifest.encoding.inputs.iter().position(|input| input.feature == feature)?;
+        manifest.reference.get(place)
     }
 
     /// Lays out the clients of `table`; `None` where it lacks an input of the champion.
@@ -147,8 +159,7 @@ impl Reports<'_> {
         let score = self.reporter.champion.score_row(self.matrix.row(row));
         let points = self.reporter.scale.points(manifest.calibration.log_odds(score.margin));
         let base_points = self.reporter.scale.points(manifest.calibration.log_odds(base));
-        let limit_points =
-            self.reporter.scale.points_of_probability(manifest.threshold.clamp(EXTREME, 1.0 - EXTREME));
+        let limit_points = self.limit_points();
         let (points_shown, base_shown) = (points.round() as i64, base_points.round() as i64);
         let effects = self.reporter.scale.carry(&manifest.calibration, base, score.margin, contributions);
         let mut elements = self.elements(row, &effects);

@@ -1,30 +1,40 @@
 //! From reports, content and theme to a site.
 
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 
-use rayon::prelude::*;
 use serde::Serialize;
 
+use super::clients::{Clients, write_clients};
+use super::columns;
 use super::content::{self, ContentPage};
-use super::directory::{self, Entry};
+use super::directory;
 use super::error::SiteError;
 use super::feature_words::write_feature_words;
+use super::finding::{self, FindingView};
+use super::groups::write_groups;
 use super::inputs::Inputs;
-use super::output::{Key, KeyMaker, Output};
-use super::pages::{self, Page};
+use super::output::Output;
+use super::pages;
 use super::settings::SiteSettings;
 use super::strings::{self, Strings};
 use super::templates::Templates;
 use super::theme::Theme;
+use super::try_page::write_try;
 use super::value_places::write_value_places;
 use super::value_words::write_value_words;
 use super::version::write_version;
-use super::view::{ClientView, Depth, Labels, NamedView, check_sums};
+use super::view::{Labels, NamedView};
+use crate::champion::FeatureReference;
+use crate::charts::Words;
 use crate::features::{Feature, FeatureTable, Language};
-use crate::report::{ClientReport, DriftReport, ModelReport, TrainingTimes, ValuePlaces};
+use crate::report::{ClientReport, CohortReport, DriftReport, ModelReport, TrainingTimes, ValuePlaces};
 
-/// Draws a chart of the model page by its name: SVG text.
-pub type Charts<'a> = dyn Fn(&str, Language) -> Result<String, String> + Sync + 'a;
+/// Draws a chart by its name, with the words of one language: SVG text.
+pub type Charts<'a> = dyn Fn(&str, Words<'_>) -> Result<String, String> + Sync + 'a;
+
+/// What is usual of a feature among the clients that the champion learnt from, where it reads the feature.
+pub type Reference<'a> = dyn Fn(&str) -> Option<FeatureReference> + Sync + 'a;
 
 /// What a site is made from.
 #[derive(Clone, Copy)]
@@ -43,10 +53,14 @@ pub struct SiteSource<'a> {
     pub times: Option<&'a TrainingTimes>,
     /// Drift between the modelling data and the clients.
     pub drift: &'a DriftReport,
+    /// Groups of clients beside all of them.
+    pub cohorts: &'a CohortReport,
     /// Which model and which data.
     pub stamp: &'a Stamp,
     /// Labels of the features.
     pub catalogue: &'static [Feature],
+    /// What is usual, by feature.
+    pub reference: &'a Reference<'a>,
     /// Draws the charts of the model page.
     pub charts: &'a Charts<'a>,
 }
@@ -150,9 +164,7 @@ pub fn build_site(
     plan: &BuildPlan,
     on_page: &(dyn Fn() + Sync),
 ) -> Result<SiteSummary, SiteError> {
-    let settings = SiteSettings::read(&folders.content.join("site.toml"))?;
-    let theme = Theme::open(&folders.theme)?;
-    let editions = editions(source, folders, &theme, (&settings, plan.profile))?;
+    let (editions, theme, settings) = editions_of(source, folders, plan)?;
     let labels = Labels::new(source.catalogue);
     let output = Output::open(&folders.output, &settings.base_path)?;
     output.copy(theme.files("assets")?, "assets")?;
@@ -163,11 +175,14 @@ pub fn build_site(
             write_clients(&Clients { source, labels: &labels, plan, output: &output }, &editions, on_page)?;
         directory::write_shards(&entries, &output)?;
         write_value_places(source.places, &output)?;
+        columns::write_columns(&entries, source.table, &output)?;
     }
     let mut other_pages = pages::write_front_door(&editions, &settings, &output)?;
     for edition in &editions {
         let named = NamedView::new(source, &labels, &edition.strings, edition.language)?;
         other_pages += pages::write_content(edition, &named, &output)?;
+        other_pages += write_try(source, edition, &named, &output)?;
+        other_pages += write_groups(edition, source, &labels, &output)?;
         if plan.profile == Profile::Internal {
             write_feature_words(source.table, edition.language, &output)?;
             if source.clients > 0 {
@@ -179,11 +194,14 @@ pub fn build_site(
                 )?;
             }
             let lists = directory::plain_pages(&entries, settings.clients_per_page, edition.language);
-            other_pages += pages::write_directory(edition, &named, &lists, &output)?;
+            let finding = FindingView::new(&entries, source.model, &edition.strings, edition.language);
+            other_pages += finding::write_tools(edition, &named, &finding, &output)?;
+            other_pages += pages::write_directory(edition, &named, &lists, &finding, &output)?;
         }
         edition.strings.checked(&theme, edition.language)?;
     }
-    let made_elsewhere = |file: &str| is_client_page(file, source);
+    let ids: BTreeSet<i64> = source.table.ids.iter().copied().collect();
+    let made_elsewhere = |file: &str| is_client_page(file, &ids);
     let written = output.finish(&plan.inputs.to_text(), &made_elsewhere)?;
     let clients = source.table.ids.iter().filter(|id| (plan.chosen)(**id)).count().min(entries.len());
     Ok(SiteSummary {
@@ -195,11 +213,23 @@ pub fn build_site(
     })
 }
 
-/// Whether a file is the page of a client of the source, whoever makes it.
-fn is_client_page(file: &str, source: &SiteSource) -> bool {
+/// Whether a file is the page of one of these clients, whoever makes it.
+fn is_client_page(file: &str, ids: &BTreeSet<i64>) -> bool {
     let (_, name) = file.rsplit_once("/client/").unwrap_or_default();
     let id: Option<i64> = name.strip_suffix(".html").and_then(|id| id.parse().ok());
-    id.is_some_and(|id| source.table.ids.contains(&id))
+    id.is_some_and(|id| ids.contains(&id))
+}
+
+/// Content and theme in every language, ready to render, and the settings that they share.
+pub(super) fn editions_of(
+    source: &SiteSource,
+    folders: &SiteFolders,
+    plan: &BuildPlan,
+) -> Result<(Vec<Edition>, Theme, SiteSettings), SiteError> {
+    let settings = SiteSettings::read(&folders.content.join("site.toml"))?;
+    let theme = Theme::open(&folders.theme)?;
+    let editions = editions(source, folders, &theme, (&settings, plan.profile))?;
+    Ok((editions, theme, settings))
 }
 
 fn editions(
@@ -253,70 +283,4 @@ fn others(settings: &SiteSettings, language: Language) -> Vec<OtherLanguage> {
         Language::En => "English",
     };
     others.map(|other| OtherLanguage { code: other.code(), name: name(other) }).collect()
-}
-
-#[derive(Serialize)]
-struct ClientPage {
-    page: Page,
-    client: ClientView,
-}
-
-/// What the pages of clients are made from, and where they go.
-struct Clients<'a> {
-    source: &'a SiteSource<'a>,
-    labels: &'a Labels,
-    plan: &'a BuildPlan<'a>,
-    output: &'a Output,
-}
-
-fn write_clients(
-    clients: &Clients,
-    editions: &[Edition],
-    on_page: &(dyn Fn() + Sync),
-) -> Result<Vec<Entry>, SiteError> {
-    let keys: Vec<KeyMaker> = editions.iter().map(|edition| clients.key_of(edition)).collect();
-    let write = |place| {
-        let report = (clients.source.client)(place);
-        if (clients.plan.chosen)(report.sk_id_curr) {
-            check_sums(&report)?;
-            let own =
-                KeyMaker::new().with_value(&report).map_err(SiteError::unwritable(Path::new("client")))?;
-            let own = own.key().to_string();
-            for (edition, key) in editions.iter().zip(&keys) {
-                let key = key.clone().with(own.as_bytes()).key();
-                clients.write(&report, edition, key).map_err(|error| twice(error, &report))?;
-                on_page();
-            }
-        }
-        Ok(Entry::of(&report))
-    };
-    let entries: Result<Vec<Entry>, SiteError> =
-        (0..clients.source.clients).into_par_iter().map(write).collect();
-    directory::sorted(entries?)
-}
-
-/// Two pages at the place of one client are two reports with one number.
-fn twice(error: SiteError, report: &ClientReport) -> SiteError {
-    match error {
-        SiteError::TwoFiles { .. } => SiteError::DuplicateClient { client: report.sk_id_curr },
-        other => other,
-    }
-}
-
-impl Clients<'_> {
-    /// What all clients' pages of a language are made from.
-    fn key_of(&self, edition: &Edition) -> KeyMaker {
-        edition.templates.key_of("client.html").with(self.plan.program.as_bytes())
-    }
-
-    fn write(&self, report: &ClientReport, edition: &Edition, key: Key) -> Result<(), SiteError> {
-        let said = (&edition.strings, edition.language);
-        let path = format!("client/{}.html", report.sk_id_curr);
-        self.output.page(format!("{}/{path}", edition.language.code()), key, || {
-            let client = ClientView::new(report, self.labels, said, Depth::Strongest)?;
-            let title = super::view::words::client_title(report, &edition.strings);
-            let page = Page::new(&path, "clients", title, client.distance.clone());
-            edition.templates.render("client.html", &ClientPage { page, client })
-        })
-    }
 }

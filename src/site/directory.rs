@@ -5,29 +5,47 @@ use serde::Serialize;
 use super::error::SiteError;
 use super::output::Output;
 use super::view::words;
-use crate::features::Language;
-use crate::report::{ClientReport, Opinion};
+use crate::features::{Language, Theme};
+use crate::report::{ClientReport, Opinion, dimensions};
 
 /// Clients in one script shard.
 const SHARD: usize = 2_000;
+/// Clients in the list that the directory opens with, as `directory.js` has it.
+const FIRST: usize = 50;
 
 /// What the directory says of a client.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Entry {
-    id: i64,
-    points: i64,
-    distance: i64,
-    favourable: bool,
+    pub(super) id: i64,
+    pub(super) points: i64,
+    pub(super) distance: i64,
+    pub(super) favourable: bool,
+    /// The level in each of [`dimensions`].
+    pub(super) groups: Vec<usize>,
+    /// Whole points of each theme, in the order of [`Theme::ALL`].
+    pub(super) themes: [i64; Theme::ALL.len()],
 }
 
 impl Entry {
     pub(super) fn of(report: &ClientReport) -> Self {
+        let shown = |theme: Theme| {
+            report.themes.iter().filter(|effect| effect.theme == theme).map(|effect| effect.shown).sum()
+        };
         Self {
             id: report.sk_id_curr,
             points: report.points_shown,
             distance: report.distance_shown,
             favourable: report.opinion == Opinion::Favourable,
+            groups: report.groups.clone(),
+            themes: Theme::ALL.map(shown),
         }
+    }
+
+    /// What its level in a dimension is called; nothing where it has none.
+    fn level(&self, dimension: &str, language: Language) -> String {
+        let place = dimensions().iter().position(|known| known.key == dimension);
+        let level = place.and_then(|place| dimensions()[place].levels.get(*self.groups.get(place)?));
+        level.map_or_else(String::new, |level| level.label.in_language(language).to_owned())
     }
 }
 
@@ -55,7 +73,7 @@ fn range(chunk: &[Entry]) -> String {
     format!("[{},{}]", chunk[0].id, chunk[chunk.len() - 1].id)
 }
 
-/// Numbers as steps from the one before, points, distances, and 1 for a favourable opinion.
+/// Numbers as steps from the one before.
 fn shard(place: usize, chunk: &[Entry]) -> String {
     let mut before = 0;
     let steps = chunk.iter().map(|entry| {
@@ -64,16 +82,7 @@ fn shard(place: usize, chunk: &[Entry]) -> String {
         step.to_string()
     });
     let steps: Vec<String> = steps.collect();
-    let list = |value: fn(&Entry) -> i64| {
-        chunk.iter().map(|entry| value(entry).to_string()).collect::<Vec<_>>().join(",")
-    };
-    let opinions: String = chunk.iter().map(|entry| if entry.favourable { '1' } else { '0' }).collect();
-    format!(
-        "clairscore.keep(\"clients-{place}\",{{steps:[{}],points:[{}],distances:[{}],opinions:\"{opinions}\"}});\n",
-        steps.join(","),
-        list(|entry| entry.points),
-        list(|entry| entry.distance),
-    )
+    format!("clairscore.keep(\"clients-{place}\",[{}]);\n", steps.join(","))
 }
 
 /// A page of the directory that works without JavaScript.
@@ -98,19 +107,43 @@ pub(super) struct Row {
     distance: String,
 }
 
+/// A client in the list that stands above them all.
+#[derive(Debug, Serialize)]
+pub(super) struct FirstRow {
+    #[serde(flatten)]
+    row: Row,
+    income: String,
+    age: String,
+}
+
+impl Row {
+    fn of(entry: &Entry, language: Language) -> Self {
+        Self {
+            id: entry.id,
+            points: entry.points,
+            favourable: entry.favourable,
+            distance: words::signed(entry.distance, language),
+        }
+    }
+}
+
+/// The first clients, which stand in the page before a script has read the others.
+pub(super) fn first_rows(entries: &[Entry], language: Language) -> Vec<FirstRow> {
+    let row = |entry: &Entry| FirstRow {
+        row: Row::of(entry, language),
+        income: entry.level("income-type", language),
+        age: entry.level("age", language),
+    };
+    entries.iter().take(FIRST).map(row).collect()
+}
+
 /// The pages that list every client, `size` at a time.
 pub(super) fn plain_pages(entries: &[Entry], size: usize, language: Language) -> Vec<PlainPage> {
-    let row = |entry: &Entry| Row {
-        id: entry.id,
-        points: entry.points,
-        favourable: entry.favourable,
-        distance: words::signed(entry.distance, language),
-    };
     let page = |(place, chunk): (usize, &[Entry])| PlainPage {
         file: format!("{}.html", place + 1),
         first: chunk[0].id,
         last: chunk[chunk.len() - 1].id,
-        rows: chunk.iter().map(row).collect(),
+        rows: chunk.iter().map(|entry| Row::of(entry, language)).collect(),
     };
     entries.chunks(size).enumerate().map(page).collect()
 }

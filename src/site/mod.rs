@@ -7,10 +7,14 @@
 
 mod build;
 mod checks;
+mod clients;
+mod columns;
 mod content;
 mod directory;
 mod error;
 mod feature_words;
+mod finding;
+mod groups;
 mod inputs;
 mod markdown;
 mod output;
@@ -22,12 +26,17 @@ mod templates;
 mod tests;
 mod text;
 mod theme;
+mod try_form;
+mod try_page;
 mod value_places;
 mod value_words;
 mod version;
 mod view;
 
-pub use build::{BuildPlan, Charts, Profile, SiteFolders, SiteSource, SiteSummary, Stamp, build_site};
+pub use build::{
+    BuildPlan, Charts, Profile, Reference, SiteFolders, SiteSource, SiteSummary, Stamp, build_site,
+};
+pub use clients::PageMaker;
 pub use error::SiteError;
 pub use inputs::{Inputs, file_key};
 pub use settings::SiteSettings;

@@ -6,7 +6,8 @@ use super::build::Edition;
 use super::content::ContentPage;
 use super::directory::PlainPage;
 use super::error::SiteError;
-use super::markdown;
+use super::finding::{self, FindingView};
+use super::markdown::{self, Heading, Rendered};
 use super::output::Output;
 use super::settings::SiteSettings;
 use super::view::{NamedView, words};
@@ -30,9 +31,15 @@ impl Page {
         Self { root, path: path.to_owned(), section: section.to_owned(), title, description }
     }
 
-    fn of(content: &ContentPage) -> Self {
+    /// The page of a content file.
+    pub(super) fn of(content: &ContentPage) -> Self {
         let front = &content.front;
         Self::new(&content.path(), &content.slug, front.title.clone(), front.description.clone())
+    }
+
+    /// Its address under the language.
+    pub(super) fn path(&self) -> &str {
+        &self.path
     }
 }
 
@@ -91,18 +98,27 @@ fn sitemap(editions: &[Edition], settings: &SiteSettings) -> String {
 struct ContentView<'a> {
     page: Page,
     body: String,
+    /// The table of contents, where the page is long.
+    contents: Vec<Heading>,
     #[serde(flatten)]
     named: &'a NamedView,
 }
 
-/// Writes every content page but the directory; returns their number.
+/// Headings of level 2 from which on a page has a table of contents.
+const LONG: usize = 3;
+/// Content pages that have more to show than their text, and files of their own for it.
+const WITH_MORE: [&str; 3] = ["clients", super::groups::SLUG, "try"];
+
+/// Writes every content page but those that have more to show; returns their number.
 pub(super) fn write_content(
     edition: &Edition,
     named: &NamedView,
     output: &Output,
 ) -> Result<usize, SiteError> {
     let mut written = 0;
-    for content in edition.content.iter().filter(|content| content.slug != "clients") {
+    let plain =
+        |content: &&ContentPage| !WITH_MORE.contains(&content.slug.as_str()) && !finding::has(&content.slug);
+    for content in edition.content.iter().filter(plain) {
         let template = match content.slug.as_str() {
             "index" => "home.html",
             "model" => "model.html",
@@ -111,7 +127,9 @@ pub(super) fn write_content(
             "review" => "review.html",
             _ => "page.html",
         };
-        let view = ContentView { page: Page::of(content), body: body(edition, content, named)?, named };
+        let Rendered { html: body, headings } = body(edition, content, named)?;
+        let contents = if content.front.toc && headings.len() >= LONG { headings } else { Vec::new() };
+        let view = ContentView { page: Page::of(content), body, contents, named };
         let html = edition.templates.render(template, &view)?;
         output.write(&format!("{}/{}", edition.language.code(), content.path()), &html)?;
         written += 1;
@@ -119,9 +137,13 @@ pub(super) fn write_content(
     Ok(written)
 }
 
-fn body(edition: &Edition, content: &ContentPage, named: &NamedView) -> Result<String, SiteError> {
+pub(super) fn body(
+    edition: &Edition,
+    content: &ContentPage,
+    named: &NamedView,
+) -> Result<Rendered, SiteError> {
     let file = format!("content/{}/{}.md", edition.language.code(), content.slug);
-    Ok(markdown::to_html(&edition.templates.fill(&file, &content.body, named)?))
+    Ok(markdown::render(&edition.templates.fill(&file, &content.body, named)?, &edition.strings))
 }
 
 #[derive(Serialize)]
@@ -129,6 +151,8 @@ struct DirectoryView<'a> {
     page: Page,
     body: String,
     ranges: &'a [PlainPage],
+    #[serde(flatten)]
+    finding: &'a FindingView,
 }
 
 #[derive(Serialize)]
@@ -144,12 +168,13 @@ pub(super) fn write_directory(
     edition: &Edition,
     named: &NamedView,
     pages: &[PlainPage],
+    finding: &FindingView,
     output: &Output,
 ) -> Result<usize, SiteError> {
     let folder = edition.language.code();
     for content in edition.content.iter().filter(|content| content.slug == "clients") {
-        let body = body(edition, content, named)?;
-        let view = DirectoryView { page: Page::of(content), body, ranges: pages };
+        let body = body(edition, content, named)?.html;
+        let view = DirectoryView { page: Page::of(content), body, ranges: pages, finding };
         let html = edition.templates.render("clients.html", &view)?;
         output.write(&format!("{folder}/{}", content.path()), &html)?;
     }

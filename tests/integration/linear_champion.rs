@@ -64,7 +64,7 @@ pub(crate) fn linear_model() -> PathBuf {
     linear().folder()
 }
 
-fn test_clients() -> FeatureTable {
+pub(crate) fn test_clients() -> FeatureTable {
     features(&DataFolder::new(&made().path("data")).test_applications().unwrap())
 }
 

@@ -4,6 +4,7 @@
 
 mod bad_tables;
 mod explain;
+mod generations;
 mod house;
 #[expect(clippy::float_cmp, reason = "the same to the bit is what is tested")]
 mod linear_champion;
@@ -11,5 +12,6 @@ mod one_way;
 mod reasons;
 mod recourse;
 mod served;
+mod simulation;
 mod training;
 mod whole_way;

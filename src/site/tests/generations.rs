@@ -66,7 +66,8 @@ fn the_public_site_has_no_client_and_its_links_hold() {
     build_as(&output, (Profile::Public, &|_| true), 12, &|_| (), &|_| ()).unwrap();
     let files = files(&output);
     assert!(files.len() > 15);
-    for (path, bytes) in &files {
+    // A library's own digits are no one's number.
+    for (path, bytes) in files.iter().filter(|(path, _)| !path.starts_with("assets/vendor")) {
         let text = String::from_utf8_lossy(bytes);
         for place in 0..12 {
             let id = (100_001 + place * 7).to_string();

@@ -2,14 +2,18 @@
 
 mod client_pages;
 mod content_pages;
+mod finding;
 mod generations;
+mod groups;
 mod sample;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::strings::own_strings;
+use super::strings::{Strings, own_strings};
+use super::theme::Theme;
 use super::{BuildPlan, Inputs, Profile, SiteError, SiteFolders, SiteSource, SiteSummary, Stamp, build_site};
 use crate::config::CandidateKind;
 use crate::features::{Feature, Language};
@@ -55,6 +59,12 @@ fn build_as(
     build_in(&folders(output), (profile, chosen), clients, change, change_model)
 }
 
+/// One client, from a content folder of one's own.
+fn build_from(content: &Path, output: &Path) -> Result<SiteSummary, SiteError> {
+    let folders = SiteFolders { content: content.to_owned(), ..folders(output) };
+    build_in(&folders, (Profile::Internal, &|_| true), 1, &|_| (), &|_| ())
+}
+
 fn build_in(
     folders: &SiteFolders,
     (profile, chosen): (Profile, &(dyn Fn(i64) -> bool + Sync)),
@@ -77,8 +87,9 @@ fn build_in(
         data_date: Some("2026-11-30".into()),
         commit: Some("0123456789abcdef0123456789abcdef01234567".into()),
     };
-    let charts = |name: &str, _: Language| Ok(sample::chart(name));
+    let charts = |name: &str, _: crate::charts::Words<'_>| Ok(sample::chart(name));
     let table = sample::table(clients, catalogue);
+    let cohorts = groups::sample(clients, catalogue);
     let source = SiteSource {
         clients,
         client: &client,
@@ -87,8 +98,10 @@ fn build_in(
         model: &model,
         times: None,
         drift: &drift,
+        cohorts: &cohorts,
         stamp: &stamp,
         catalogue,
+        reference: &|_| None,
         charts: &charts,
     };
     let inputs = Inputs::of(&[], "", &folders.output).unwrap();
@@ -120,42 +133,6 @@ fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn both_languages_have_the_same_strings() {
-    let [fr, en] = Language::ALL.map(own_strings);
-    assert_eq!((fr.untranslated(&en), en.untranslated(&fr)), (None, None));
-    assert!(fr.all().values().chain(en.all().values()).all(|text| !text.is_empty()));
-}
-
-#[test]
-fn templates_use_only_keys_that_exist_and_every_key_is_used() {
-    let theme = repository().join("themes/clairscore");
-    let known = own_strings(Language::Fr);
-    let mut used: BTreeSet<String> = BTreeSet::new();
-    for (_, bytes) in files(&theme.join("templates")) {
-        let text = String::from_utf8(bytes).unwrap();
-        for rest in text.split("t.").skip(1) {
-            used.insert(rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect());
-        }
-    }
-    let by_code = |key: &str| ["chart_", "table_", "said_"].iter().any(|start| key.starts_with(start));
-    let unused: Vec<_> = known.all().keys().filter(|key| !used.contains(*key) && !by_code(key)).collect();
-    assert!(unused.is_empty(), "{unused:?}");
-    // Unknown keys fail the build, since the engine refuses what is not defined.
-    let (_folder, output) = temporary();
-    build(&output, 1, &|_| ()).unwrap();
-}
-
-#[test]
-fn french_pages_keep_french_spaces() {
-    for (path, bytes) in files(&repository().join("themes/clairscore/strings")) {
-        let text = String::from_utf8(bytes).unwrap();
-        let bad = |line: &&str| [" :", " ;", " ?", " !", " %", "« ", "'"].iter().any(|s| line.contains(s));
-        let bad: Vec<_> = text.lines().filter(|line| !line.starts_with('#')).filter(bad).collect();
-        assert!(!path.starts_with("fr") || bad.is_empty(), "{bad:?}");
-    }
-}
-
-#[test]
 fn a_small_site_has_its_pages() {
     let (_folder, output) = temporary();
     let summary = build(&output, 3, &|_| ()).unwrap();
@@ -168,11 +145,17 @@ fn a_small_site_has_its_pages() {
         "index",
         "clients/index",
         "clients/1",
+        "compare/index",
+        "pair/index",
         "client/100008",
         "model/index",
         "importance/index",
         "methodology/index",
         "drift/index",
+        "try/index",
+        "groups/index",
+        "groups/age/index",
+        "groups/age/30-40",
     ] {
         for language in ["fr", "en"] {
             assert!(files.contains_key(Path::new(&format!("{language}/{path}.html"))), "{language}/{path}");

@@ -1,6 +1,6 @@
 //! Sentences that carry a number, in both languages.
 
-use crate::features::Language::{self, Fr};
+use crate::features::Language;
 use crate::features::number;
 use crate::report::{ClientReport, Opinion};
 use crate::site::strings::{Filled, Strings};
@@ -94,15 +94,4 @@ pub(super) fn waterfall(report: &ClientReport, strings: &Strings) -> String {
     let (base, points, limit) =
         (report.base_shown.into(), report.points_shown.into(), report.limit_shown.into());
     strings.say("said_waterfall", &[("base", base), ("points", points), ("limit", limit)])
-}
-
-/// The word for a population stability index.
-pub(super) fn stability(psi: f64, language: Language) -> &'static str {
-    match (psi, language) {
-        (p, _) if p < 0.1 => "stable",
-        (p, Fr) if p < 0.25 => "à surveiller",
-        (p, Language::En) if p < 0.25 => "to watch",
-        (_, Fr) => "forte",
-        (_, Language::En) => "strong",
-    }
 }

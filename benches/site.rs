@@ -1,0 +1,195 @@
+//! Times a site from reports that are at hand: making pages, writing them, and the whole build; then the same build again.
+//!
+//! usage: site DATA MODEL OUT [clients=N] [languages=fr,en] [view=FILE]: the folder of the tables, that of the models (with
+//! the champion's run), a folder for the sites, and how many clients (0 for all; beyond those of the tables they are
+//! repeated; all get other numbers). `view` writes what the client's template sees of
+//! each client as lines of JSON, for another generator. Prints a JSON object: seconds of every part, bytes, and the most
+//! memory that the process held, in megabytes, before the build and after it.
+
+#![expect(clippy::print_stdout, reason = "a benchmark reports on standard output")]
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use clairscore::champion::Champion;
+use clairscore::charts::Words;
+use clairscore::command::read_past_clients_with_values;
+use clairscore::features::{FeatureTable, catalogue, feature_table};
+use clairscore::report::{
+    ClientReport, CohortReport, DriftReport, ModelReport, PastCohorts, Reporter, Reports,
+};
+use clairscore::site::{
+    BuildPlan, Inputs, PageMaker, Profile, SiteFolders, SiteSource, SiteSummary, Stamp, build_site,
+};
+use clairscore::tables::{DataFolder, Rows, TableError};
+use rayon::prelude::*;
+use serde_json::json;
+
+/// Reports that are kept in memory, at most.
+const STORED: usize = 4_000;
+
+fn peak_megabytes() -> f64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes = line.and_then(|rest| rest.trim().trim_end_matches("kB").trim().parse::<f64>().ok());
+    kilobytes.unwrap_or(f64::NAN) / 1024.0
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (T, f64) {
+    let start = Instant::now();
+    let done = work();
+    (done, start.elapsed().as_secs_f64())
+}
+
+/// The clients of a folder, to report on: `wanted` of them, the first ones again and again under numbers of their own.
+fn clients_of(data: &DataFolder, wanted: usize) -> Result<(Rows, FeatureTable), Box<dyn Error>> {
+    let all = data.test_applications()?.rows;
+    let wanted = if wanted == 0 { all.height() } else { wanted };
+    let applications = all.select(&(0..wanted).map(|client| client % all.height()).collect::<Vec<_>>());
+    drop(all);
+    let child = |table| Ok::<_, TableError>(data.child(table)?.map(|read| read.rows));
+    let table = feature_table(&applications, data.coverage()?.as_ref(), child)?;
+    Ok((applications, table))
+}
+
+/// The report of a place, under a number of its own.
+fn report(reports: &Reports, place: usize) -> ClientReport {
+    let mut report = reports.report(place);
+    report.sk_id_curr = number(place);
+    report
+}
+
+const fn number(place: usize) -> i64 {
+    100_001 + place as i64
+}
+
+struct Bench<'a> {
+    folder: &'a Path,
+    languages: &'a str,
+    plan_inputs: Inputs,
+}
+
+impl Bench<'_> {
+    fn folders(&self, name: &str) -> Result<SiteFolders, Box<dyn Error>> {
+        let content = self.folder.join("content");
+        drop(fs::remove_dir_all(&content));
+        for language in self.languages.split(',') {
+            fs::create_dir_all(content.join(language))?;
+            for page in fs::read_dir(Path::new("content").join(language))? {
+                let page = page?.path();
+                fs::copy(&page, content.join(language).join(page.file_name().unwrap_or_default()))?;
+            }
+        }
+        let languages: Vec<String> = self.languages.split(',').map(|l| format!("{l:?}")).collect();
+        fs::write(content.join("site.toml"), format!("languages = [{}]\n", languages.join(",")))?;
+        let theme = PathBuf::from("themes/clairscore");
+        Ok(SiteFolders { content, theme, output: self.folder.join(name) })
+    }
+
+    fn plan(&self) -> BuildPlan<'_> {
+        BuildPlan {
+            profile: Profile::Internal,
+            chosen: &|_| true,
+            program: "bench",
+            inputs: &self.plan_inputs,
+        }
+    }
+
+    fn build(&self, source: &SiteSource, folders: &SiteFolders) -> Result<SiteSummary, Box<dyn Error>> {
+        Ok(build_site(source, folders, &self.plan(), &|| ())?)
+    }
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let [data, model, folder, keys @ ..] = arguments.as_slice() else {
+        return Err("usage: site DATA MODEL OUT [clients=N] [languages=fr,en]".into());
+    };
+    let key = |name: &str| keys.iter().find_map(|key| key.strip_prefix(&format!("{name}=")));
+    let wanted: usize = key("clients").map(str::parse).transpose()?.unwrap_or(0);
+    let (data, model, folder) = (DataFolder::new(Path::new(data)), Path::new(model), Path::new(folder));
+    fs::create_dir_all(folder)?;
+    let champion = Champion::load(&model.join("champion"))?;
+    let run = model.join("runs").join(&champion.manifest.origin.run);
+    let judged: ModelReport = serde_json::from_slice(&fs::read(run.join("report.json"))?)?;
+    let (applications, table) = clients_of(&data, wanted)?;
+    let clients = table.rows();
+    let drift = DriftReport::compare(&table, &table);
+    let past = read_past_clients_with_values(model, &champion)?;
+    let reporter = Reporter::new(champion.clone()).with_past_clients(past);
+    let places = reporter.value_places();
+    let reports = reporter.on(table).ok_or("the champion has other inputs")?;
+    let reports = reports.with_applications(&applications).with_all_explained();
+    let cohorts = CohortReport::of(&reports, &PastCohorts::of(reports.table()), &judged.importance);
+    let mut numbered = reports.table().clone();
+    numbered.ids = (0..clients).map(number).collect();
+    let stored = clients.min(STORED);
+    let (kept, of_reports) =
+        timed(|| (0..stored).into_par_iter().map(|place| report(&reports, place)).collect::<Vec<_>>());
+    let stamp = Stamp {
+        model_version: champion.version.clone(),
+        data: "bench".into(),
+        synthetic: true,
+        data_date: None,
+        commit: None,
+    };
+    let stored_client = |place: usize| kept[place].clone();
+    let fresh_client = |place: usize| report(&reports, place);
+    let charts = |_: &str, _: Words<'_>| Ok("<svg role=\"img\"><title>chart</title></svg>".to_owned());
+    let source = SiteSource {
+        clients,
+        client: if stored == clients { &stored_client } else { &fresh_client },
+        table: &numbered,
+        places: &places,
+        model: &judged,
+        times: None,
+        drift: &drift,
+        cohorts: &cohorts,
+        stamp: &stamp,
+        catalogue: catalogue(),
+        reference: &|_| None,
+        charts: &charts,
+    };
+    let bench = Bench {
+        folder,
+        languages: key("languages").unwrap_or("fr,en"),
+        plan_inputs: Inputs::of(&[], "bench", &folder.join("site"))?,
+    };
+    let folders = bench.folders("site")?;
+    drop(fs::remove_dir_all(&folders.output));
+    let maker = PageMaker::open(&source, &folders, &bench.plan())?;
+    let (pages, of_making) =
+        timed(|| kept.par_iter().map(|report| maker.pages(report)).collect::<Result<Vec<_>, _>>());
+    let pages: Vec<(String, String)> = pages?.into_iter().flatten().collect();
+    let bytes: usize = pages.iter().map(|(_, page)| page.len()).sum();
+    if let Some(file) = key("view") {
+        let lines: Result<Vec<String>, _> = kept.iter().map(|report| maker.view(report)).collect();
+        fs::write(file, lines?.join("\n"))?;
+    }
+    let plain = folder.join("plain");
+    for folder in ["fr/client", "en/client"] {
+        fs::create_dir_all(plain.join(folder))?;
+    }
+    let (written, of_writing) =
+        timed(|| pages.par_iter().try_for_each(|(path, page)| fs::write(plain.join(path), page)));
+    written?;
+    let count = pages.len();
+    drop(pages);
+    drop(fs::remove_dir_all(&plain));
+    let before = peak_megabytes();
+    let (built, of_build) = timed(|| bench.build(&source, &folders));
+    let built = built?;
+    let (again, of_again) = timed(|| bench.build(&source, &folders));
+    println!(
+        "{}",
+        json!({
+            "clients": clients, "pages": built.client_pages, "files": built.files, "stored": stored,
+            "reports": of_reports, "making": of_making, "writing": of_writing, "pages_made": count, "bytes_made": bytes,
+            "build": of_build, "build_again": of_again, "written_again": again?.written,
+            "peak_megabytes_before_build": before, "peak_megabytes": peak_megabytes(),
+        })
+    );
+    Ok(())
+}

@@ -1,0 +1,124 @@
+//! The pages of clients.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::build::{BuildPlan, Edition, SiteFolders, SiteSource, editions_of};
+use super::directory::{self, Entry};
+use super::error::SiteError;
+use super::output::{Key, KeyMaker, Output};
+use super::pages::Page;
+use super::view::{ClientView, Depth, Labels, check_sums, words};
+use crate::report::ClientReport;
+
+#[derive(Serialize)]
+struct ClientPage {
+    page: Page,
+    client: ClientView,
+}
+
+/// What the pages of clients are made from, and where they go.
+pub(super) struct Clients<'a> {
+    pub(super) source: &'a SiteSource<'a>,
+    pub(super) labels: &'a Labels,
+    pub(super) plan: &'a BuildPlan<'a>,
+    pub(super) output: &'a Output,
+}
+
+/// Writes the pages of the chosen clients, and says of all clients what lists say of them.
+///
+/// `on_page` is called once for each page, from several threads.
+pub(super) fn write_clients(
+    clients: &Clients,
+    editions: &[Edition],
+    on_page: &(dyn Fn() + Sync),
+) -> Result<Vec<Entry>, SiteError> {
+    let keys: Vec<KeyMaker> = editions.iter().map(|edition| clients.key_of(edition)).collect();
+    let write = |place| {
+        let report = (clients.source.client)(place);
+        if (clients.plan.chosen)(report.sk_id_curr) {
+            check_sums(&report)?;
+            let own =
+                KeyMaker::new().with_value(&report).map_err(SiteError::unwritable(Path::new("client")))?;
+            let own = own.key().to_string();
+            for (edition, key) in editions.iter().zip(&keys) {
+                let key = key.clone().with(own.as_bytes()).key();
+                clients.write(&report, edition, key).map_err(|error| twice(error, &report))?;
+                on_page();
+            }
+        }
+        Ok(Entry::of(&report))
+    };
+    let entries: Result<Vec<Entry>, SiteError> =
+        (0..clients.source.clients).into_par_iter().map(write).collect();
+    directory::sorted(entries?)
+}
+
+/// Two pages at the place of one client are two reports with one number.
+fn twice(error: SiteError, report: &ClientReport) -> SiteError {
+    match error {
+        SiteError::TwoFiles { .. } => SiteError::DuplicateClient { client: report.sk_id_curr },
+        other => other,
+    }
+}
+
+impl Clients<'_> {
+    /// What all clients' pages of a language are made from.
+    fn key_of(&self, edition: &Edition) -> KeyMaker {
+        let words = edition.strings.source();
+        edition.templates.key_of("client.html").with(words.as_bytes()).with(self.plan.program.as_bytes())
+    }
+
+    fn write(&self, report: &ClientReport, edition: &Edition, key: Key) -> Result<(), SiteError> {
+        let path = format!("{}/{}", edition.language.code(), path_of(report));
+        self.output.page(path, key, || render(report, edition, self.labels))
+    }
+}
+
+/// The address of a client's page under a language.
+fn path_of(report: &ClientReport) -> String {
+    format!("client/{}.html", report.sk_id_curr)
+}
+
+fn render(report: &ClientReport, edition: &Edition, labels: &Labels) -> Result<String, SiteError> {
+    edition.templates.render("client.html", &page_of(report, edition, labels)?)
+}
+
+fn page_of(report: &ClientReport, edition: &Edition, labels: &Labels) -> Result<ClientPage, SiteError> {
+    let said = (&edition.strings, edition.language);
+    let client = ClientView::new(report, labels, said, Depth::Strongest)?;
+    let title = words::client_title(report, &edition.strings);
+    let page = Page::new(&path_of(report), "clients", title, client.distance.clone());
+    Ok(ClientPage { page, client })
+}
+
+/// Makes clients' pages one at a time, without writing them.
+pub struct PageMaker {
+    editions: Vec<Edition>,
+    labels: Labels,
+}
+
+impl PageMaker {
+    /// Reads content and theme.
+    pub fn open(source: &SiteSource, folders: &SiteFolders, plan: &BuildPlan) -> Result<Self, SiteError> {
+        let (editions, ..) = editions_of(source, folders, plan)?;
+        Ok(Self { editions, labels: Labels::new(source.catalogue) })
+    }
+
+    /// A client's page in every language: its address from the site's root, and its text.
+    pub fn pages(&self, report: &ClientReport) -> Result<Vec<(String, String)>, SiteError> {
+        let page = |edition: &Edition| {
+            let path = format!("{}/{}", edition.language.code(), path_of(report));
+            Ok((path, render(report, edition, &self.labels)?))
+        };
+        self.editions.iter().map(page).collect()
+    }
+
+    /// What the template of a client's page sees in the first language, as JSON.
+    pub fn view(&self, report: &ClientReport) -> Result<String, SiteError> {
+        let page = page_of(report, &self.editions[0], &self.labels)?;
+        serde_json::to_string(&page).map_err(|error| SiteError::unwritable(Path::new("client"))(error.into()))
+    }
+}
