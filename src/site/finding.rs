@@ -92,7 +92,7 @@ pub(super) fn write_tools(
     let mut written = 0;
     for content in &edition.content {
         let Some(template) = template(&content.slug) else { continue };
-        let body = pages::body(edition, content, named)?;
+        let body = pages::body(edition, content, named)?.html;
         let html =
             edition.templates.render(template, &ToolView { page: Page::of(content), body, finding })?;
         output.write(&format!("{}/{}", edition.language.code(), content.path()), &html)?;

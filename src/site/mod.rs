@@ -27,6 +27,9 @@ mod text;
 mod theme;
 mod try_form;
 mod try_page;
+mod value_places;
+mod value_words;
+mod version;
 mod view;
 
 pub use build::{

@@ -7,7 +7,7 @@ use super::content::ContentPage;
 use super::directory::PlainPage;
 use super::error::SiteError;
 use super::finding::{self, FindingView};
-use super::markdown;
+use super::markdown::{self, Heading, Rendered};
 use super::output::Output;
 use super::settings::SiteSettings;
 use super::view::{NamedView, words};
@@ -92,9 +92,14 @@ fn sitemap(editions: &[Edition], settings: &SiteSettings) -> String {
 struct ContentView<'a> {
     page: Page,
     body: String,
+    /// The table of contents, where the page is long.
+    contents: Vec<Heading>,
     #[serde(flatten)]
     named: &'a NamedView,
 }
+
+/// Headings of level 2 from which on a page has a table of contents.
+const LONG: usize = 3;
 
 /// Writes every content page but those that have more to show; returns their number.
 pub(super) fn write_content(
@@ -110,9 +115,12 @@ pub(super) fn write_content(
             "model" => "model.html",
             "importance" => "importance.html",
             "drift" => "drift.html",
+            "review" => "review.html",
             _ => "page.html",
         };
-        let view = ContentView { page: Page::of(content), body: body(edition, content, named)?, named };
+        let Rendered { html: body, headings } = body(edition, content, named)?;
+        let contents = if content.front.toc && headings.len() >= LONG { headings } else { Vec::new() };
+        let view = ContentView { page: Page::of(content), body, contents, named };
         let html = edition.templates.render(template, &view)?;
         output.write(&format!("{}/{}", edition.language.code(), content.path()), &html)?;
         written += 1;
@@ -120,9 +128,13 @@ pub(super) fn write_content(
     Ok(written)
 }
 
-pub(super) fn body(edition: &Edition, content: &ContentPage, named: &NamedView) -> Result<String, SiteError> {
+pub(super) fn body(
+    edition: &Edition,
+    content: &ContentPage,
+    named: &NamedView,
+) -> Result<Rendered, SiteError> {
     let file = format!("content/{}/{}.md", edition.language.code(), content.slug);
-    Ok(markdown::to_html(&edition.templates.fill(&file, &content.body, named)?))
+    Ok(markdown::render(&edition.templates.fill(&file, &content.body, named)?, &edition.strings))
 }
 
 #[derive(Serialize)]
@@ -152,13 +164,13 @@ pub(super) fn write_directory(
 ) -> Result<usize, SiteError> {
     let folder = edition.language.code();
     for content in edition.content.iter().filter(|content| content.slug == "clients") {
-        let body = body(edition, content, named)?;
+        let body = body(edition, content, named)?.html;
         let view = DirectoryView { page: Page::of(content), body, ranges: pages, finding };
         let html = edition.templates.render("clients.html", &view)?;
         output.write(&format!("{folder}/{}", content.path()), &html)?;
     }
     for (place, list) in pages.iter().enumerate() {
-        let title = words::range_title(list.first, list.last, edition.language);
+        let title = words::range_title(list.first, list.last, &edition.strings);
         let page = Page::new(&format!("clients/{}", list.file), "clients", title.clone(), title);
         let before = place.checked_sub(1).map(|place| &pages[place]);
         let view = PlainView { page, list, before, after: pages.get(place + 1) };

@@ -24,7 +24,7 @@ pub(super) fn write_try(
 ) -> Result<usize, SiteError> {
     let mut written = 0;
     for content in edition.content.iter().filter(|content| content.slug == "try") {
-        let body = pages::body(edition, content, named)?;
+        let body = pages::body(edition, content, named)?.html;
         let form = TryView::new(source.reference, &edition.strings, edition.language);
         let html = edition.templates.render("try.html", &TryPage { page: Page::of(content), body, form })?;
         output.write(&format!("{}/{}", edition.language.code(), content.path()), &html)?;

@@ -249,7 +249,7 @@ mod tests {
             };
             (name == "AMT_CREDIT").then_some(known)
         };
-        let strings = crate::site::tests::own_strings(Language::En);
+        let strings = crate::site::strings::own_strings(Language::En);
         let view = TryView::new(&reference, &strings, Language::En);
         view.groups.into_iter().flat_map(|group| group.fields).find(|field| field.column == column).unwrap()
     }
@@ -290,7 +290,7 @@ mod tests {
             "NAME_FAMILY_STATUS" => Some(nominal.clone()),
             _ => None,
         };
-        let strings = crate::site::tests::own_strings(Language::Fr);
+        let strings = crate::site::strings::own_strings(Language::Fr);
         let view = TryView::new(&reference, &strings, Language::Fr);
         let fields: Vec<&FieldView> = view.groups.iter().flat_map(|group| &group.fields).collect();
         let usual = |column| &fields.iter().find(|field| field.column == column).unwrap().usual;
