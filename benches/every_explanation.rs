@@ -12,33 +12,13 @@ use std::path::Path;
 use std::time::Instant;
 
 use clairscore::champion::Champion;
-use clairscore::explanation::{
-    Explainer, PastClients, Recourse, Scale, ThemePoints, theme_points, themes_of,
-};
-use clairscore::features::{Theme, WhatIf, feature_table};
+use clairscore::command::read_past_clients;
+use clairscore::explanation::{Explainer, Recourse, Scale, ThemePoints, theme_points, themes_of};
+use clairscore::features::{WhatIf, feature_table};
 use clairscore::report::Reporter;
-use clairscore::tables::{DataFolder, ResultColumn, TableError, read_results};
+use clairscore::tables::{DataFolder, TableError};
 use rayon::prelude::*;
 use serde_json::json;
-
-/// The index of past clients that the champion's run keeps.
-fn past_clients(model: &Path, champion: &Champion) -> Result<PastClients, Box<dyn Error>> {
-    let run = model.join("runs").join(&champion.manifest.origin.run);
-    let columns = read_results(&run.join("past_clients.parquet"))?;
-    let (mut places, mut bad): (Vec<ThemePoints>, Vec<bool>) = (Vec::new(), Vec::new());
-    for (name, column) in columns {
-        let theme = Theme::ALL.iter().position(|theme| format!("{theme:?}") == name);
-        match (theme, column) {
-            (None, ResultColumn::Integers(outcomes)) => bad = outcomes.iter().map(|one| *one == 1).collect(),
-            (Some(theme), ResultColumn::Reals(points)) => {
-                places.resize(points.len(), ThemePoints::default());
-                places.iter_mut().zip(points).for_each(|(place, points)| place[theme] = points);
-            }
-            _ => return Err(format!("column {name} is strange").into()),
-        }
-    }
-    Ok(PastClients::new(places, bad))
-}
 
 /// The most memory that the process held so far, in megabytes.
 fn peak_megabytes() -> f64 {
@@ -63,7 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let wanted: usize = wanted.map(str::parse).transpose()?.unwrap_or(0);
     let (data, model) = (DataFolder::new(Path::new(data)), Path::new(model));
     let champion = Champion::load(&model.join("champion"))?;
-    let past = past_clients(model, &champion)?;
+    let past = read_past_clients(model, &champion)?.ok_or("the run keeps no index of past clients")?;
 
     let all = data.test_applications()?.rows;
     let clients = if wanted == 0 { all.height() } else { wanted };

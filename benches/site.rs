@@ -14,7 +14,9 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clairscore::champion::Champion;
-use clairscore::features::{FeatureTable, Language, catalogue, feature_table};
+use clairscore::charts::Words;
+use clairscore::command::read_past_clients_with_values;
+use clairscore::features::{FeatureTable, catalogue, feature_table};
 use clairscore::report::{ClientReport, DriftReport, ModelReport, Reporter, Reports};
 use clairscore::site::{
     BuildPlan, Inputs, PageMaker, Profile, SiteFolders, SiteSource, SiteSummary, Stamp, build_site,
@@ -113,7 +115,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (applications, table) = clients_of(&data, wanted)?;
     let clients = table.rows();
     let drift = DriftReport::compare(&table, &table);
-    let reporter = Reporter::new(champion.clone());
+    let past = read_past_clients_with_values(model, &champion)?;
+    let reporter = Reporter::new(champion.clone()).with_past_clients(past);
+    let places = reporter.value_places();
     let reports = reporter.on(table).ok_or("the champion has other inputs")?;
     let reports = reports.with_applications(&applications).with_all_explained();
     let mut numbered = reports.table().clone();
@@ -121,19 +125,27 @@ fn main() -> Result<(), Box<dyn Error>> {
     let stored = clients.min(STORED);
     let (kept, of_reports) =
         timed(|| (0..stored).into_par_iter().map(|place| report(&reports, place)).collect::<Vec<_>>());
-    let stamp = Stamp { model_version: champion.version.clone(), data: "bench".into(), synthetic: true };
+    let stamp = Stamp {
+        model_version: champion.version.clone(),
+        data: "bench".into(),
+        synthetic: true,
+        data_date: None,
+        commit: None,
+    };
     let stored_client = |place: usize| kept[place].clone();
     let fresh_client = |place: usize| report(&reports, place);
-    let charts = |_: &str, _: Language| Ok("<svg role=\"img\"><title>chart</title></svg>".to_owned());
+    let charts = |_: &str, _: Words<'_>| Ok("<svg role=\"img\"><title>chart</title></svg>".to_owned());
     let source = SiteSource {
         clients,
         client: if stored == clients { &stored_client } else { &fresh_client },
         table: &numbered,
+        places: &places,
         model: &judged,
         times: None,
         drift: &drift,
         stamp: &stamp,
         catalogue: catalogue(),
+        reference: &|_| None,
         charts: &charts,
     };
     let bench = Bench {

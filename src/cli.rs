@@ -251,6 +251,9 @@ pub struct BuildArgs {
     /// @FILE
     #[arg(long, value_name = "LIST")]
     pub clients: Option<String>,
+    /// Day that the data are of, where it is not the last on which a table changed
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day)]
+    pub data_date: Option<String>,
     #[command(flatten)]
     #[expect(missing_docs, reason = "a group of arguments that documents itself")]
     pub model: ModelArgs,
@@ -276,4 +279,31 @@ pub struct ServeArgs {
     #[command(flatten)]
     #[expect(missing_docs, reason = "a group of arguments that documents itself")]
     pub model: ModelArgs,
+}
+
+/// A day, as `2026-11-30`.
+fn parse_day(text: &str) -> Result<String, String> {
+    let parts: Vec<&str> = text.split('-').collect();
+    let sizes: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    let digits = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let within = |place: usize, most: u32| {
+        parts.get(place).and_then(|part| part.parse().ok()).is_some_and(|n: u32| (1..=most).contains(&n))
+    };
+    if digits && sizes == [4, 2, 2] && within(1, 12) && within(2, 31) {
+        return Ok(text.to_owned());
+    }
+    Err("a day is written as 2026-11-30".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_day_is_taken_for_one() {
+        assert!(parse_day("2026-11-30").is_ok());
+        for other in ["2026-13-01", "2026-11-00", "30.11.2026", "2026-11-3", "2026-11-30-1", "+026-11-30"] {
+            assert!(parse_day(other).is_err(), "{other}");
+        }
+    }
 }

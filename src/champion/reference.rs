@@ -90,6 +90,23 @@ impl FeatureReference {
         Some((middle / 100.0).clamp(0.0, 1.0))
     }
 
+    /// A byte that says where a cell of the design matrix lies: between which percentiles or on which, for a number;
+    /// its category, for a word; 255 where it is missing. A lower number never has a higher code.
+    #[must_use]
+    pub fn code(&self, cell: f32) -> u8 {
+        if cell.is_nan() {
+            return u8::MAX;
+        }
+        let code = match self {
+            Self::Numeric { percentiles, .. } => {
+                let below = percentiles.partition_point(|p| (*p as f32) < cell);
+                below + percentiles.partition_point(|p| (*p as f32) <= cell)
+            }
+            Self::Nominal { .. } => cell as usize,
+        };
+        u8::try_from(code).unwrap_or(u8::MAX)
+    }
+
     /// The most frequent category among all clients, if the feature is nominal.
     #[must_use]
     pub fn mode(&self) -> Option<String> {
@@ -166,5 +183,17 @@ mod tests {
             panic!("numeric")
         };
         assert_eq!((median_repaid, percentiles[50]), (Some(2.0), 3.0));
+    }
+
+    #[test]
+    fn codes_keep_the_order_of_values_and_equal_values_equal() {
+        let values: Vec<f64> = (0..1000).map(|i| if i < 500 { 0.0 } else { f64::from(i) }).collect();
+        let reference = reference(&values);
+        let codes = [-1.0, 0.0, 0.5, 510.0, 700.0, 999.0, 2000.0].map(|cell: f32| reference.code(cell));
+        assert!(codes.is_sorted(), "{codes:?}");
+        assert_eq!((codes[0], codes[6], reference.code(f32::NAN)), (0, 202, 255));
+        assert!(codes[1] < codes[2], "{codes:?}");
+        let words = FeatureReference::Nominal { shares: vec![], mode_repaid: None, missing_share: 0.0 };
+        assert_eq!([words.code(3.0), words.code(f32::NAN)], [3, 255]);
     }
 }

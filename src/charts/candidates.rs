@@ -3,8 +3,9 @@
 use super::axis::round_step;
 use super::canvas::{Area, Pen, Side, WIDTH, line, paint, spot};
 use super::ink::Ink;
+use super::words::Words;
 use super::{ChartFault, Drawing};
-use crate::features::{Bilingual, Language, number};
+use crate::features::number;
 use crate::report::{CandidateReport, ModelReport, candidate_name};
 
 const ROW: i32 = 170;
@@ -15,11 +16,10 @@ const SIDE: i32 = 90;
 /// Standard errors on each side of a figure that make its 95 % interval.
 const NORMAL_95: f64 = 1.959_964;
 
-const TITLE: Bilingual = Bilingual { fr: "Ce que coûte chaque candidat", en: "What each candidate costs" };
-const HINT: Bilingual =
-    Bilingual { fr: "trait\u{202f}: marge d’erreur à 95\u{202f}%", en: "line: 95% margin of error" };
-const ACROSS: Bilingual = Bilingual { fr: "coût pour 10\u{202f}000 clients", en: "cost per 10,000 clients" };
-const CHOSEN: Bilingual = Bilingual { fr: "retenu", en: "chosen" };
+const TITLE: &str = "drawn_candidates_title";
+const HINT: &str = "drawn_candidates_hint";
+const ACROSS: &str = "drawn_candidates_across";
+const CHOSEN: &str = "drawn_candidates_chosen";
 
 /// The horizontal scale; it need not begin at zero, since dots have no length.
 struct Scale {
@@ -45,7 +45,7 @@ impl Scale {
     }
 }
 
-pub(super) fn draw(model: &ModelReport, language: Language) -> Result<Drawing, ChartFault> {
+pub(super) fn draw(model: &ModelReport, words: Words<'_>) -> Result<Drawing, ChartFault> {
     let candidates = &model.candidates;
     let ends: Vec<(f64, f64)> = candidates.iter().map(ends).collect();
     if ends.is_empty() {
@@ -58,15 +58,15 @@ pub(super) fn draw(model: &ModelReport, language: Language) -> Result<Drawing, C
     let scale = Scale::over(low, ends.iter().map(|end| end.1).fold(f64::NEG_INFINITY, f64::max));
     let height = HEAD + ROW * candidates.len() as i32 + FOOT;
     let shapes = paint(height as u32, |area| {
-        Pen::new(Ink::Muted).small().write(area, (0, HEAD / 2 - 10), HINT.text(language))?;
-        ruled(area, &scale, height - FOOT, language)?;
+        Pen::new(Ink::Muted).small().write(area, (0, HEAD / 2 - 10), &words.word(HINT))?;
+        ruled(area, &scale, height - FOOT, words)?;
         let tops = (0..).map(|row| HEAD + row * ROW);
         tops.zip(candidates).try_for_each(|(top, one)| {
-            candidate(area, top, (one, one.kind == model.champion.kind), &scale, language)
+            candidate(area, top, (one, one.kind == model.champion.kind), &scale, words)
         })
     })?;
-    let title = TITLE.text(language).to_owned();
-    Ok(Drawing { title, message: message(model, language), shapes, height: height as u32 })
+    let title = words.word(TITLE);
+    Ok(Drawing { title, message: message(model, words), shapes, height: height as u32 })
 }
 
 fn ends(candidate: &CandidateReport) -> (f64, f64) {
@@ -75,13 +75,13 @@ fn ends(candidate: &CandidateReport) -> (f64, f64) {
 }
 
 /// The ticks' values under the last row; `candidate` rules each row, so that no line runs through a name.
-fn ruled(area: &Area<'_>, scale: &Scale, bottom: i32, language: Language) -> Result<(), ChartFault> {
+fn ruled(area: &Area<'_>, scale: &Scale, bottom: i32, words: Words<'_>) -> Result<(), ChartFault> {
     let pen = Pen::new(Ink::Muted).small();
     for tick in scale.ticks() {
         let at = (scale.place(tick), bottom + 50);
-        pen.side(Side::Center).write(area, at, &number(tick, 0, language))?;
+        pen.side(Side::Center).write(area, at, &number(tick, 0, words.language))?;
     }
-    pen.side(Side::Right).write(area, (WIDTH as i32 - SIDE, bottom + 130), ACROSS.text(language))
+    pen.side(Side::Right).write(area, (WIDTH as i32 - SIDE, bottom + 130), &words.word(ACROSS))
 }
 
 fn candidate(
@@ -89,17 +89,17 @@ fn candidate(
     top: i32,
     (candidate, chosen): (&CandidateReport, bool),
     scale: &Scale,
-    language: Language,
+    words: Words<'_>,
 ) -> Result<(), ChartFault> {
     let ink = if chosen { Ink::Second } else { Ink::First };
-    let name = candidate_name(candidate.kind).text(language);
+    let name = candidate_name(candidate.kind).text(words.language);
     let (pen, text) = if chosen {
-        (Pen::new(Ink::Text).bold(), format!("{name} ({})", CHOSEN.text(language)))
+        (Pen::new(Ink::Text).bold(), format!("{name} ({})", words.word(CHOSEN)))
     } else {
         (Pen::new(Ink::Text), name.to_owned())
     };
     pen.write(area, (0, top + 40), &text)?;
-    let cost = number(candidate.cost.per_10_000, 0, language);
+    let cost = number(candidate.cost.per_10_000, 0, words.language);
     pen.side(Side::Right).write(area, (WIDTH as i32, top + 40), &cost)?;
     let (low, high) = ends(candidate);
     let (y, [low, middle, high]) =
@@ -113,23 +113,13 @@ fn candidate(
     spot(area, (middle, y), ink)
 }
 
-fn message(model: &ModelReport, language: Language) -> String {
+fn message(model: &ModelReport, words: Words<'_>) -> String {
     let said = model.candidates.iter().map(|candidate| {
         let [cost, margin] = [candidate.cost.per_10_000, NORMAL_95 * candidate.cost.standard_error]
-            .map(|value| number(value, 0, language));
-        format!("{} {cost} ± {margin}", candidate_name(candidate.kind).text(language))
+            .map(|value| number(value, 0, words.language));
+        format!("{} {cost} ± {margin}", candidate_name(candidate.kind).text(words.language))
     });
     let said: Vec<String> = said.collect();
-    let chosen = candidate_name(model.champion.kind).text(language);
-    match language {
-        Language::Fr => format!(
-            "Coût pour 10\u{202f}000 clients, avec sa marge d’erreur à 95\u{202f}%\u{202f}: {}. Candidat \
-             retenu\u{202f}: {chosen}.",
-            said.join(", ")
-        ),
-        Language::En => format!(
-            "Cost per 10,000 clients, with its 95% margin of error: {}. Candidate chosen: {chosen}.",
-            said.join(", ")
-        ),
-    }
+    let chosen = candidate_name(model.champion.kind).text(words.language);
+    words.say("drawn_candidates_said", &[("costs", &said.join(", ")), ("chosen", chosen)])
 }

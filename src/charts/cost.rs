@@ -4,24 +4,22 @@ use super::axis::{Axis, Unit};
 use super::canvas::{Area, Pen, Side, line, paint};
 use super::frame::{Frame, sound};
 use super::ink::Ink;
+use super::words::Words;
 use super::{ChartFault, Drawing};
-use crate::features::{Bilingual, Language, number, percent};
+use crate::features::{number, percent};
 use crate::report::{Costs, ModelReport};
 
 const HEIGHT: u32 = 1300;
 
-const TITLE: Bilingual = Bilingual { fr: "Ce que coûte chaque limite", en: "What each limit costs" };
-const ACROSS: Bilingual = Bilingual {
-    fr: "limite\u{202f}: risque estimé qui rend l’avis défavorable",
-    en: "limit: risk that makes the opinion unfavourable",
-};
-const UP: Bilingual = Bilingual { fr: "coût pour 10\u{202f}000 clients", en: "cost per 10,000 clients" };
-const ACCEPT: Bilingual = Bilingual { fr: "tout accepter", en: "accept all" };
-const REFUSE: Bilingual = Bilingual { fr: "tout refuser", en: "refuse all" };
-const DEPLOYED: Bilingual = Bilingual { fr: "limite retenue", en: "limit in use" };
-const THEORY: Bilingual = Bilingual { fr: "limite théorique", en: "theoretical limit" };
+const TITLE: &str = "drawn_cost_title";
+const ACROSS: &str = "drawn_cost_across";
+const UP: &str = "drawn_cost_up";
+const ACCEPT: &str = "drawn_cost_accept";
+const REFUSE: &str = "drawn_cost_refuse";
+const DEPLOYED: &str = "drawn_cost_deployed";
+const THEORY: &str = "drawn_cost_theory";
 
-pub(super) fn draw(model: &ModelReport, language: Language) -> Result<Drawing, ChartFault> {
+pub(super) fn draw(model: &ModelReport, words: Words<'_>) -> Result<Drawing, ChartFault> {
     let curve = sound(model.cost_curve.iter().map(|p| (p.threshold, p.cost)), 2)?;
     let costs = model.costs;
     let figures = [costs.model, costs.accept_all, costs.refuse_all];
@@ -29,22 +27,22 @@ pub(super) fn draw(model: &ModelReport, language: Language) -> Result<Drawing, C
     if !figures.iter().chain(&limits).all(|figure| figure.is_finite()) {
         return Err(ChartFault::NotFinite);
     }
-    let across = Axis::from_zero(reach(model), 5.0, ACROSS.text(language), Unit::Share);
+    let across = Axis::from_zero(reach(model), 5.0, &words.word(ACROSS), Unit::Share);
     let shown = shown(&curve, across.end);
     let top = shown.iter().map(|p| p.1).fold(costs.accept_all.max(costs.refuse_all), f64::max);
-    let up = Axis::from_zero(top * 1.08, 5.0, UP.text(language), Unit::Number);
+    let up = Axis::from_zero(top * 1.08, 5.0, &words.word(UP), Unit::Number);
     let shapes = paint(HEIGHT, |area| {
-        let mut frame = Frame::new(area, &across, &up, language)?;
-        references(&frame, costs, (limits[0].max(limits[1]), across.end), language)?;
+        let mut frame = Frame::new(area, &across, &up, words.language)?;
+        references(&frame, costs, (limits[0].max(limits[1]), across.end), words)?;
         mark(&frame, limits, up.end)?;
         frame.curve(&shown, Ink::First)?;
         if let Some(cost) = at(&curve, model.threshold) {
             frame.dot((model.threshold, cost), Ink::Second)?;
         }
-        key(&frame, limits, across.end, language)
+        key(&frame, limits, across.end, words)
     })?;
-    let title = TITLE.text(language).to_owned();
-    Ok(Drawing { title, message: message(model, language), shapes, height: HEIGHT })
+    let title = words.word(TITLE);
+    Ok(Drawing { title, message: message(model, words), shapes, height: HEIGHT })
 }
 
 /// How far the horizontal axis goes: to where nearly all are accepted, and past both limits.
@@ -80,15 +78,17 @@ fn references(
     frame: &Frame<'_, '_>,
     costs: Costs,
     (beside, end): (f64, f64),
-    language: Language,
+    words: Words<'_>,
 ) -> Result<(), ChartFault> {
     let accept_is_dearer = costs.accept_all > costs.refuse_all;
     for (name, cost, above) in
         [(ACCEPT, costs.accept_all, accept_is_dearer), (REFUSE, costs.refuse_all, !accept_is_dearer)]
     {
         frame.straight([(0.0, cost), (end, cost)], Ink::MutedDashed, 5)?;
-        let text = format!("{}\u{202f}: {}", name.text(language), number(cost, 0, language));
-        let text = if language == Language::En { text.replace('\u{202f}', "") } else { text };
+        let text = words.say(
+            "drawn_cost_reference",
+            &[("rule", &words.word(name)), ("cost", &number(cost, 0, words.language))],
+        );
         let pen = Pen::new(Ink::Muted).small();
         let (x, y) = frame.place((if above { end } else { beside }, cost));
         if above {
@@ -106,45 +106,38 @@ fn mark(frame: &Frame<'_, '_>, [deployed, theory]: [f64; 2], top: f64) -> Result
 }
 
 /// Names both limits, low in the plot where the curve does not come, on the side that has room.
-fn key(frame: &Frame<'_, '_>, limits: [f64; 2], end: f64, language: Language) -> Result<(), ChartFault> {
+fn key(frame: &Frame<'_, '_>, limits: [f64; 2], end: f64, words: Words<'_>) -> Result<(), ChartFault> {
     let [deployed, theory] = limits;
     let right = deployed.max(theory);
     let on_right = right < end * 0.55;
     let (x, y) = frame.place((if on_right { right } else { deployed.min(theory) }, 0.0));
     let x = if on_right { x + 40 } else { x - 700 };
     let area = frame.area();
-    entry(area, (x, y - 190), (DEPLOYED, deployed, Ink::Second), language)?;
-    entry(area, (x, y - 90), (THEORY, theory, Ink::MutedDashed), language)
+    entry(area, (x, y - 190), (DEPLOYED, deployed, Ink::Second), words)?;
+    entry(area, (x, y - 90), (THEORY, theory, Ink::MutedDashed), words)
 }
 
 fn entry(
     area: &Area<'_>,
     (x, y): (i32, i32),
-    (name, limit, ink): (Bilingual, f64, Ink),
-    language: Language,
+    (name, limit, ink): (&str, f64, Ink),
+    words: Words<'_>,
 ) -> Result<(), ChartFault> {
     line(area, [(x, y), (x + 72, y)], ink, 8)?;
-    let text = format!("{} {}", name.text(language), percent(limit, language));
+    let text = format!("{} {}", words.word(name), percent(limit, words.language));
     let pen = Pen::new(Ink::Text);
     let pen = if ink == Ink::Second { pen.bold() } else { pen };
     pen.write(area, (x + 92, y), &text)
 }
 
-fn message(model: &ModelReport, language: Language) -> String {
+fn message(model: &ModelReport, words: Words<'_>) -> String {
     let costs = model.costs;
     let [with, accept, refuse] =
-        [costs.model, costs.accept_all, costs.refuse_all].map(|cost| number(cost, 0, language));
+        [costs.model, costs.accept_all, costs.refuse_all].map(|cost| number(cost, 0, words.language));
     let [limit, theory] =
-        [model.threshold, costs.theoretical_threshold].map(|limit| percent(limit, language));
-    match language {
-        Language::Fr => format!(
-            "Le modèle coûte {with} pour 10\u{202f}000 clients, contre {accept} si tout est accepté et {refuse} \
-             si tout est refusé\u{202f}; la limite retenue est de {limit} de risque estimé, la limite théorique \
-             de {theory}."
-        ),
-        Language::En => format!(
-            "The model costs {with} per 10,000 clients, against {accept} when all are accepted and {refuse} \
-             when all are refused; the limit in use is {limit} of estimated risk, the theoretical limit {theory}."
-        ),
-    }
+        [model.threshold, costs.theoretical_threshold].map(|limit| percent(limit, words.language));
+    words.say(
+        "drawn_cost_said",
+        &[("with", &with), ("accept", &accept), ("refuse", &refuse), ("limit", &limit), ("theory", &theory)],
+    )
 }

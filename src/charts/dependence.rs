@@ -4,10 +4,9 @@
 use super::axis::{Axis, Unit};
 use super::canvas::{Area, Pen, Side, WIDTH, fill, line, paint, shape, spot, stroke, wrapped};
 use super::ink::Ink;
+use super::words::Words;
 use super::{ChartFault, Drawing};
-use crate::features::{
-    Bilingual, Language, category_in_words, missing, number, percent_with, value_in_words,
-};
+use crate::features::{Language, category_in_words, missing, number, percent_with, value_in_words};
 use crate::report::{Band, FeatureDependence, Mark};
 use plotters::element::PathElement;
 
@@ -28,15 +27,15 @@ const ROW: i32 = 140;
 const HEAD: i32 = 90;
 const SIDE: i32 = 60;
 
-const UP: Bilingual = Bilingual { fr: "points ajoutés", en: "points added" };
-const DENSITY_WORDS: Bilingual = Bilingual { fr: "clients", en: "clients" };
-const NONE: Bilingual = Bilingual { fr: "manquante", en: "missing" };
-const SHARE: Bilingual = Bilingual { fr: "part des clients", en: "share of clients" };
+const UP: &str = "drawn_dependence_up";
+const DENSITY_WORDS: &str = "drawn_dependence_density";
+const NONE: &str = "drawn_dependence_none";
+const SHARE: &str = "drawn_dependence_share";
 
 pub(super) fn draw(
     one: &FeatureDependence,
     label: &dyn Fn(&str) -> String,
-    language: Language,
+    words: Words<'_>,
 ) -> Result<Drawing, ChartFault> {
     let marks = &one.dependence.marks;
     let numbers = marks.iter().flat_map(|mark| [mark.from, mark.at, mark.to]);
@@ -48,13 +47,10 @@ pub(super) fn draw(
     if marks.is_empty() {
         return Err(ChartFault::Empty);
     }
-    let (shapes, height) = if one.dependence.distinct { rows(one, language)? } else { curve(one, language)? };
+    let (shapes, height) = if one.dependence.distinct { rows(one, words)? } else { curve(one, words)? };
     let label = label(&one.feature);
-    let title = match language {
-        Language::Fr => format!("{label}\u{202f}: points selon la valeur"),
-        Language::En => format!("{label}: points by value"),
-    };
-    Ok(Drawing { title, message: message(one, &label, language), shapes, height })
+    let title = words.say("drawn_dependence_title", &[("feature", &label)]);
+    Ok(Drawing { title, message: message(one, &label, words), shapes, height })
 }
 
 /// A plot of values across and points up.
@@ -76,24 +72,24 @@ impl Plot {
     }
 }
 
-fn curve(one: &FeatureDependence, language: Language) -> Result<(String, u32), ChartFault> {
+fn curve(one: &FeatureDependence, words: Words<'_>) -> Result<(String, u32), ChartFault> {
     let found = &one.dependence;
     let (first, last) = (found.marks[0], found.marks[found.marks.len() - 1]);
     let (low, high) = extent(found.marks.iter().map(|mark| mark.band).chain(found.missing));
     let aside = if found.missing.is_some() { ASIDE + GAP } else { 0 };
     let plot = Plot {
         across: Axis::between(first.from, last.to, 3.0, "", Unit::Value(one.unit)),
-        up: Axis::between(low, high, 4.0, UP.text(language), Unit::Number),
+        up: Axis::between(low, high, 4.0, &words.word(UP), Unit::Number),
         right: WIDTH as i32 - RIGHT - aside,
     };
     let height = TOP + PLOT + DENSITY + FOOT;
     let shapes = paint(height as u32, |area| {
-        ruled(area, &plot, language)?;
+        ruled(area, &plot, words)?;
         density(area, &plot, (first.from, last.to), &found.density)?;
         Pen::new(Ink::Muted).small().side(Side::Right).write(
             area,
             (LEFT - 20, TOP + PLOT + DENSITY / 2 + 10),
-            DENSITY_WORDS.text(language),
+            &words.word(DENSITY_WORDS),
         )?;
         let of = |pick: fn(&Band) -> f64| -> Vec<(i32, i32)> {
             found.marks.iter().map(|mark| (plot.x(mark.at), plot.y(pick(&mark.band)))).collect()
@@ -102,7 +98,7 @@ fn curve(one: &FeatureDependence, language: Language) -> Result<(String, u32), C
         shape(area, around.collect(), Ink::First, 0.2)?;
         area.draw(&PathElement::new(of(|band| band.median), stroke(Ink::First, 10)))?;
         match found.missing {
-            Some(band) => without_value(area, &plot, &band, language),
+            Some(band) => without_value(area, &plot, &band, words),
             None => Ok(()),
         }
     })?;
@@ -114,19 +110,27 @@ fn extent(bands: impl Iterator<Item = Band>) -> (f64, f64) {
     bands.fold((0.0, 0.0), |(low, high), band| (f64::min(low, band.low), f64::max(high, band.high)))
 }
 
-fn ruled(area: &Area<'_>, plot: &Plot, language: Language) -> Result<(), ChartFault> {
+fn ruled(area: &Area<'_>, plot: &Plot, words: Words<'_>) -> Result<(), ChartFault> {
     let pen = Pen::new(Ink::Muted).small();
     pen.write(area, (0, 32), &plot.up.name)?;
     for tick in plot.up.ticks() {
         let ink = if tick.abs() < plot.up.step / 2.0 { Ink::Muted } else { Ink::Grid };
         line(area, [(LEFT, plot.y(tick)), (WIDTH as i32 - RIGHT, plot.y(tick))], ink, 4)?;
-        pen.side(Side::Right).write(area, (LEFT - 20, plot.y(tick)), &signed(&plot.up, tick, language))?;
+        pen.side(Side::Right).write(
+            area,
+            (LEFT - 20, plot.y(tick)),
+            &signed(&plot.up, tick, words.language),
+        )?;
     }
     let foot = TOP + PLOT + DENSITY;
     line(area, [(LEFT, foot), (plot.right, foot)], Ink::Muted, 4)?;
     for tick in plot.across.ticks() {
         line(area, [(plot.x(tick), foot), (plot.x(tick), foot + 14)], Ink::Muted, 4)?;
-        pen.side(Side::Center).write(area, (plot.x(tick), foot + 58), &plot.across.write(tick, language))?;
+        pen.side(Side::Center).write(
+            area,
+            (plot.x(tick), foot + 58),
+            &plot.across.write(tick, words.language),
+        )?;
     }
     Ok(())
 }
@@ -151,23 +155,23 @@ fn density(area: &Area<'_>, plot: &Plot, (from, to): (f64, f64), steps: &[usize]
 }
 
 /// Clients without a value, in a strip of their own.
-fn without_value(area: &Area<'_>, plot: &Plot, band: &Band, language: Language) -> Result<(), ChartFault> {
+fn without_value(area: &Area<'_>, plot: &Plot, band: &Band, words: Words<'_>) -> Result<(), ChartFault> {
     let right = WIDTH as i32 - RIGHT;
     let x = right - ASIDE / 2;
     line(area, [(right - ASIDE, TOP), (right - ASIDE, TOP + PLOT)], Ink::MutedDashed, 4)?;
     line(area, [(x, plot.y(band.low)), (x, plot.y(band.high))], Ink::Second, 10)?;
     spot(area, (x, plot.y(band.median)), Ink::Second)?;
     let pen = Pen::new(Ink::Text).small().side(Side::Center);
-    pen.write(area, (x, TOP - 50), NONE.text(language))
+    pen.write(area, (x, TOP - 50), &words.word(NONE))
 }
 
-fn rows(one: &FeatureDependence, language: Language) -> Result<(String, u32), ChartFault> {
+fn rows(one: &FeatureDependence, words: Words<'_>) -> Result<(String, u32), ChartFault> {
     let found = &one.dependence;
-    let shown = found.marks.iter().take(MOST_ROWS).map(|mark| (value(one, mark, language), mark.band));
-    let absent = found.missing.iter().map(|band| (missing(language).to_owned(), *band));
+    let shown = found.marks.iter().take(MOST_ROWS).map(|mark| (value(one, mark, words.language), mark.band));
+    let absent = found.missing.iter().map(|band| (missing(words.language).to_owned(), *band));
     let shown: Vec<(String, Band)> = shown.chain(absent).collect();
     let (low, high) = extent(shown.iter().map(|(_, band)| *band));
-    let axis = Axis::between(low, high, 4.0, UP.text(language), Unit::Number);
+    let axis = Axis::between(low, high, 4.0, &words.word(UP), Unit::Number);
     let place = |points: f64| {
         let share = (points - axis.start) / (axis.end - axis.start);
         SIDE + (share * f64::from(WIDTH as i32 - 2 * SIDE)) as i32
@@ -176,12 +180,12 @@ fn rows(one: &FeatureDependence, language: Language) -> Result<(String, u32), Ch
     let clients = all(one) as f64;
     let shapes = paint(height as u32, |area| {
         let pen = Pen::new(Ink::Muted).small();
-        pen.side(Side::Right).write(area, (WIDTH as i32, HEAD / 2 - 10), SHARE.text(language))?;
+        pen.side(Side::Right).write(area, (WIDTH as i32, HEAD / 2 - 10), &words.word(SHARE))?;
         for (place_of, (name, band)) in (0..).zip(&shown) {
             let top = HEAD + place_of * ROW;
             let name = wrapped(name, 46, 1).concat();
             Pen::new(Ink::Text).write(area, (0, top + 34), &name)?;
-            let share = share(band.clients as f64 / clients, language);
+            let share = share(band.clients as f64 / clients, words.language);
             Pen::new(Ink::Text).side(Side::Right).write(area, (WIDTH as i32, top + 34), &share)?;
             let is_missing = found.missing.is_some() && place_of as usize + 1 == shown.len();
             let ink = if is_missing { Ink::Second } else { Ink::First };
@@ -194,7 +198,11 @@ fn rows(one: &FeatureDependence, language: Language) -> Result<(String, u32), Ch
         }
         let foot = HEAD + ROW * shown.len() as i32;
         for tick in axis.ticks() {
-            pen.side(Side::Center).write(area, (place(tick), foot + 40), &signed(&axis, tick, language))?;
+            pen.side(Side::Center).write(
+                area,
+                (place(tick), foot + 40),
+                &signed(&axis, tick, words.language),
+            )?;
         }
         pen.side(Side::Right).write(area, (WIDTH as i32, foot + 116), &axis.name)
     })?;
@@ -225,14 +233,11 @@ fn value(one: &FeatureDependence, mark: &Mark, language: Language) -> String {
     }
 }
 
-fn message(one: &FeatureDependence, label: &str, language: Language) -> String {
+fn message(one: &FeatureDependence, label: &str, words: Words<'_>) -> String {
     let said = |mark: &Mark| {
-        let points = number(mark.band.median, 1, language);
+        let points = number(mark.band.median, 1, words.language);
         let points = if mark.band.median > 0.0 { format!("+{points}") } else { points };
-        match language {
-            Language::Fr => format!("{points} points pour {}", value(one, mark, language)),
-            Language::En => format!("{points} points at {}", value(one, mark, language)),
-        }
+        words.say("drawn_dependence_at", &[("points", &points), ("value", &value(one, mark, words.language))])
     };
     let marks = &one.dependence.marks;
     let ends: Vec<String> = if one.categories.is_empty() {
@@ -240,8 +245,5 @@ fn message(one: &FeatureDependence, label: &str, language: Language) -> String {
     } else {
         marks.iter().take(3).map(said).collect()
     };
-    match language {
-        Language::Fr => format!("«\u{202f}{label}\u{202f}», effet médian\u{202f}: {}.", ends.join(", ")),
-        Language::En => format!("“{label}”, median effect: {}.", ends.join(", ")),
-    }
+    words.say("drawn_dependence_said", &[("feature", label), ("points", &ends.join(", "))])
 }

@@ -2,8 +2,9 @@
 
 use super::canvas::{Area, Pen, Side, WIDTH, line, paint, spot};
 use super::ink::Ink;
+use super::words::Words;
 use super::{ChartFault, Drawing};
-use crate::features::{Bilingual, Language, percent, percent_with};
+use crate::features::{percent, percent_with};
 use crate::judging::{Attribute, FairnessReport, Interval};
 use crate::report::{attribute_in_words, group_in_words};
 
@@ -16,10 +17,9 @@ const FOOT: i32 = 190;
 /// Space at both ends, for half a tick.
 const SIDE: i32 = 90;
 
-const TITLE: Bilingual = Bilingual { fr: "Avis favorables par groupe", en: "Favourable opinions by group" };
-const HINT: Bilingual =
-    Bilingual { fr: "trait\u{202f}: intervalle à 95\u{202f}%", en: "line: 95% interval" };
-const ACROSS: Bilingual = Bilingual { fr: "avis favorables", en: "favourable opinions" };
+const TITLE: &str = "drawn_fairness_title";
+const HINT: &str = "drawn_fairness_hint";
+const ACROSS: &str = "drawn_fairness_across";
 
 /// The rated groups of an attribute with their shares of favourable opinions.
 struct Block {
@@ -53,8 +53,8 @@ impl Scale {
     }
 }
 
-pub(super) fn draw(report: &FairnessReport, language: Language) -> Result<Drawing, ChartFault> {
-    let blocks = blocks(report, language);
+pub(super) fn draw(report: &FairnessReport, words: Words<'_>) -> Result<Drawing, ChartFault> {
+    let blocks = blocks(report, words);
     if blocks.is_empty() {
         return Err(ChartFault::Empty);
     }
@@ -65,23 +65,23 @@ pub(super) fn draw(report: &FairnessReport, language: Language) -> Result<Drawin
     let scale = Scale::over(&blocks);
     let height = HEAD + blocks.iter().map(Block::height).sum::<i32>() + FOOT;
     let shapes = paint(height as u32, |area| {
-        Pen::new(Ink::Muted).small().write(area, (0, HEAD / 2 - 10), HINT.text(language))?;
+        Pen::new(Ink::Muted).small().write(area, (0, HEAD / 2 - 10), &words.word(HINT))?;
         let mut top = HEAD;
         for block in &blocks {
-            block.draw(area, top, &scale, language)?;
+            block.draw(area, top, &scale, words)?;
             top += block.height();
         }
-        ruled(area, &scale, top, language)
+        ruled(area, &scale, top, words)
     })?;
-    let title = TITLE.text(language).to_owned();
-    Ok(Drawing { title, message: message(&blocks, language), shapes, height: height as u32 })
+    let title = words.word(TITLE);
+    Ok(Drawing { title, message: message(&blocks, words), shapes, height: height as u32 })
 }
 
-fn blocks(report: &FairnessReport, language: Language) -> Vec<Block> {
+fn blocks(report: &FairnessReport, words: Words<'_>) -> Vec<Block> {
     let blocks = report.attributes.iter().map(|audit| {
         let rated = audit.groups.iter().filter_map(|group| {
             let rate = group.rates.as_ref()?.grant_rate;
-            Some((group_in_words(audit.attribute, &group.group, language), rate))
+            Some((group_in_words(audit.attribute, &group.group, words.language), rate))
         });
         Block { attribute: audit.attribute, groups: rated.collect() }
     });
@@ -93,13 +93,13 @@ impl Block {
         NAME + ROW * self.groups.len() as i32
     }
 
-    fn draw(&self, area: &Area<'_>, top: i32, scale: &Scale, language: Language) -> Result<(), ChartFault> {
-        let name = attribute_in_words(self.attribute).text(language);
+    fn draw(&self, area: &Area<'_>, top: i32, scale: &Scale, words: Words<'_>) -> Result<(), ChartFault> {
+        let name = attribute_in_words(self.attribute).text(words.language);
         Pen::new(Ink::Text).bold().write(area, (0, top + 66), name)?;
         for (place, (group, rate)) in self.groups.iter().enumerate() {
             let y = top + NAME + place as i32 * ROW;
             Pen::new(Ink::Text).small().write(area, (0, y + 24), group)?;
-            let share = percent_with(rate.value, 0, language);
+            let share = percent_with(rate.value, 0, words.language);
             Pen::new(Ink::Text).small().side(Side::Right).write(area, (WIDTH as i32, y + 24), &share)?;
             for tick in scale.ticks().map(|tick| scale.place(tick)) {
                 line(area, [(tick, y + 60), (tick, y + 112)], Ink::Grid, 4)?;
@@ -113,26 +113,30 @@ impl Block {
 }
 
 /// The ticks' values under the last row.
-fn ruled(area: &Area<'_>, scale: &Scale, bottom: i32, language: Language) -> Result<(), ChartFault> {
+fn ruled(area: &Area<'_>, scale: &Scale, bottom: i32, words: Words<'_>) -> Result<(), ChartFault> {
     let pen = Pen::new(Ink::Muted).small();
     for tick in scale.ticks() {
         let at = (scale.place(tick), bottom + 40);
-        pen.side(Side::Center).write(area, at, &percent_with(tick, 0, language))?;
+        pen.side(Side::Center).write(area, at, &percent_with(tick, 0, words.language))?;
     }
-    pen.side(Side::Right).write(area, (WIDTH as i32 - SIDE, bottom + 120), ACROSS.text(language))
+    pen.side(Side::Right).write(area, (WIDTH as i32 - SIDE, bottom + 120), &words.word(ACROSS))
 }
 
-fn message(blocks: &[Block], language: Language) -> String {
-    let colon = if language == Language::Fr { "\u{202f}:" } else { ":" };
+fn message(blocks: &[Block], words: Words<'_>) -> String {
     let said = blocks.iter().map(|block| {
-        let groups =
-            block.groups.iter().map(|(group, rate)| format!("{group} {}", percent(rate.value, language)));
+        let groups = block
+            .groups
+            .iter()
+            .map(|(group, rate)| format!("{group} {}", percent(rate.value, words.language)));
         let groups: Vec<String> = groups.collect();
-        format!("{}{colon} {}.", attribute_in_words(block.attribute).text(language), groups.join(", "))
+        words.say(
+            "drawn_fairness_groups",
+            &[
+                ("attribute", attribute_in_words(block.attribute).text(words.language)),
+                ("groups", &groups.join(", ")),
+            ],
+        )
     });
     let said: Vec<String> = said.collect();
-    match language {
-        Language::Fr => format!("Part d’avis favorables. {}", said.join(" ")),
-        Language::En => format!("Share of favourable opinions. {}", said.join(" ")),
-    }
+    words.say("drawn_fairness_said", &[("shares", &said.join(" "))])
 }

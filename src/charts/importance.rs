@@ -2,8 +2,9 @@
 
 use super::canvas::{Area, Pen, Side, WIDTH, fill, paint, wrapped};
 use super::ink::Ink;
+use super::words::Words;
 use super::{ChartFault, Drawing};
-use crate::features::{Bilingual, Language, number};
+use crate::features::number;
 use crate::report::{GlobalExplanation, Importance};
 
 /// How many are shown.
@@ -17,71 +18,57 @@ const ROW: i32 = 78;
 const HEAD: i32 = 100;
 
 /// The words of a chart of bars.
-struct Words {
-    title: Bilingual,
-    unit: Bilingual,
-    first: Bilingual,
+struct Bars {
+    title: &'static str,
+    unit: &'static str,
+    first: &'static str,
 }
 
-const FEATURES: Words = Words {
-    title: Bilingual { fr: "Les éléments qui comptent le plus", en: "The elements that count most" },
-    unit: Bilingual {
-        fr: "effet moyen sur le score d’un client, en points",
-        en: "mean effect on a client’s score, in points",
-    },
-    first: Bilingual {
-        fr: "Ce qui déplace le plus le score, en moyenne",
-        en: "What moves the score most, on average",
-    },
+const FEATURES: Bars = Bars {
+    title: "drawn_importance_features_title",
+    unit: "drawn_importance_features_unit",
+    first: "drawn_importance_features_first",
 };
-const THEMES: Words = Words {
-    title: Bilingual { fr: "Les thèmes qui comptent le plus", en: "The themes that count most" },
+const THEMES: Bars = Bars {
+    title: "drawn_importance_themes_title",
     unit: FEATURES.unit,
-    first: Bilingual {
-        fr: "Les thèmes qui déplacent le plus le score, en moyenne",
-        en: "The themes that move the score most, on average",
-    },
+    first: "drawn_importance_themes_first",
 };
-const PAIRS: Words = Words {
-    title: Bilingual { fr: "Les paires qui comptent ensemble", en: "The pairs that count together" },
-    unit: Bilingual {
-        fr: "effet moyen de la paire, au-delà de chacun, en points",
-        en: "mean effect of the pair beyond each alone, in points",
-    },
-    first: Bilingual {
-        fr: "Les paires dont l’effet commun est le plus fort, en moyenne",
-        en: "The pairs with the strongest common effect, on average",
-    },
+const PAIRS: Bars = Bars {
+    title: "drawn_importance_pairs_title",
+    unit: "drawn_importance_pairs_unit",
+    first: "drawn_importance_pairs_first",
 };
 
 pub(super) fn draw(
     features: &[Importance],
     label: &dyn Fn(&str) -> String,
-    language: Language,
+    words: Words<'_>,
 ) -> Result<Drawing, ChartFault> {
     let rows = features.iter().map(|one| (label(&one.feature), one.mean_points.abs()));
-    bars(&FEATURES, rows.collect(), language)
+    bars(&FEATURES, rows.collect(), words)
 }
 
-pub(super) fn themes(global: &GlobalExplanation, language: Language) -> Result<Drawing, ChartFault> {
-    let rows = global.themes.iter().map(|one| (one.theme.label().text(language).to_owned(), one.mean_points));
-    bars(&THEMES, rows.collect(), language)
+pub(super) fn themes(global: &GlobalExplanation, words: Words<'_>) -> Result<Drawing, ChartFault> {
+    let rows =
+        global.themes.iter().map(|one| (one.theme.label().text(words.language).to_owned(), one.mean_points));
+    bars(&THEMES, rows.collect(), words)
 }
 
 pub(super) fn pairs(
     global: &GlobalExplanation,
     label: &dyn Fn(&str) -> String,
-    language: Language,
+    words: Words<'_>,
 ) -> Result<Drawing, ChartFault> {
     let rows = global.interactions.strongest.iter().map(|pair| {
         let [one, other] = pair.features.each_ref().map(|feature| label(feature));
         (format!("{one} ×\n{other}"), pair.mean_points)
     });
-    bars(&PAIRS, rows.collect(), language)
+    bars(&PAIRS, rows.collect(), words)
 }
 
 /// Draws the largest, names settling ties; a name may have two parts, each on lines of its own.
-fn bars(words: &Words, mut rows: Vec<(String, f64)>, language: Language) -> Result<Drawing, ChartFault> {
+fn bars(bars: &Bars, mut rows: Vec<(String, f64)>, words: Words<'_>) -> Result<Drawing, ChartFault> {
     if rows.iter().any(|(_, points)| !points.is_finite()) {
         return Err(ChartFault::NotFinite);
     }
@@ -93,17 +80,17 @@ fn bars(words: &Words, mut rows: Vec<(String, f64)>, language: Language) -> Resu
     let lines: usize = labels.iter().map(Vec::len).sum();
     let height = HEAD + ROW * rows.len() as i32 + LINE * lines as i32;
     let shapes = paint(height as u32, |area| {
-        Pen::new(Ink::Muted).small().write(area, (0, HEAD / 2 - 10), words.unit.text(language))?;
+        Pen::new(Ink::Muted).small().write(area, (0, HEAD / 2 - 10), &words.word(bars.unit))?;
         let mut top = HEAD;
         for (label, (_, points)) in labels.iter().zip(&rows) {
             let share = if most > 0.0 { points / most } else { 0.0 };
-            bar(area, top, label, (&number(*points, 1, language), share))?;
+            bar(area, top, label, (&number(*points, 1, words.language), share))?;
             top += ROW + LINE * label.len() as i32;
         }
         Ok(())
     })?;
-    let title = words.title.text(language).to_owned();
-    Ok(Drawing { title, message: message(words, &rows, language), shapes, height: height as u32 })
+    let title = words.word(bars.title);
+    Ok(Drawing { title, message: message(bars, &rows, words), shapes, height: height as u32 })
 }
 
 fn bar(area: &Area<'_>, top: i32, label: &[String], (figure, share): (&str, f64)) -> Result<(), ChartFault> {
@@ -118,18 +105,11 @@ fn bar(area: &Area<'_>, top: i32, label: &[String], (figure, share): (&str, f64)
     fill(area, [(0, foot + 16), ((share * f64::from(width)) as i32, foot + 46)], Ink::First, 1.0)
 }
 
-fn message(words: &Words, rows: &[(String, f64)], language: Language) -> String {
+fn message(bars: &Bars, rows: &[(String, f64)], words: Words<'_>) -> String {
     let said = |(label, points): &(String, f64)| {
-        let (label, points) = (label.replace('\n', " "), number(*points, 1, language));
-        match language {
-            Language::Fr => format!("«\u{202f}{label}\u{202f}» ({points} points)"),
-            Language::En => format!("“{label}” ({points} points)"),
-        }
+        let (label, points) = (label.replace('\n', " "), number(*points, 1, words.language));
+        words.say("drawn_importance_one", &[("label", &label), ("points", &points)])
     };
     let first: Vec<String> = rows.iter().take(3).map(said).collect();
-    let (start, first) = (words.first.text(language), first.join(", "));
-    match language {
-        Language::Fr => format!("{start}\u{202f}: {first}."),
-        Language::En => format!("{start}: {first}."),
-    }
+    words.say("drawn_importance_said", &[("what", &words.word(bars.first)), ("first", &first.join(", "))])
 }

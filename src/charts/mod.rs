@@ -19,12 +19,14 @@ mod learning;
 mod ratios;
 mod roc;
 mod swarm;
+mod words;
 
 use std::fmt;
 
 use thiserror::Error;
 
-use crate::features::Language;
+pub use words::{Say, Words};
+
 use crate::report::ModelReport;
 
 /// A chart of the pages on the model and on what counts for it.
@@ -170,8 +172,7 @@ struct Drawing {
 
 /// Draws a chart of the model report as SVG text, to be put into a page as it is.
 ///
-/// `label` gives a feature's name in words. The same report gives
-/// the same bytes.
+/// `label` gives a feature's name in words. The same report and words give the same bytes.
 ///
 /// # Errors
 /// [`ChartError`] names the chart whose figures are missing or not finite.
@@ -179,27 +180,27 @@ pub fn draw(
     chart: Chart,
     model: &ModelReport,
     label: &dyn Fn(&str) -> String,
-    language: Language,
+    words: Words<'_>,
 ) -> Result<String, ChartError> {
     let drawing = match chart {
-        Chart::Candidates => candidates::draw(model, language),
-        Chart::Roc => roc::draw(model, language),
-        Chart::Cost => cost::draw(model, language),
-        Chart::Calibration => calibration::draw(model, language),
-        Chart::Confusion => confusion::draw(model.confusion, language),
-        Chart::Ratios => ratios::draw(model, language),
-        Chart::Fairness => fairness::draw(&model.fairness, language),
-        Chart::Learning => learning::draw(&model.studies.learning_curve, language),
-        Chart::Importance => importance::draw(&model.importance, label, language),
-        Chart::Themes => importance::themes(&model.global, language),
-        Chart::Swarm => swarm::draw(&model.global, label, language),
+        Chart::Candidates => candidates::draw(model, words),
+        Chart::Roc => roc::draw(model, words),
+        Chart::Cost => cost::draw(model, words),
+        Chart::Calibration => calibration::draw(model, words),
+        Chart::Confusion => confusion::draw(model.confusion, words),
+        Chart::Ratios => ratios::draw(model, words),
+        Chart::Fairness => fairness::draw(&model.fairness, words),
+        Chart::Learning => learning::draw(&model.studies.learning_curve, words),
+        Chart::Importance => importance::draw(&model.importance, label, words),
+        Chart::Themes => importance::themes(&model.global, words),
+        Chart::Swarm => swarm::draw(&model.global, label, words),
         Chart::Dependence(place) => model
             .global
             .dependences
             .get(usize::from(place))
             .ok_or(ChartFault::Empty)
-            .and_then(|one| dependence::draw(one, label, language)),
-        Chart::Interactions => importance::pairs(&model.global, label, language),
+            .and_then(|one| dependence::draw(one, label, words)),
+        Chart::Interactions => importance::pairs(&model.global, label, words),
     };
     drawing.map(|drawing| document(chart, &drawing)).map_err(|fault| ChartError { chart, fault })
 }

@@ -3,8 +3,9 @@
 use super::axis::round_step;
 use super::canvas::{Area, Pen, Side, WIDTH, fill, line, paint, shape, wrapped};
 use super::ink::Ink;
+use super::words::Words;
 use super::{ChartFault, Drawing};
-use crate::features::{Bilingual, Language, number};
+use crate::features::number;
 use crate::report::{FeatureSwarm, GlobalExplanation, Swarm, SwarmAxis, ValueLevel};
 
 /// Characters of a label that fit on a line.
@@ -20,55 +21,21 @@ const FOOT: i32 = 170;
 /// Space at both ends of the axis, for the first and last tick.
 const SIDE: i32 = 60;
 
-const TITLE: Bilingual = Bilingual {
-    fr: "Ce que chaque élément ajoute ou retire, client par client",
-    en: "What each element adds or takes, client by client",
-};
-const ACROSS: Bilingual = Bilingual {
-    fr: "points\u{202f}: à droite, le score monte",
-    en: "points: to the right, the score rises",
-};
+const TITLE: &str = "drawn_swarm_title";
+const ACROSS: &str = "drawn_swarm_across";
 /// The layers from the top to the bottom, with their words and how they are filled.
-const LAYERS: [(ValueLevel, Bilingual, Ink, f64); 5] = [
-    (
-        ValueLevel::High,
-        Bilingual { fr: "en haut\u{202f}: valeur élevée", en: "above: high value" },
-        Ink::Second,
-        1.0,
-    ),
-    (
-        ValueLevel::Middle,
-        Bilingual { fr: "au milieu\u{202f}: valeur moyenne", en: "in the middle: middle value" },
-        Ink::Muted,
-        0.45,
-    ),
-    (
-        ValueLevel::Category,
-        Bilingual { fr: "gris\u{202f}: catégorie", en: "grey: category" },
-        Ink::Muted,
-        0.75,
-    ),
-    (
-        ValueLevel::Low,
-        Bilingual { fr: "en bas\u{202f}: valeur faible", en: "below: low value" },
-        Ink::First,
-        1.0,
-    ),
-    (
-        ValueLevel::Missing,
-        Bilingual {
-            fr: "tout en bas\u{202f}: information manquante",
-            en: "at the bottom: missing information",
-        },
-        Ink::Muted,
-        0.18,
-    ),
+const LAYERS: [(ValueLevel, &str, Ink, f64); 5] = [
+    (ValueLevel::High, "drawn_swarm_high", Ink::Second, 1.0),
+    (ValueLevel::Middle, "drawn_swarm_middle", Ink::Muted, 0.45),
+    (ValueLevel::Category, "drawn_swarm_category", Ink::Muted, 0.75),
+    (ValueLevel::Low, "drawn_swarm_low", Ink::First, 1.0),
+    (ValueLevel::Missing, "drawn_swarm_missing", Ink::Muted, 0.18),
 ];
 
 pub(super) fn draw(
     global: &GlobalExplanation,
     label: &dyn Fn(&str) -> String,
-    language: Language,
+    words: Words<'_>,
 ) -> Result<Drawing, ChartFault> {
     let (axis, swarms) = (&global.axis, &global.swarms);
     if swarms.is_empty() {
@@ -82,8 +49,8 @@ pub(super) fn draw(
     let row = |label: &Vec<String>| LINE * label.len() as i32 + THICK + GAP;
     let height = HEAD + labels.iter().map(row).sum::<i32>() + FOOT;
     let shapes = paint(height as u32, |area| {
-        key(area, swarms, language)?;
-        numbered(area, axis, height - FOOT, language)?;
+        key(area, swarms, words)?;
+        numbered(area, axis, height - FOOT, words)?;
         let mut top = HEAD;
         for (label, one) in labels.iter().zip(swarms) {
             for (place, text) in (0..).zip(label) {
@@ -96,18 +63,18 @@ pub(super) fn draw(
         }
         Ok(())
     })?;
-    let title = TITLE.text(language).to_owned();
-    Ok(Drawing { title, message: message(swarms, label, language), shapes, height: height as u32 })
+    let title = words.word(TITLE);
+    Ok(Drawing { title, message: message(swarms, label, words), shapes, height: height as u32 })
 }
 
 /// Names the layers that there are, each beside a patch of its fill.
-fn key(area: &Area<'_>, swarms: &[FeatureSwarm], language: Language) -> Result<(), ChartFault> {
+fn key(area: &Area<'_>, swarms: &[FeatureSwarm], words: Words<'_>) -> Result<(), ChartFault> {
     let has = |level| swarms.iter().any(|one| one.swarm.levels.iter().any(|of| of.level == level));
     let shown = LAYERS.iter().filter(|layer| has(layer.0));
-    for (place, (_, words, ink, opacity)) in (0..).zip(shown) {
+    for (place, (_, name, ink, opacity)) in (0..).zip(shown) {
         let (x, y) = (place % 2 * (WIDTH as i32 / 2), KEY / 2 + place / 2 * KEY);
         fill(area, [(x, y - 20), (x + 46, y + 20)], *ink, *opacity)?;
-        Pen::new(Ink::Text).small().write(area, (x + 64, y), words.text(language))?;
+        Pen::new(Ink::Text).small().write(area, (x + 64, y), &words.word(name))?;
     }
     Ok(())
 }
@@ -130,15 +97,15 @@ fn ruled(area: &Area<'_>, axis: &SwarmAxis, [top, foot]: [i32; 2]) -> Result<(),
 }
 
 /// The numbers under the last row.
-fn numbered(area: &Area<'_>, axis: &SwarmAxis, foot: i32, language: Language) -> Result<(), ChartFault> {
+fn numbered(area: &Area<'_>, axis: &SwarmAxis, foot: i32, words: Words<'_>) -> Result<(), ChartFault> {
     let (ticks, step) = ticks(axis);
     let pen = Pen::new(Ink::Muted).small();
     for tick in ticks {
-        let text = number(tick, usize::from(step.fract() > 0.0), language);
+        let text = number(tick, usize::from(step.fract() > 0.0), words.language);
         let text = if tick > step / 2.0 { format!("+{text}") } else { text };
         pen.side(Side::Center).write(area, (place(axis, tick), foot + 46), &text)?;
     }
-    pen.side(Side::Right).write(area, (WIDTH as i32, foot + 124), ACROSS.text(language))
+    pen.side(Side::Right).write(area, (WIDTH as i32, foot + 124), &words.word(ACROSS))
 }
 
 fn place(axis: &SwarmAxis, value: f64) -> i32 {
@@ -197,28 +164,25 @@ fn layer(
     Ok(())
 }
 
-fn message(swarms: &[FeatureSwarm], label: &dyn Fn(&str) -> String, language: Language) -> String {
+fn message(swarms: &[FeatureSwarm], label: &dyn Fn(&str) -> String, words: Words<'_>) -> String {
     let median = |one: &FeatureSwarm, level| {
         let found = one.swarm.levels.iter().find(|of| of.level == level)?;
-        let figure = number(found.median, 1, language);
+        let figure = number(found.median, 1, words.language);
         Some(if found.median > 0.0 { format!("+{figure}") } else { figure })
     };
     let said = |one: &FeatureSwarm| {
         let (low, high) = (median(one, ValueLevel::Low)?, median(one, ValueLevel::High)?);
         let label = label(&one.feature);
-        Some(match language {
-            Language::Fr => format!(
-                "«\u{202f}{label}\u{202f}»\u{202f}: {low} points pour une valeur faible, {high} pour une valeur élevée"
-            ),
-            Language::En => format!("“{label}”: {low} points for a low value, {high} for a high one"),
-        })
+        Some(words.say("drawn_swarm_one", &[("label", &label), ("low", &low), ("high", &high)]))
     };
     let said: Vec<String> = swarms.iter().filter_map(said).take(3).collect();
-    let of_how_many = number(swarms.len() as f64, 0, language);
-    let intro = match language {
-        Language::Fr => format!("Points ajoutés par {of_how_many} éléments."),
-        Language::En => format!("Points added by {of_how_many} elements."),
+    let of_how_many = number(swarms.len() as f64, 0, words.language);
+    let intro = words.say("drawn_swarm_intro", &[("n", &of_how_many)]);
+    let Some(said) = said
+        .into_iter()
+        .reduce(|first, next| words.say("drawn_swarm_and", &[("first", &first), ("next", &next)]))
+    else {
+        return intro;
     };
-    let parts = if language == Language::Fr { "\u{202f}; " } else { "; " };
-    if said.is_empty() { intro } else { format!("{intro} {}.", said.join(parts)) }
+    words.say("drawn_swarm_said", &[("intro", &intro), ("medians", &said)])
 }

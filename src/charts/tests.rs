@@ -1,4 +1,5 @@
 use super::*;
+use crate::features::Language;
 use crate::judging::{CostEstimate, Estimate, FairnessReport, Interval, LearningPoint, StudyReport};
 use crate::judging::{Decisions, ReliabilityBin};
 use crate::report::{
@@ -95,8 +96,29 @@ fn label(name: &str) -> String {
     LABELS.iter().find(|(key, _)| *key == name).map_or(name, |(_, label)| label).to_owned()
 }
 
+/// Draws with the words of the theme; no message of a chart has a plural.
+fn drawn_of(
+    chart: Chart,
+    report: &ModelReport,
+    label: &dyn Fn(&str) -> String,
+    language: Language,
+) -> Result<String, ChartError> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/clairscore/strings");
+    let text = std::fs::read_to_string(folder.join(language.code()).join("charts.ftl")).unwrap();
+    let say = |key: &str, filled: &[(&str, &str)]| {
+        let message = text.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = "));
+        let message = message.unwrap_or_else(|| panic!("no message {key}")).to_owned();
+        let fill =
+            |said: String, (name, words): &(&str, &str)| said.replace(&format!("{{ ${name} }}"), words);
+        let said = filled.iter().fold(message, fill);
+        assert!(!said.contains("{ $"), "{said}");
+        said
+    };
+    draw(chart, report, label, Words { language, say: &say })
+}
+
 fn drawn(chart: Chart, language: Language) -> String {
-    draw(chart, &report(), &label, language).unwrap()
+    drawn_of(chart, &report(), &label, language).unwrap()
 }
 
 /// Checks that tags are balanced; returns how many there are.
@@ -212,7 +234,7 @@ fn long_labels_are_wrapped_and_not_cut() {
         "Nombre de mois sans information sur les crédits auprès d’autres organismes, ces douze derniers mois";
     let label = |_: &str| longest.to_owned();
     for chart in [Chart::Importance, Chart::Interactions] {
-        let svg = draw(chart, &report(), &label, Language::Fr).unwrap();
+        let svg = drawn_of(chart, &report(), &label, Language::Fr).unwrap();
         assert!(svg.contains("Nombre de mois sans information sur les") && !svg.contains('…'), "{svg}");
     }
     assert!(!drawn(Chart::Importance, Language::Fr).contains('…'));
@@ -227,7 +249,7 @@ fn high_values_lie_above_low_ones_and_missing_ones_below() {
     let mut report = report();
     report.global.axis = SwarmAxis { low: -10.0, high: 10.0, bins: 4 };
     report.global.swarms = vec![FeatureSwarm { feature: "DAYS_BIRTH".to_owned(), swarm }];
-    let svg = draw(Chart::Swarm, &report, &label, Language::En).unwrap();
+    let svg = drawn_of(Chart::Swarm, &report, &label, Language::En).unwrap();
     let layers: Vec<(f64, f64)> = svg
         .lines()
         .filter(|line| line.starts_with("<polygon"))
@@ -257,10 +279,10 @@ fn clients_without_a_value_stand_apart_from_the_curve() {
         .find(|(one, _)| !one.dependence.distinct && one.dependence.missing.is_none())
         .unwrap();
     let mut report = report();
-    let without = draw(Chart::Dependence(place), &report, &label, Language::En).unwrap();
+    let without = drawn_of(Chart::Dependence(place), &report, &label, Language::En).unwrap();
     one.dependence.missing = Some(Band { clients: 9, low: -1.0, median: 0.5, high: 1.0 });
     report.global.dependences[usize::from(place)] = one;
-    let with = draw(Chart::Dependence(place), &report, &label, Language::En).unwrap();
+    let with = drawn_of(Chart::Dependence(place), &report, &label, Language::En).unwrap();
     assert!(!without.contains("missing") && !without.contains("<circle"));
     assert!(with.contains("missing") && with.matches("<circle").count() == 1);
 }
@@ -276,7 +298,7 @@ fn figures_are_written_as_each_language_does() {
 #[test]
 fn a_hostile_label_stays_text() {
     let hostile = |_: &str| "</text><script>alert(\"1\")</script> &amp; ='#C1A100' =\"#C1A100\"".to_owned();
-    let svg = draw(Chart::Importance, &report(), &hostile, Language::En).unwrap();
+    let svg = drawn_of(Chart::Importance, &report(), &hostile, Language::En).unwrap();
     balanced(&svg);
     assert!(!svg.contains("<script") && svg.contains("&lt;/text&gt;&lt;script&gt;alert(&quot;1&quot;)"));
     assert!(svg.contains("&amp;amp;") && svg.contains("=&quot;#C1A100&quot;"));
@@ -311,7 +333,7 @@ fn missing_figures_are_an_error_that_names_the_chart() {
         ..report()
     };
     for chart in Chart::ALL {
-        let error = draw(chart, &empty, &label, Language::Fr).unwrap_err();
+        let error = drawn_of(chart, &empty, &label, Language::Fr).unwrap_err();
         assert_eq!(error, ChartError { chart, fault: ChartFault::Empty });
         assert!(error.to_string().starts_with(&format!("chart `{chart}`: ")));
     }
@@ -335,7 +357,7 @@ fn figures_that_are_not_finite_are_an_error() {
     }
     broken.fairness.attributes[0].groups[0].rates.as_mut().unwrap().grant_rate.low = f64::NAN;
     for chart in Chart::ALL.into_iter().filter(|chart| *chart != Chart::Confusion) {
-        let error = draw(chart, &broken, &label, Language::En).unwrap_err();
+        let error = drawn_of(chart, &broken, &label, Language::En).unwrap_err();
         assert_eq!(error.fault, ChartFault::NotFinite);
     }
 }
@@ -371,7 +393,7 @@ fn degenerate_figures_are_drawn() {
         one.dependence.density = vec![0; 3];
     }
     for chart in Chart::ALL {
-        balanced(&draw(chart, &flat, &label, Language::Fr).unwrap());
+        balanced(&drawn_of(chart, &flat, &label, Language::Fr).unwrap());
     }
 }
 

@@ -7,9 +7,10 @@ use anyhow::{Context, ensure};
 
 use super::chosen::Chosen;
 use super::clients::{Applications, champion, clients_of, features_of, name_missing_tables, reports};
-use super::past_clients::read_past_clients;
+use super::past_clients::read_past_clients_with_values;
 use super::progress;
-use crate::charts::{Chart, draw};
+use super::stamp::stamp;
+use crate::charts::{Chart, Words, draw};
 use crate::cli::{BuildArgs, ProfileArg};
 use crate::features::{Language, catalogue};
 use crate::report::{CohortReport, DriftReport, ModelReport, PastCohorts, Reporter, TrainingTimes};
@@ -21,41 +22,42 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let champion = champion(&args.model.model)?;
     let run = args.model.model.join("runs").join(&champion.manifest.origin.run);
     let program = program()?;
-    let inputs = inputs(args, &run, &program)?;
+    let data = DataFolder::new(&args.data);
+    let stamp = stamp(&champion, &data, args.data_date.as_deref());
+    let inputs = inputs(args, &run, (&program, &stamp))?;
     if inputs.made(&args.out) {
         println!("{}: nothing changed, nothing was written", args.out.display());
         return Ok(());
     }
     let (model, times) = (model_report(&run)?, training_times(&run)?);
-    let data = DataFolder::new(&args.data);
     name_missing_tables(&data);
     let (applications, test) = clients_of(&data, Applications::Test)?;
     ensure!(test.rows() > 0, "{}: application_test has no client", args.data.display());
     let train = features_of(&data, Applications::Train)?;
     let (drift, past_cohorts) = (DriftReport::compare(&train, &test), PastCohorts::of(&train));
     drop(train);
-    let name = data.path().file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let synthetic = data.is_synthetic() || champion.manifest.origin.synthetic;
-    let stamp = Stamp { model_version: champion.version.clone(), data: name, synthetic };
     let spinner = progress::spinner("explaining");
-    let past = read_past_clients(&args.model.model, &champion)?;
+    let past = read_past_clients_with_values(&args.model.model, &champion)?;
     let reporter = Reporter::new(champion).with_past_clients(past);
     let reports = reports(&reporter, test)?.with_applications(&applications).with_all_explained();
     drop(applications);
     let cohorts = CohortReport::of(&reports, &past_cohorts, &model.importance);
     progress::done(&spinner, &format!("{} clients explained", reports.clients()));
     let bar = progress::bar(reports.clients() * Language::ALL.len(), "writing pages");
+    let places = reporter.value_places();
     let source = SiteSource {
         clients: reports.clients(),
         client: &|place| reports.report(place),
         table: reports.table(),
+        places: &places,
         model: &model,
         times: times.as_ref(),
         drift: &drift,
         cohorts: &cohorts,
         stamp: &stamp,
         catalogue: catalogue(),
-        charts: &|name, language| chart(name, &model, language),
+        reference: &|feature| reporter.reference(feature).cloned(),
+        charts: &|name, words| chart(name, &model, words),
     };
     let folders = SiteFolders {
         content: args.site.content.clone(),
@@ -78,7 +80,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
 }
 
 /// What the site is made from: tables, champion and its run, content, theme, program, options.
-fn inputs(args: &BuildArgs, run: &Path, program: &str) -> anyhow::Result<Inputs> {
+fn inputs(args: &BuildArgs, run: &Path, (program, stamp): (&str, &Stamp)) -> anyhow::Result<Inputs> {
     let data = DataFolder::new(&args.data);
     let theme = &args.site.theme;
     let base = theme.parent().map(|themes| themes.join("clairscore"));
@@ -87,10 +89,12 @@ fn inputs(args: &BuildArgs, run: &Path, program: &str) -> anyhow::Result<Inputs>
     places.extend([args.model.model.join("champion"), run.to_owned(), args.site.content.clone()]);
     places.extend([theme.clone()].into_iter().chain(base.filter(|base| base != theme)));
     let options = format!(
-        "program {program}, profile {:?}, clients {:?}, data {}",
+        "program {program}, profile {:?}, clients {:?}, data {} of {:?}, commit {:?}",
         args.profile,
         args.clients,
-        args.data.display()
+        args.data.display(),
+        stamp.data_date,
+        stamp.commit
     );
     Ok(Inputs::of(&places, &options, &args.out)?)
 }
@@ -129,11 +133,11 @@ fn training_times(run: &Path) -> anyhow::Result<Option<TrainingTimes>> {
     Ok(Some(times.with_context(|| format!("{}: holds no training times; train again", file.display()))?))
 }
 
-fn chart(name: &str, model: &ModelReport, language: Language) -> Result<String, String> {
+fn chart(name: &str, model: &ModelReport, words: Words<'_>) -> Result<String, String> {
     let chart = Chart::from_name(name).ok_or_else(|| format!("there is no chart {name:?}"))?;
     let label = |feature: &str| {
         let known = catalogue().iter().find(|f| f.name == feature);
-        known.map_or_else(|| feature.to_owned(), |f| f.label.text(language).to_owned())
+        known.map_or_else(|| feature.to_owned(), |f| f.label.text(words.language).to_owned())
     };
-    draw(chart, model, &label, language).map_err(|cause| cause.to_string())
+    draw(chart, model, &label, words).map_err(|cause| cause.to_string())
 }

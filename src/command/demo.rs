@@ -30,6 +30,7 @@ pub(super) fn run(args: &DemoArgs) -> anyhow::Result<()> {
         out: args.out.clone(),
         profile: ProfileArg::Internal,
         clients: None,
+        data_date: None,
         model: args.model.clone(),
         site: args.site.clone(),
     })?;

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::clients::{champion, name_missing_tables, said, strange_features};
 use super::past_clients::read_past_clients;
+use super::stamp::stamp;
 use crate::cli::{ExplainArgs, LanguageArg};
 use crate::features::{Language, catalogue, client_features};
 use crate::report::{ClientReport, Reporter};
@@ -19,9 +20,7 @@ pub(super) fn run(args: &ExplainArgs) -> anyhow::Result<()> {
     let data = DataFolder::new(&args.data);
     name_missing_tables(&data);
     let (file, is_past) = file_of(&data, args.sk_id_curr)?;
-    let synthetic = data.is_synthetic() || champion.manifest.origin.synthetic;
-    let name = data.path().file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let stamp = Stamp { model_version: champion.version.clone(), data: name, synthetic };
+    let stamp = stamp(&champion, &data, None);
     let run = champion.manifest.origin.run.clone();
     let reporter = Reporter::new(champion).with_past_clients(past);
     let reports =

@@ -11,10 +11,13 @@ mod progress;
 mod run_record;
 mod score;
 mod serve;
+mod stamp;
 mod synth;
 mod train;
 mod training_progress;
 mod training_summary;
+
+pub use past_clients::{read_past_clients, read_past_clients_with_values};
 
 use crate::cli::Verb;
 

@@ -1,20 +1,21 @@
-//! The index of past clients that a run keeps: their points by theme and how their loans went, without their numbers.
+//! The index of past clients that a run keeps: their points by theme, how their loans went, and a byte for each of
+//! their values, without their numbers.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, ensure};
 
-use crate::champion::Champion;
-use crate::explanation::{PastClients, ThemePoints, out_of_fold_places, themes_of};
+use crate::champion::{Champion, Opinion};
+use crate::explanation::{PastClients, PastValues, ThemePoints, out_of_fold_places, themes_of};
 use crate::features::Theme;
 use crate::judging::Training;
-use crate::tables::{ResultColumn, read_results, write_results};
+use crate::tables::{ResultColumn, read_bytes, read_results, write_bytes, write_results};
 
 /// The column that says how a loan went; the others are named by their theme.
 const OUTCOME: &str = "in_difficulty";
 
 /// The clients of a training, each placed by the fold model that never saw them.
-pub(super) fn past_clients(training: &Training, target: &[bool]) -> PastClients {
+pub(super) fn past_clients(training: &Training, target: &[bool], deployed: &Champion) -> PastClients {
     let champion = &training.champion;
     let places = out_of_fold_places(
         &champion.fold_models,
@@ -22,7 +23,17 @@ pub(super) fn past_clients(training: &Training, target: &[bool]) -> PastClients 
         &champion.calibration,
         &themes_of(&training.encoding),
     );
-    PastClients::new(places, target.to_vec())
+    PastClients::new(places, target.to_vec()).with_values(values_of(training, deployed))
+}
+
+/// The values of the clients of a training, and what the fold model that never saw each of them thought.
+fn values_of(training: &Training, deployed: &Champion) -> Option<PastValues> {
+    let (matrix, reference) = (&training.matrix, &deployed.manifest.reference);
+    let cells = (0..matrix.rows()).flat_map(|row| reference.iter().zip(matrix.row(row)));
+    let codes = cells.map(|(reference, cell)| reference.code(*cell)).collect();
+    let margins = training.champion.out_of_fold.margins.iter();
+    let favourable = margins.map(|margin| deployed.opinion(*margin) == Opinion::Favourable).collect();
+    PastValues::new(reference.len(), codes, favourable)
 }
 
 /// Keeps the index in a run's folder.
@@ -34,11 +45,37 @@ pub(super) fn keep_past_clients(run: &Path, past: &PastClients) -> anyhow::Resul
         let points = past.places().iter().map(|place| place[theme]).collect();
         columns.push((name, ResultColumn::Reals(points)));
     }
-    Ok(write_results(&file_of(run), columns)?)
+    write_results(&file_of(run), columns)?;
+    if let Some(values) = past.values() {
+        // One byte per client for the opinion, then one per value, client after client.
+        let opinions = values.favourable().iter().map(|favourable| u8::from(*favourable));
+        let bytes: Vec<u8> = opinions.chain(values.codes().iter().copied()).collect();
+        write_bytes(&values_file_of(run), &bytes)?;
+    }
+    Ok(())
+}
+
+/// The index with the values of its clients, where the run kept them.
+pub fn read_past_clients_with_values(
+    model: &Path,
+    champion: &Champion,
+) -> anyhow::Result<Option<PastClients>> {
+    let Some(past) = read_past_clients(model, champion)? else { return Ok(None) };
+    let file = values_file_of(&model.join("runs").join(&champion.manifest.origin.run));
+    if !file.exists() {
+        eprintln!("note: {}: is not there; values get no place among past clients", file.display());
+        return Ok(Some(past));
+    }
+    let (clients, mut opinions) = (past.in_difficulty().len(), read_bytes(&file)?);
+    let codes = opinions.split_off(clients.min(opinions.len()));
+    let favourable = opinions.into_iter().map(|opinion| opinion != 0).collect();
+    let values = PastValues::new(champion.manifest.encoding.width(), codes, favourable);
+    ensure!(values.is_some(), "{}: does not fit the index beside it; train again", file.display());
+    Ok(Some(past.with_values(values)))
 }
 
 /// The index of the champion's run; `None`, which is said, where the run does not lie beside the champion.
-pub(super) fn read_past_clients(model: &Path, champion: &Champion) -> anyhow::Result<Option<PastClients>> {
+pub fn read_past_clients(model: &Path, champion: &Champion) -> anyhow::Result<Option<PastClients>> {
     let file = file_of(&model.join("runs").join(&champion.manifest.origin.run));
     if !file.exists() {
         eprintln!("note: {}: is not there; nothing is said of similar clients", file.display());
@@ -60,6 +97,10 @@ pub(super) fn read_past_clients(model: &Path, champion: &Champion) -> anyhow::Re
         }
     }
     Ok(Some(PastClients::new(places, outcomes.into_iter().map(|bad| bad != 0).collect())))
+}
+
+fn values_file_of(run: &Path) -> PathBuf {
+    run.join("past_values.gz")
 }
 
 fn file_of(run: &Path) -> PathBuf {

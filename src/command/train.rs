@@ -60,7 +60,7 @@ fn make_champion(
     let files = ModelFiles::of(model, fold_models, &training.encoding);
     let manifest = Manifest::for_models(&files, manifest(training, table, (recipe, data), run)?);
     let champion = Champion::assembled(&files, &manifest, &folder)?;
-    let past = past_clients(training, target);
+    let past = past_clients(training, target, &champion);
     let judged = Judged { recipe, champion: &champion, table, target, training, past: &past };
     let report = ModelReport::of(&judged);
     keep_run(run, &report, training, table)?;

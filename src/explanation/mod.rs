@@ -2,6 +2,7 @@
 
 mod explainer;
 mod importance;
+mod past_values;
 mod points;
 mod reasons;
 mod recourse;
@@ -14,6 +15,7 @@ pub use importance::{
     SwarmCell, SwarmLevel, ValueLevel, average_ranks, dependence, how_many_carry, importance_ranks, spearman,
     stability, swarm,
 };
+pub use past_values::{PastValues, Places};
 pub use points::Scale;
 pub use reasons::{Element, Reason, ReasonKind, Text, Told, Weight, print_points, reasons};
 pub use recourse::{Advice, Change, ChangeOption, Move, Recourse, Room};

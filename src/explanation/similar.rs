@@ -16,6 +16,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::explainer::Explainer;
+use super::past_values::PastValues;
 use super::points::Scale;
 use crate::features::{Theme, catalogue};
 use crate::judging::{Calibration, ShareInterval, share_interval};
@@ -52,6 +53,7 @@ pub struct PastClients {
     tree: KdTree<f64, u32, Place>,
     places: Vec<ThemePoints>,
     in_difficulty: Vec<bool>,
+    values: Option<PastValues>,
 }
 
 impl PastClients {
@@ -62,7 +64,20 @@ impl PastClients {
         for (place, client) in places.iter().zip(0..) {
             drop(tree.add(with_sum(place), client));
         }
-        Self { tree, places, in_difficulty }
+        Self { tree, places, in_difficulty, values: None }
+    }
+
+    /// Knows the values of the clients too, in their order; those of others are left out.
+    #[must_use]
+    pub fn with_values(mut self, values: Option<PastValues>) -> Self {
+        self.values = values.filter(|values| values.favourable().len() == self.places.len());
+        self
+    }
+
+    /// The values of the clients, where they are at hand.
+    #[must_use]
+    pub const fn values(&self) -> Option<&PastValues> {
+        self.values.as_ref()
     }
 
     fn overall(&self) -> f64 {
@@ -85,7 +100,13 @@ impl PastClients {
     /// The similar clients of a place; `None` where there is no past client at all.
     #[must_use]
     pub fn like(&self, place: &ThemePoints) -> Option<Similar> {
-        self.told(place, &self.nearest(place, SIMILAR))
+        self.told(place, &self.near(place))
+    }
+
+    /// The similar clients of a place, by their place in the index.
+    #[must_use]
+    pub fn near(&self, place: &ThemePoints) -> Vec<usize> {
+        self.nearest(place, SIMILAR)
     }
 
     /// The similar clients of a past client, who is not among them; `None` where there is no other.
@@ -94,7 +115,9 @@ impl PastClients {
         self.told(self.places.get(client)?, &self.others_near(client))
     }
 
-    fn told(&self, place: &ThemePoints, nearest: &[usize]) -> Option<Similar> {
+    /// How clients near a place fared; `None` where there are none.
+    #[must_use]
+    pub fn told(&self, place: &ThemePoints, nearest: &[usize]) -> Option<Similar> {
         if nearest.is_empty() {
             return None;
         }

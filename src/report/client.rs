@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::stability::Stability;
 use crate::champion::Opinion;
-use crate::explanation::{Advice, Reason, Similar, Text};
+use crate::explanation::{Advice, Places, Reason, Similar, Text};
 use crate::features::Theme;
 
 /// All that a client's page and the scoring API say of one application.
@@ -116,6 +116,11 @@ pub struct ClientValue {
     pub position: Option<f64>,
     /// For a nominal value: the share of reference clients with the same value.
     pub same_share: Option<f64>,
+    /// Its place among parts of the past clients, where they are at hand.
+    pub among: Places,
+    /// The number that the model read, or the place of the word in the catalogue's vocabulary; `None` where there is
+    /// none.
+    pub raw: Option<f64>,
     /// Points that it adds (positive: in the client's favour).
     pub points: f64,
 }

@@ -15,11 +15,12 @@ mod reporter;
 mod stability;
 mod times;
 mod unusual;
+mod value_places;
 
 pub use crate::champion::Opinion;
 pub use crate::explanation::{
-    Advice, Band, Change, ChangeOption, Dependence, FoldAgreement, Mark, Reason, Room, Similar, Swarm,
-    SwarmAxis, SwarmCell, SwarmLevel, Text, ValueLevel, Weight,
+    Advice, Band, Change, ChangeOption, Dependence, FoldAgreement, Mark, Places, Reason, Room, Similar,
+    Swarm, SwarmAxis, SwarmCell, SwarmLevel, Text, ValueLevel, Weight,
 };
 pub use client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues, Unusual};
 pub use cohort::{
@@ -42,3 +43,4 @@ pub use names::candidate_name;
 pub use reporter::{Reporter, Reports};
 pub use stability::Stability;
 pub use times::{CandidateTimes, TrainingTimes};
+pub use value_places::{Among, ValuePlaces};

@@ -4,8 +4,8 @@ mod measured;
 
 use crate::champion::{Champion, FeatureReference, MarginRange, Opinion};
 use crate::explanation::{
-    Contributions, Element, Explainer, PastClients, Recourse, Scale, Similar, Text, Told, print_points,
-    reasons, theme_points, themes_of,
+    Contributions, Element, Explainer, PastClients, Places, Recourse, Scale, Similar, Text, Told,
+    print_points, reasons, theme_points, themes_of,
 };
 use crate::features::{
     Bilingual, Feature, FeatureColumn, FeatureTable, FeatureValues, Nothing, Theme, WhatIf,
@@ -59,6 +59,15 @@ impl Reporter {
     #[must_use]
     pub const fn champion(&self) -> &Champion {
         &self.champion
+    }
+
+    /// What is usual of a feature among the clients that the champion learnt from; `None` where it does not
+    /// read the feature.
+    #[must_use]
+    pub fn reference(&self, feature: &str) -> Option<&FeatureReference> {
+        let manifest = &self.champion.manifest;
+        let place = manifest.encoding.inputs.iter().position(|input| input.feature == feature)?;
+        manifest.reference.get(place)
     }
 
     /// Lays out the clients of `table`; `None` where it lacks an input of the champion.
@@ -155,6 +164,7 @@ impl Reports<'_> {
         let effects = self.reporter.scale.carry(&manifest.calibration, base, score.margin, contributions);
         let mut elements = self.elements(row, &effects);
         print_points(&mut elements, points_shown - base_shown);
+        let (similar, among) = self.beside_past_clients(row, &effects);
         ClientReport {
             sk_id_curr: self.table.ids[row],
             opinion: score.opinion,
@@ -171,9 +181,9 @@ impl Reports<'_> {
             reasons_for: reasons(&elements, true, MOST_REASONS),
             reasons_against: reasons(&elements, false, MOST_REASONS),
             themes: themes(&elements),
-            values: self.values(row, &effects),
+            values: self.values(row, &effects, &among),
             unusual: self.unusual(row),
-            similar: self.similar(&effects),
+            similar,
             recourse: self
                 .recourse
                 .as_ref()
@@ -201,8 +211,17 @@ impl Reports<'_> {
         }
     }
 
-    fn similar(&self, effects: &[f64]) -> Option<Similar> {
-        self.reporter.past.as_ref()?.like(&theme_points(effects, &self.reporter.themes))
+    /// Similar past clients, and the place of every value among past clients, by input.
+    fn beside_past_clients(&self, row: usize, effects: &[f64]) -> (Option<Similar>, Vec<Places>) {
+        let nowhere = || vec![Places::default(); self.columns.len()];
+        let Some(past) = &self.reporter.past else { return (None, nowhere()) };
+        let place = theme_points(effects, &self.reporter.themes);
+        let near = past.near(&place);
+        let among = past.values().filter(|values| values.width() == self.columns.len()).map(|values| {
+            let own = codes(&self.reporter.champion.manifest.reference, self.matrix.row(row));
+            values.places(&own, &near, &|input| self.column(input).feature.is_categorical())
+        });
+        (past.told(&place, &near), among.unwrap_or_else(nowhere))
     }
 
     fn unusual(&self, row: usize) -> Vec<Unusual> {
@@ -244,18 +263,21 @@ impl Reports<'_> {
         client_value(column, row).or_else(nothing).map_or(Told::Missing, Told::Value)
     }
 
-    fn values(&self, row: usize, effects: &[f64]) -> Vec<ThemeValues> {
+    fn values(&self, row: usize, effects: &[f64], among: &[Places]) -> Vec<ThemeValues> {
         Theme::ALL
             .into_iter()
             .map(|theme| {
                 let inputs = self.inputs_of(theme).into_iter();
-                ThemeValues { theme, values: inputs.map(|i| self.value(row, i, effects[i])).collect() }
+                ThemeValues {
+                    theme,
+                    values: inputs.map(|i| self.value(row, i, (effects[i], among[i]))).collect(),
+                }
             })
             .filter(|theme| !theme.values.is_empty())
             .collect()
     }
 
-    fn value(&self, row: usize, input: usize, points: f64) -> ClientValue {
+    fn value(&self, row: usize, input: usize, (points, among): (f64, Places)) -> ClientValue {
         let column = self.column(input);
         let reference = &self.reporter.champion.manifest.reference[input];
         let known = client_value(column, row);
@@ -276,6 +298,8 @@ impl Reports<'_> {
             usual_repaid: usual_repaid(reference, column.feature).unwrap_or_else(unknown),
             position,
             same_share,
+            among,
+            raw: raw(column, row),
             points,
         }
     }
@@ -308,6 +332,22 @@ fn themes(elements: &[Element]) -> Vec<ThemeEffect> {
         Theme::ALL.into_iter().map(theme).filter(|theme| !theme.features.is_empty()).collect();
     themes.sort_by(|a, b| strongest(a.points, b.points));
     themes
+}
+
+/// The codes of a client's values, by input.
+fn codes(reference: &[FeatureReference], cells: &[f32]) -> Vec<u8> {
+    reference.iter().zip(cells).map(|(reference, cell)| reference.code(*cell)).collect()
+}
+
+/// A number, or the place of a word in the vocabulary of its feature.
+fn raw(column: &FeatureColumn, row: usize) -> Option<f64> {
+    match &column.values {
+        FeatureValues::Numeric(values) => Some(values[row]).filter(|value| !value.is_nan()),
+        FeatureValues::Nominal(words) => {
+            let word = words[row]?;
+            column.feature.words.iter().position(|known| *known == word).map(|place| place as f64)
+        }
+    }
 }
 
 fn client_value(column: &FeatureColumn, row: usize) -> Option<Text> {

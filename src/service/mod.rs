@@ -23,6 +23,7 @@
 //! - No TLS, no HTTP/2, no ranges; the inner line needs Unix sockets.
 //! - A dropped [`Server`] leaves tiny_http's accept thread asleep until the process ends.
 
+mod application_api;
 mod connection;
 mod head;
 mod json;
@@ -40,6 +41,7 @@ mod site_path;
 mod static_files;
 #[cfg(test)]
 mod tests;
+mod theme_answer;
 
 pub use message::{Request, Response};
 pub use route::{Reporting, Scorer, Service, route};

@@ -30,6 +30,7 @@ pub(super) fn document() -> Value {
                 }},
             }},
             "/api/v1/score": { "post": score_operation() },
+            "/api/v1/applications/{sk_id_curr}": { "get": application_operation() },
         },
         "components": { "schemas": schemas() },
     })
@@ -51,6 +52,9 @@ fn answer_schemas() -> Value {
                 "model_version": { "type": "string" },
             })),
             "Score": score_schema(),
+            "Theme": theme_schema(),
+            "FeatureEffect": effect_schema("feature", "The feature's name in the catalogue"),
+            "KnownApplication": known_application(),
             "Stability": stability_schema(),
             "Reason": reason_schema(),
             "Similar": similar_schema(),
@@ -90,6 +94,26 @@ fn score_operation() -> Value {
             "415": problem("The content type is not application/json"),
             "421": problem("The Host header names something else than the loopback"),
             "422": problem("Fields are missing, unknown or wrong: how many, and the first 200 of them"),
+        },
+    })
+}
+
+fn application_operation() -> Value {
+    json!({
+        "operationId": "application",
+        "summary": "The application of a known client, as it stands in the data: null where the information is missing",
+        "parameters": [{
+            "name": "sk_id_curr",
+            "in": "path",
+            "required": true,
+            "description": "The client's number",
+            "schema": { "type": "integer", "format": "int64", "minimum": 1, "maximum": GREATEST_ID },
+        }],
+        "responses": {
+            "200": content("The application", "application/json", "KnownApplication"),
+            "404": problem("No application has this number"),
+            "405": problem("The method is not GET"),
+            "421": problem("The Host header names something else than the loopback"),
         },
     })
 }
@@ -184,6 +208,13 @@ fn score_schema() -> Value {
         "limit_points": described("number", "Limit of acceptance in points"),
         "limit_shown": described("integer", "limit_points, as pages print them"),
         "distance_shown": described("integer", "points_shown - limit_shown"),
+        "base_points": described("number", "Where the model starts, in points, before it knows anything of the client"),
+        "base_shown": described("integer", "base_points, as pages print them"),
+        "themes": {
+            "type": "array",
+            "items": reference("Theme"),
+            "description": "What each theme adds, the largest effect first: base_shown and all shown add up to points_shown",
+        },
         "stability": reference("Stability"),
         "opinion": { "enum": ["favourable", "unfavourable"] },
         "opinion_wording": reference("Text"),
@@ -193,6 +224,44 @@ fn score_schema() -> Value {
         "recourse": { "anyOf": [reference("Recourse"), { "type": "null" }] },
         "warnings": { "type": "array", "items": reference("Warning") },
         "model_version": { "type": "string" },
+        "synthetic": described("boolean", "Whether the client is synthetic"),
+    }))
+}
+
+fn theme_schema() -> Value {
+    let mut properties = effect_properties("theme", "The theme of its features");
+    properties["features"] = json!({
+        "type": "array",
+        "items": reference("FeatureEffect"),
+        "description": "The largest effect first; their shown add up to that of the theme",
+    });
+    object(&properties)
+}
+
+fn effect_schema(name: &str, description: &str) -> Value {
+    object(&effect_properties(name, description))
+}
+
+fn effect_properties(name: &str, description: &str) -> Value {
+    json!({
+        name: described("string", description),
+        "label": reference("Text"),
+        "points": described("number", "Points that it adds (positive: in the client's favour)"),
+        "shown": described("integer", "points, as pages print them"),
+    })
+}
+
+/// An application as it stands in the tables, where even what a new one must have may be missing.
+fn known_application() -> Value {
+    let columns = Table::ApplicationTest.columns();
+    let cell_or_null = |column: &Column| match column.kind {
+        ColumnType::Id => cell(column),
+        _ => cell(&Column { required: false, ..*column }),
+    };
+    let properties = columns.iter().map(|column| (column.name.to_owned(), cell_or_null(column)));
+    object(&json!({
+        "sk_id_curr": { "type": "integer", "format": "int64" },
+        "application": object(&Value::Object(properties.collect())),
         "synthetic": described("boolean", "Whether the client is synthetic"),
     }))
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::message::{Request, Response};
 use super::problem::{self, Problem};
-use super::{openapi, score_api, static_files};
+use super::{application_api, openapi, score_api, static_files};
 use crate::features::FeatureTable;
 use crate::report::ClientReport;
 use crate::tables::{ClientFile, Rows};
@@ -119,6 +119,10 @@ fn dispatch(service: &Service, request: &Request<'_>) -> Result<Response, Proble
             reading(request).map(|()| problem::json(200, "application/json", &openapi::document()))
         }
         "/api/v1/score" => only(request, &["POST"]).and_then(|()| score_api::score(&service.scorer, request)),
+        path if path.starts_with(application_api::APPLICATIONS) => {
+            let number = &path[application_api::APPLICATIONS.len()..];
+            reading(request).and_then(|()| application_api::application(&service.scorer, number))
+        }
         path if path == "/api" || path.starts_with("/api/") => Err(Problem::new(
             &problem::NOT_FOUND,
             "Cette adresse n'existe pas ; l'API est décrite à /api/v1/openapi.json.",

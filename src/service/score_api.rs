@@ -9,6 +9,7 @@ use super::message::{Request, Response};
 use super::problem::{self, FieldError, Problem};
 use super::route::Scorer;
 use super::score_request::{self, APPLICATION, Asked, CLIENT};
+use super::theme_answer::ThemeAnswer;
 use crate::explanation::Reason;
 use crate::features::{Bilingual, client_features};
 use crate::report::{Advice, ClientReport, Opinion, Similar, Stability, Unusual};
@@ -29,6 +30,9 @@ struct ScoreAnswer<'a> {
     limit_points: f64,
     limit_shown: i64,
     distance_shown: i64,
+    base_points: f64,
+    base_shown: i64,
+    themes: Vec<ThemeAnswer>,
     stability: Stability,
     opinion: Opinion,
     opinion_wording: Bilingual,
@@ -91,6 +95,9 @@ impl<'a> ScoreAnswer<'a> {
             limit_points: report.limit_points,
             limit_shown: report.limit_shown,
             distance_shown: report.distance_shown,
+            base_points: report.base_points,
+            base_shown: report.base_shown,
+            themes: report.themes.iter().map(ThemeAnswer::from).collect(),
             stability: report.stability,
             opinion: report.opinion,
             opinion_wording: wording(report.opinion),
@@ -142,7 +149,7 @@ pub(super) fn too_large() -> Problem {
     )
 }
 
-fn unknown_client(sk_id_curr: i64) -> Problem {
+pub(super) fn unknown_client(sk_id_curr: i64) -> Problem {
     Problem::new(
         &problem::UNKNOWN_CLIENT,
         format!(

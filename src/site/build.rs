@@ -17,12 +17,21 @@ use super::settings::SiteSettings;
 use super::strings::{self, Strings};
 use super::templates::Templates;
 use super::theme::Theme;
+use super::try_page::write_try;
+use super::value_places::write_value_places;
+use super::value_words::write_value_words;
+use super::version::write_version;
 use super::view::{Labels, NamedView};
+use crate::champion::FeatureReference;
+use crate::charts::Words;
 use crate::features::{Feature, FeatureTable, Language};
-use crate::report::{ClientReport, CohortReport, DriftReport, ModelReport, TrainingTimes};
+use crate::report::{ClientReport, CohortReport, DriftReport, ModelReport, TrainingTimes, ValuePlaces};
 
-/// Draws a chart of the model page by its name: SVG text.
-pub type Charts<'a> = dyn Fn(&str, Language) -> Result<String, String> + Sync + 'a;
+/// Draws a chart by its name, with the words of one language: SVG text.
+pub type Charts<'a> = dyn Fn(&str, Words<'_>) -> Result<String, String> + Sync + 'a;
+
+/// What is usual of a feature among the clients that the champion learnt from, where it reads the feature.
+pub type Reference<'a> = dyn Fn(&str) -> Option<FeatureReference> + Sync + 'a;
 
 /// What a site is made from.
 #[derive(Clone, Copy)]
@@ -33,6 +42,8 @@ pub struct SiteSource<'a> {
     pub client: &'a (dyn Fn(usize) -> ClientReport + Sync),
     /// The features of the clients, in the same order.
     pub table: &'a FeatureTable,
+    /// The places that values can take among past clients, by input of the model.
+    pub places: &'a [ValuePlaces],
     /// How the model was made and how good it is.
     pub model: &'a ModelReport,
     /// How long its training took, where that was kept.
@@ -45,6 +56,8 @@ pub struct SiteSource<'a> {
     pub stamp: &'a Stamp,
     /// Labels of the features.
     pub catalogue: &'static [Feature],
+    /// What is usual, by feature.
+    pub reference: &'a Reference<'a>,
     /// Draws the charts of the model page.
     pub charts: &'a Charts<'a>,
 }
@@ -58,6 +71,11 @@ pub struct Stamp {
     pub data: String,
     /// Whether the data was made up; every page says so.
     pub synthetic: bool,
+    /// The day that the data are of, as `2026-11-30`.
+    pub data_date: Option<String>,
+    /// The commit of the program's sources; templates do not see it, else every commit would rewrite every page.
+    #[serde(skip)]
+    pub commit: Option<String>,
 }
 
 /// Where a site is read from and written to.
@@ -147,19 +165,30 @@ pub fn build_site(
     let labels = Labels::new(source.catalogue);
     let output = Output::open(&folders.output, &settings.base_path)?;
     output.copy(theme.files("assets")?, "assets")?;
+    write_version(source.stamp, &editions, &output)?;
     let mut entries = Vec::new();
     if plan.profile == Profile::Internal {
         entries =
             write_clients(&Clients { source, labels: &labels, plan, output: &output }, &editions, on_page)?;
         directory::write_shards(&entries, &output)?;
+        write_value_places(source.places, &output)?;
     }
     let mut other_pages = pages::write_front_door(&editions, &settings, &output)?;
     for edition in &editions {
         let named = NamedView::new(source, &labels, &edition.strings, edition.language)?;
         other_pages += pages::write_content(edition, &named, &output)?;
         other_pages += write_groups(edition, source, &labels, &output)?;
+        other_pages += write_try(source, edition, &named, &output)?;
         if plan.profile == Profile::Internal {
             write_feature_words(source.table, edition.language, &output)?;
+            if source.clients > 0 {
+                write_value_words(
+                    &(source.client)(0),
+                    &labels,
+                    (&edition.strings, edition.language),
+                    &output,
+                )?;
+            }
             let lists = directory::plain_pages(&entries, settings.clients_per_page, edition.language);
             other_pages += pages::write_directory(edition, &named, &lists, &output)?;
         }

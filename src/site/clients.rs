@@ -10,7 +10,7 @@ use super::directory::{self, Entry};
 use super::error::SiteError;
 use super::output::{Key, KeyMaker, Output};
 use super::pages::Page;
-use super::view::{ClientView, Labels, check_sums, words};
+use super::view::{ClientView, Depth, Labels, check_sums, words};
 use crate::report::ClientReport;
 
 #[derive(Serialize)]
@@ -67,7 +67,8 @@ fn twice(error: SiteError, report: &ClientReport) -> SiteError {
 impl Clients<'_> {
     /// What all clients' pages of a language are made from.
     fn key_of(&self, edition: &Edition) -> KeyMaker {
-        edition.templates.key_of("client.html").with(self.plan.program.as_bytes())
+        let words = edition.strings.source();
+        edition.templates.key_of("client.html").with(words.as_bytes()).with(self.plan.program.as_bytes())
     }
 
     fn write(&self, report: &ClientReport, edition: &Edition, key: Key) -> Result<(), SiteError> {
@@ -86,8 +87,9 @@ fn render(report: &ClientReport, edition: &Edition, labels: &Labels) -> Result<S
 }
 
 fn page_of(report: &ClientReport, edition: &Edition, labels: &Labels) -> Result<ClientPage, SiteError> {
-    let client = ClientView::new(report, labels, edition.language)?;
-    let title = words::client_title(report, edition.language);
+    let said = (&edition.strings, edition.language);
+    let client = ClientView::new(report, labels, said, Depth::Strongest)?;
+    let title = words::client_title(report, &edition.strings);
     let page = Page::new(&path_of(report), "clients", title, client.distance.clone());
     Ok(ClientPage { page, client })
 }

@@ -19,11 +19,18 @@ pub(super) struct FrontMatter {
     pub(super) description: String,
     /// A short name for the menu; the title where it is left out.
     pub(super) label: Option<String>,
+    /// Whether a long page starts with a table of contents; it does where this is left out.
+    #[serde(default = "yes")]
+    pub(super) toc: bool,
     /// Its place in the menu; a page without one is not in the menu.
     pub(super) menu: Option<u32>,
     /// Whether it is left out of the public site, since it is about single clients.
     #[serde(default)]
     pub(super) internal: bool,
+}
+
+const fn yes() -> bool {
+    true
 }
 
 /// A page of the content folder.

@@ -65,7 +65,8 @@ fn write_index(
 ) -> Result<(), SiteError> {
     let file = format!("content/{}/{SLUG}.md", edition.language.code());
     let groups = GroupsView::new(words);
-    let body = markdown::to_html(&edition.templates.fill(&file, &content.body, &groups)?);
+    let body =
+        markdown::render(&edition.templates.fill(&file, &content.body, &groups)?, &edition.strings).html;
     let view = IndexPage { page: Page::of(content), body, groups };
     let html = edition.templates.render("groups.html", &view)?;
     output.write(&format!("{}/{}", edition.language.code(), content.path()), &html)

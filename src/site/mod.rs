@@ -24,9 +24,16 @@ mod templates;
 mod tests;
 mod text;
 mod theme;
+mod try_form;
+mod try_page;
+mod value_places;
+mod value_words;
+mod version;
 mod view;
 
-pub use build::{BuildPlan, Charts, Profile, SiteFolders, SiteSource, SiteSummary, Stamp, build_site};
+pub use build::{
+    BuildPlan, Charts, Profile, Reference, SiteFolders, SiteSource, SiteSummary, Stamp, build_site,
+};
 pub use clients::PageMaker;
 pub use error::SiteError;
 pub use inputs::{Inputs, file_key};

@@ -6,7 +6,7 @@ use super::build::Edition;
 use super::content::ContentPage;
 use super::directory::PlainPage;
 use super::error::SiteError;
-use super::markdown;
+use super::markdown::{self, Heading, Rendered};
 use super::output::Output;
 use super::settings::SiteSettings;
 use super::view::{NamedView, words};
@@ -97,27 +97,38 @@ fn sitemap(editions: &[Edition], settings: &SiteSettings) -> String {
 struct ContentView<'a> {
     page: Page,
     body: String,
+    /// The table of contents, where the page is long.
+    contents: Vec<Heading>,
     #[serde(flatten)]
     named: &'a NamedView,
 }
 
-/// Writes every content page but the directory and the groups; returns their number.
+/// Headings of level 2 from which on a page has a table of contents.
+const LONG: usize = 3;
+
+/// Writes every content page but those that have more to show; returns their number.
 pub(super) fn write_content(
     edition: &Edition,
     named: &NamedView,
     output: &Output,
 ) -> Result<usize, SiteError> {
     let mut written = 0;
-    let own = |content: &&ContentPage| !["clients", super::groups::SLUG].contains(&content.slug.as_str());
-    for content in edition.content.iter().filter(own) {
+    for content in edition
+        .content
+        .iter()
+        .filter(|content| !matches!(content.slug.as_str(), "clients" | "try" | super::groups::SLUG))
+    {
         let template = match content.slug.as_str() {
             "index" => "home.html",
             "model" => "model.html",
             "importance" => "importance.html",
             "drift" => "drift.html",
+            "review" => "review.html",
             _ => "page.html",
         };
-        let view = ContentView { page: Page::of(content), body: body(edition, content, named)?, named };
+        let Rendered { html: body, headings } = body(edition, content, named)?;
+        let contents = if content.front.toc && headings.len() >= LONG { headings } else { Vec::new() };
+        let view = ContentView { page: Page::of(content), body, contents, named };
         let html = edition.templates.render(template, &view)?;
         output.write(&format!("{}/{}", edition.language.code(), content.path()), &html)?;
         written += 1;
@@ -125,9 +136,13 @@ pub(super) fn write_content(
     Ok(written)
 }
 
-fn body(edition: &Edition, content: &ContentPage, named: &NamedView) -> Result<String, SiteError> {
+pub(super) fn body(
+    edition: &Edition,
+    content: &ContentPage,
+    named: &NamedView,
+) -> Result<Rendered, SiteError> {
     let file = format!("content/{}/{}.md", edition.language.code(), content.slug);
-    Ok(markdown::to_html(&edition.templates.fill(&file, &content.body, named)?))
+    Ok(markdown::render(&edition.templates.fill(&file, &content.body, named)?, &edition.strings))
 }
 
 #[derive(Serialize)]
@@ -154,13 +169,13 @@ pub(super) fn write_directory(
 ) -> Result<usize, SiteError> {
     let folder = edition.language.code();
     for content in edition.content.iter().filter(|content| content.slug == "clients") {
-        let body = body(edition, content, named)?;
+        let body = body(edition, content, named)?.html;
         let view = DirectoryView { page: Page::of(content), body, ranges: pages };
         let html = edition.templates.render("clients.html", &view)?;
         output.write(&format!("{folder}/{}", content.path()), &html)?;
     }
     for (place, list) in pages.iter().enumerate() {
-        let title = words::range_title(list.first, list.last, edition.language);
+        let title = words::range_title(list.first, list.last, &edition.strings);
         let page = Page::new(&format!("clients/{}", list.file), "clients", title.clone(), title);
         let before = place.checked_sub(1).map(|place| &pages[place]);
         let view = PlainView { page, list, before, after: pages.get(place + 1) };

@@ -9,7 +9,7 @@ use super::error::SiteError;
 use super::strings::Strings;
 use super::templates::Templates;
 use super::theme::Theme;
-use super::view::{ClientText, ClientView, Labels, check_sums};
+use super::view::{ClientText, ClientView, Depth, Labels, check_sums};
 use crate::features::{Feature, Language};
 use crate::report::ClientReport;
 
@@ -31,6 +31,6 @@ pub fn client_text(
     let theme = Theme::open(theme)?;
     let strings = Strings::read(&theme, language)?;
     let templates = Templates::load(&theme, &Globals { t: &strings, stamp })?;
-    let client = ClientView::new(report, &Labels::new(catalogue), language)?;
-    templates.render("client.txt", &ClientText::new(report, client, language))
+    let client = ClientView::new(report, &Labels::new(catalogue), (&strings, language), Depth::Whole)?;
+    templates.render("client.txt", &ClientText::new(report, client, (&strings, language)))
 }

@@ -44,6 +44,16 @@ impl Theme {
         }
         Ok(files)
     }
+
+    /// The files under a folder that take the place of one of the theme below: both, the theme's own first.
+    pub(super) fn replaced(&self, folder: &str) -> Result<Vec<(PathBuf, PathBuf)>, SiteError> {
+        let Some(base) = &self.base else { return Ok(Vec::new()) };
+        let of_base = |(path, file): (PathBuf, PathBuf)| {
+            let below = base.join(folder).join(path);
+            (file != below && below.is_file()).then_some((file, below))
+        };
+        Ok(self.files(folder)?.into_iter().filter_map(of_base).collect())
+    }
 }
 
 fn gather(root: &Path, files: &mut BTreeMap<PathBuf, PathBuf>) -> Result<(), SiteError> {

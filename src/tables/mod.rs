@@ -24,7 +24,7 @@ pub use coverage::Coverage;
 pub use error::TableError;
 pub use folder::{DataFolder, ReadTable};
 pub use place::Place;
-pub use results::{ResultColumn, ResultFormat, read_results, write_results};
+pub use results::{ResultColumn, ResultFormat, read_bytes, read_results, write_bytes, write_results};
 pub use rows::{Cell, Cells, Numbers, Rows, Word};
 pub use scan::FileFormat;
 pub use schema::{Column, ColumnType, GREATEST_ID, NO_DATE, Table, vocabulary};

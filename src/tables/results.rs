@@ -1,9 +1,12 @@
 //! Columns of results: written as CSV, Parquet or NDJSON, whole or not at all, and read back from Parquet.
 
 use std::fs::{self, File};
-use std::io::{BufWriter, Write};
+use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
+use flate2::Compression;
+use flate2::read::GzDecoder;
+use flate2::write::GzEncoder;
 use polars::prelude::*;
 
 use super::error::TableError;
@@ -53,6 +56,32 @@ pub fn read_results(file: &Path) -> Result<Vec<(String, ResultColumn)>, TableErr
         Ok((column.name().to_string(), values))
     };
     frame.columns().iter().map(read).collect()
+}
+
+/// Writes bytes to a file compressed by gzip, whole or not at all.
+pub fn write_bytes(file: &Path, bytes: &[u8]) -> Result<(), TableError> {
+    let partial = partial_name(file);
+    let written = File::create(&partial).and_then(|out| {
+        let mut out = GzEncoder::new(out, Compression::fast());
+        out.write_all(bytes)?;
+        out.finish()?.sync_all()
+    });
+    written.and_then(|()| fs::rename(&partial, file)).map_err(|cause| {
+        drop(fs::remove_file(&partial));
+        TableError::Unwritable { file: file.to_owned(), cause: cause.to_string() }
+    })
+}
+
+/// Reads the bytes back that [`write_bytes`] wrote.
+pub fn read_bytes(file: &Path) -> Result<Vec<u8>, TableError> {
+    let mut bytes = Vec::new();
+    let read = File::open(file).and_then(|from| GzDecoder::new(from).read_to_end(&mut bytes));
+    read.map_err(|cause| TableError::Unreadable {
+        file: file.to_owned(),
+        format: "gzip",
+        cause: cause.to_string(),
+    })?;
+    Ok(bytes)
 }
 
 /// The formats that results can be written in.
@@ -156,5 +185,16 @@ mod tests {
         assert_eq!(back, columns.map(|(name, column)| (name.to_owned(), column)));
         fs::write(&file, "no parquet").unwrap();
         assert!(read_results(&file).unwrap_err().to_string().contains("results.parquet"));
+    }
+
+    #[test]
+    fn bytes_are_read_back_and_a_damaged_file_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("values.gz");
+        let bytes: Vec<u8> = (0..10_000_u32).map(|i| (i * 7 % 251) as u8).collect();
+        write_bytes(&file, &bytes).unwrap();
+        assert_eq!(read_bytes(&file).unwrap(), bytes);
+        fs::write(&file, "no gzip").unwrap();
+        assert!(read_bytes(&file).unwrap_err().to_string().contains("values.gz"));
     }
 }

@@ -38,6 +38,10 @@ fn a_client_is_explained_in_the_terminal_as_on_the_page() {
             reasons.filter(|(points, _)| points.parse::<i64>().is_ok()).map(|r| r.1).collect();
         assert!(reasons.len() > 2 && reasons.iter().all(|reason| page.contains(reason)), "{reasons:?}");
         assert!(lines.iter().filter(|line| line.contains('│')).count() > 8, "{told}");
+        assert!(
+            lines.iter().filter(|line| line.starts_with("    ")).count() > 120,
+            "all values are told: {told}"
+        );
         let semblables = ["dossiers semblables", "similar files"];
         assert!(semblables.iter().any(|words| told.contains(words)), "{told}");
         let json = succeed(&["explain", id, "--data", text(&data), "--model", text(&model), "--json"]);

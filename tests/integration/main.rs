@@ -12,5 +12,6 @@ mod one_way;
 mod reasons;
 mod recourse;
 mod served;
+mod simulation;
 mod training;
 mod whole_way;

@@ -34,9 +34,17 @@ impl Served {
     }
 
     pub(crate) fn post(&self, body: &str) -> (u16, serde_json::Value) {
+        self.ask("POST", "/api/v1/score", body)
+    }
+
+    pub(crate) fn get(&self, target: &str) -> (u16, serde_json::Value) {
+        self.ask("GET", target, "")
+    }
+
+    fn ask(&self, method: &str, target: &str, body: &str) -> (u16, serde_json::Value) {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         let head = format!(
-            "POST /api/v1/score HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+            "{method} {target} HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
             self.address,
             body.len()
         );

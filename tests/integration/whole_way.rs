@@ -89,10 +89,23 @@ fn every_test_client_is_scored_and_has_a_page_in_both_languages() {
             let page = made.path("output").join(language).join("client").join(format!("{}.html", cells[0]));
             let page = fs::read_to_string(page).unwrap();
             assert!(page.contains(&format!("{points:.0}")), "client {} does not show {points}", cells[0]);
+            let (whole, small) = (page.len(), compressed(&page));
+            assert!(
+                whole <= 30_000 && small <= 8_000,
+                "{language} {}: {whole} bytes, {small} compressed",
+                cells[0]
+            );
         }
         clients += 1;
     }
     assert_eq!(clients, 200);
+}
+
+/// Bytes of a text as a server compresses it.
+fn compressed(text: &str) -> usize {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    std::io::Write::write_all(&mut packed, text.as_bytes()).unwrap();
+    packed.finish().unwrap().len()
 }
 
 #[test]

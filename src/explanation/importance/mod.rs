@@ -17,4 +17,4 @@ pub use stability::{FoldAgreement, importance_ranks, stability};
 pub use swarm::{Swarm, SwarmAxis, SwarmCell, SwarmLevel, ValueLevel, swarm};
 
 /// Fewest clients of anything that is counted apart: no page shows a point that stands for fewer.
-pub const FEWEST_TOGETHER: usize = 5;
+pub const FEWEST_TOGETHER: usize = 20;

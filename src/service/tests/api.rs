@@ -41,9 +41,20 @@ fn a_score_comes_with_its_reasons_and_leaves_the_decision_to_the_adviser() {
             "label": { "fr": "Score d'un organisme externe n° 2", "en": "Score of external body no. 2" },
             "sentence": { "fr": "Score d'un organisme externe n° 2.", "en": "Score of external body no. 2." } })
     };
+    let score_effect = |number: u8, points: i64| {
+        json!({ "feature": format!("EXT_SOURCE_{number}"), "points": points as f64, "shown": points, "label": {
+            "fr": format!("Score de l’organisme externe n° {number}"),
+            "en": format!("Score of outside organisation no. {number}") } })
+    };
     let expected = json!({
         "sk_id_curr": KNOWN, "probability": 0.25, "threshold": 0.1,
         "points": 518.8, "points_shown": 519, "limit_points": 550.2, "limit_shown": 550, "distance_shown": -31,
+        "base_points": 540.0, "base_shown": 540,
+        "themes": [{
+            "theme": "external_scores", "points": -21.0, "shown": -21,
+            "label": { "fr": "Scores d’organismes externes", "en": "Scores from outside organisations" },
+            "features": [score_effect(2, -27), score_effect(3, 6)],
+        }],
         "stability": {
             "low": 509.6, "high": 551.2, "low_shown": 510, "high_shown": 551, "crosses_limit": true,
         },
@@ -219,6 +230,12 @@ fn the_description_is_in_accord_with_what_is_answered() {
     let schemas = &document["components"]["schemas"];
     let score = read(&post(format!("{{\"sk_id_curr\": {KNOWN}}}").as_bytes()));
     assert_eq!(keys(&score), keys(&schemas["Score"]["properties"]));
+    assert_eq!(keys(&score["themes"][0]), keys(&schemas["Theme"]["properties"]));
+    assert_eq!(keys(&score["themes"][0]["features"][0]), keys(&schemas["FeatureEffect"]["properties"]));
+    let known = read(&get(&format!("/api/v1/applications/{KNOWN}")));
+    let described = &schemas["KnownApplication"]["properties"];
+    assert_eq!(keys(&known), keys(described));
+    assert_eq!(keys(&known["application"]), keys(&described["application"]["properties"]));
     assert_eq!(keys(&score["warnings"][0]), keys(&schemas["Warning"]["properties"]));
     assert_eq!(keys(&score["reasons_for"][0]), keys(&schemas["Reason"]["properties"]));
     assert_eq!(keys(&read(&post(b"{}"))), keys(&schemas["Problem"]["properties"]));

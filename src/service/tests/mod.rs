@@ -1,6 +1,7 @@
 //! Tests of the service: pages, API, and one socket.
 
 mod api;
+mod application;
 mod pages;
 mod raw;
 mod socket;
@@ -14,7 +15,7 @@ use tempfile::TempDir;
 use super::{Request, Response, Scorer, Service, route};
 use crate::explanation::{Reason, ReasonKind, Text, Weight};
 use crate::features::Theme;
-use crate::report::{Advice, ClientReport, Opinion, Stability, Unusual};
+use crate::report::{Advice, ClientReport, FeatureEffect, Opinion, Stability, ThemeEffect, Unusual};
 use crate::tables::{Cell, ClientFile, ColumnType, Rows, Table, Word};
 
 /// The client whom the fixture knows; the next one makes it panic.
@@ -60,7 +61,7 @@ fn report(sk_id_curr: i64) -> ClientReport {
             high_shown: 551,
             crosses_limit: true,
         },
-        themes: vec![],
+        themes: vec![effect(Theme::ExternalScores, &[("EXT_SOURCE_2", -27), ("EXT_SOURCE_3", 6)])],
         reasons_for: vec![reason(6.0)],
         reasons_against: vec![reason(-27.2)],
         values: vec![],
@@ -71,6 +72,14 @@ fn report(sk_id_curr: i64) -> ClientReport {
         }],
         similar: None,
     }
+}
+
+/// A theme with its features and their whole points.
+fn effect(theme: Theme, features: &[(&'static str, i64)]) -> ThemeEffect {
+    let shown = features.iter().map(|(_, shown)| shown).sum();
+    let feature =
+        |&(feature, shown): &(&'static str, i64)| FeatureEffect { feature, points: shown as f64, shown };
+    ThemeEffect { theme, points: shown as f64, shown, features: features.iter().map(feature).collect() }
 }
 
 /// The file of a client of whom nothing is known.

@@ -21,6 +21,17 @@ pub(super) fn variables(text: &str) -> BTreeMap<String, BTreeSet<String>> {
     messages
 }
 
+/// The first message of a file that is written there twice, or among `others` too, with its line.
+pub(super) fn twice<'t>(
+    text: &'t str,
+    others: &BTreeMap<String, BTreeSet<String>>,
+) -> Option<(usize, &'t str)> {
+    let mut seen = BTreeSet::new();
+    let lines = (1..).zip(text.lines());
+    let mut keys = lines.filter_map(|(line, text)| key(text).map(|key| (line, key)));
+    keys.find(|(_, key)| others.contains_key(*key) || !seen.insert(*key))
+}
+
 fn key(line: &str) -> Option<&str> {
     let (key, _) = line.split_once('=')?;
     (!key.starts_with(' ') && key.starts_with(|c: char| c.is_ascii_alphabetic())).then(|| key.trim_end())
@@ -36,6 +47,14 @@ fn names(line: &str) -> impl Iterator<Item = String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_written_twice_is_found_with_its_line() {
+        let others = variables("c = 3\n");
+        assert_eq!(twice("a = 1\n# note\nb = 2\na = 3\n", &others), Some((4, "a")));
+        assert_eq!(twice("a = 1\nc = 2\n", &others), Some((2, "c")));
+        assert_eq!(twice("a = 1\nb = { $n ->\n   *[other] a = 1\n }\n", &others), None);
+    }
 
     #[test]
     fn variables_are_found_in_every_variant() {

@@ -14,6 +14,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::{Serialize, Serializer};
 use unic_langid::LanguageIdentifier;
@@ -24,8 +25,11 @@ use crate::features::{Language, number};
 
 /// The words of one language.
 pub(super) struct Strings {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
     plain: BTreeMap<String, String>,
+    /// All files as they are written: pages depend on every variant, of which `plain` has one.
+    source: String,
     /// The variables of each message.
     variables: BTreeMap<String, BTreeSet<String>>,
     /// What was asked for and is not there.
@@ -38,6 +42,8 @@ pub(super) struct Strings {
 pub(super) enum Filled<'a> {
     /// A count or another whole number.
     Number(i64),
+    /// A figure with so many decimals: in French 1,9 is singular, in English 1.0 plural.
+    Figure(f64, usize),
     /// Words, or a figure that is already written.
     Words(&'a str),
 }
@@ -67,25 +73,48 @@ impl<'a> From<&'a String> for Filled<'a> {
 }
 
 impl Strings {
-    /// Reads `strings/{fr,en}/*.ftl` of a theme.
+    /// Reads `strings/{fr,en}/*.ftl` of a theme; what its files take the place of must all be said.
     pub(super) fn read(theme: &Theme, language: Language) -> Result<Self, SiteError> {
         let mut bundle = empty(language);
-        let mut variables = BTreeMap::new();
-        for (_, file) in theme.files(&format!("strings/{}", language.code()))? {
+        let (mut source, mut variables) = (String::new(), BTreeMap::new());
+        let folder = format!("strings/{}", language.code());
+        for (_, file) in theme.files(&folder)? {
             let text = fs::read_to_string(&file).map_err(SiteError::unreadable(&file))?;
-            variables.append(&mut messages::variables(&text));
             let resource = parsed(text, &file)?;
-            let twice = |errors: Vec<_>| malformed(&file, 1, format!("{errors:?}; name each message once"));
-            bundle.add_resource(resource).map_err(twice)?;
+            if let Some((line, key)) = messages::twice(resource.source(), &variables) {
+                let message = format!("the message `{key}` is written twice; keep one of them");
+                return Err(malformed(&file, line, message));
+            }
+            variables.append(&mut messages::variables(resource.source()));
+            source.push_str(resource.source());
+            bundle.add_resource_overriding(resource);
         }
-        let mut strings = Self { bundle, plain: BTreeMap::new(), variables, faults: Mutex::default() };
+        check_replaced(theme, &folder, &variables)?;
+        let mut strings =
+            Self { language, bundle, plain: BTreeMap::new(), source, variables, faults: Mutex::default() };
         strings.plain = strings.variables.keys().map(|key| (key.clone(), strings.pattern_of(key))).collect();
         Ok(strings)
+    }
+
+    /// What the words are made from.
+    pub(super) fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// The language of the words, for what is not in them: figures, labels of the catalogue.
+    pub(super) const fn language(&self) -> Language {
+        self.language
     }
 
     /// The words of a message without variables.
     pub(super) fn get(&self, key: &str) -> Option<&String> {
         self.plain.get(key)
+    }
+
+    /// The words of a message without variables; one that is not there is told like those of [`Self::say`].
+    pub(super) fn word(&self, key: &str) -> String {
+        let plain = self.variables.get(key).is_some_and(BTreeSet::is_empty);
+        self.get(key).filter(|_| plain).cloned().unwrap_or_else(|| self.missed(key))
     }
 
     /// The words of a message whose variables are filled.
@@ -96,6 +125,7 @@ impl Strings {
         for (name, value) in filled {
             match value {
                 Filled::Number(number) => arguments.set(*name, *number),
+                Filled::Figure(value, decimals) => arguments.set(*name, figure(*value, *decimals)),
                 Filled::Words(words) => arguments.set(*name, *words),
             }
         }
@@ -165,6 +195,29 @@ pub(super) fn check_twins(editions: &[(Language, &Strings)], theme: &Theme) -> R
     Ok(())
 }
 
+/// What a theme puts in the place of a file must say all that the file says, with no other variables.
+fn check_replaced(
+    theme: &Theme,
+    folder: &str,
+    said: &BTreeMap<String, BTreeSet<String>>,
+) -> Result<(), SiteError> {
+    for (own, base) in theme.replaced(folder)? {
+        let text = fs::read_to_string(&base).map_err(SiteError::unreadable(&base))?;
+        for (key, variables) in messages::variables(&text) {
+            let faithful = said.get(&key).is_some_and(|own| own.is_subset(&variables));
+            if !faithful {
+                let base = base.display();
+                let message = format!(
+                    "the message `{key}` is missing or has variables that it cannot have; {base} says it, copy it \
+                     from there"
+                );
+                return Err(malformed(&own, 1, message));
+            }
+        }
+    }
+    Ok(())
+}
+
 fn empty(language: Language) -> FluentBundle<FluentResource> {
     let written: fn(&FluentValue, &_) -> Option<String> = match language {
         Language::Fr => |value, _| digits(value, Language::Fr),
@@ -178,9 +231,18 @@ fn empty(language: Language) -> FluentBundle<FluentResource> {
     bundle
 }
 
+fn figure(value: f64, decimals: usize) -> FluentNumber {
+    let minimum_fraction_digits = Some(decimals);
+    // As it is written, so that the plural goes with what is read.
+    let value = format!("{value:.decimals$}").parse().unwrap_or(value);
+    FluentNumber::new(value, FluentNumberOptions { minimum_fraction_digits, ..Default::default() })
+}
+
 fn digits(value: &FluentValue, language: Language) -> Option<String> {
     match value {
-        FluentValue::Number(figure) => Some(number(figure.value, 0, language)),
+        FluentValue::Number(figure) => {
+            Some(number(figure.value, figure.options.minimum_fraction_digits.unwrap_or(0), language))
+        }
         _ => None,
     }
 }
@@ -197,4 +259,11 @@ fn parsed(text: String, file: &Path) -> Result<FluentResource, SiteError> {
 
 fn malformed(file: &Path, line: usize, message: String) -> SiteError {
     SiteError::Malformed { file: file.to_owned(), line, message }
+}
+
+/// The words of the repository's own theme.
+#[cfg(test)]
+pub(super) fn own_strings(language: Language) -> Strings {
+    let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/clairscore");
+    Theme::open(&theme).and_then(|theme| Strings::read(&theme, language)).unwrap()
 }

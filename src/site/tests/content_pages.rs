@@ -181,3 +181,38 @@ fn all_that_a_training_may_find_is_said() {
         assert!(!html.contains("class=\"empty\""), "{language}: something is left out");
     }
 }
+
+#[test]
+fn a_long_page_starts_with_a_table_of_contents_unless_it_says_no() {
+    let (folder, output) = temporary();
+    let content = folder.path().join("content");
+    for (path, bytes) in files(&repository().join("content")) {
+        fs::create_dir_all(content.join(&path).parent().unwrap()).unwrap();
+        fs::write(content.join(path), bytes).unwrap();
+    }
+    for language in ["fr", "en"] {
+        for (slug, toc) in [("long", ""), ("without", "toc = false\n")] {
+            let text = format!(
+                "+++\ntitle = \"T\"\ndescription = \"D\"\n{toc}+++\n\n## One[^a]\n\n## Two\n\n### Under\n\n## One\n\n[^a]: N.\n"
+            );
+            fs::write(content.join(language).join(slug).with_extension("md"), text).unwrap();
+        }
+    }
+    build_from(&content, &output).unwrap();
+    for (language, title) in [("fr", "Sur cette page"), ("en", "On this page")] {
+        let page =
+            |slug: &str| fs::read_to_string(output.join(language).join(slug).join("index.html")).unwrap();
+        let html = page("long");
+        assert!(html.contains(title) && html.contains("href=\"#one\">One</a>"), "{html}");
+        assert!(html.contains("<ul><li><a href=\"#under\">Under</a></li></ul>"), "{html}");
+        assert!(html.contains("href=\"#one-2\">One</a>") && html.contains("<h2 id=\"one-2\">"), "{html}");
+        let ids = attributes(&html, "id");
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "an id stands twice");
+        for target in attributes(&html, "href").iter().filter_map(|href| href.strip_prefix('#')) {
+            assert!(ids.contains(&target), "#{target} leads nowhere");
+        }
+        let html = page("without");
+        assert!(!html.contains(title) && html.contains("<h2 id=\"one\">"), "{html}");
+        assert!(page("methodology").contains(title));
+    }
+}

@@ -7,7 +7,8 @@ use crate::features::{
 use crate::judging::share_interval;
 use crate::report::{
     Advice, Change, ChangeOption, ClientReport, ClientValue, DriftReport, FeatureDrift, FeatureEffect,
-    Importance, ModelReport, Opinion, Room, Similar, Stability, Text, ThemeEffect, ThemeValues, dimensions,
+    Importance, ModelReport, Opinion, Places, Room, Similar, Stability, Text, ThemeEffect, ThemeValues,
+    dimensions,
 };
 use crate::tables::Table;
 
@@ -86,6 +87,13 @@ fn value(client: usize, place: usize, feature: &Feature) -> ClientValue {
         usual_repaid: words(0.5),
         position: (!missing && !nominal).then_some(known),
         same_share: (!missing && nominal).then_some(known),
+        among: if missing {
+            Places::default()
+        } else {
+            let [similar, favourable, unfavourable] = [0.9, 0.7, 0.2].map(|part| Some(known * part));
+            Places { similar, favourable, unfavourable }
+        },
+        raw: (!missing).then_some(if nominal { 0.0 } else { known }),
         points,
     }
 }

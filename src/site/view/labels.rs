@@ -14,7 +14,7 @@ impl Labels {
     }
 
     /// The feature of that name.
-    pub(super) fn feature(&self, name: &str) -> Result<&'static Feature, SiteError> {
+    pub(in crate::site) fn feature(&self, name: &str) -> Result<&'static Feature, SiteError> {
         let unknown = || SiteError::UnknownFeature { feature: name.to_owned() };
         self.0.get(name).copied().ok_or_else(unknown)
     }

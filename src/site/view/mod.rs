@@ -2,6 +2,7 @@
 
 mod client;
 mod drift;
+mod file_data;
 mod groups;
 mod importance;
 mod labels;
@@ -13,12 +14,17 @@ mod similar;
 mod sums;
 mod table;
 mod text;
+mod try_form;
+mod values;
 mod waterfall;
 pub(super) mod words;
 
 pub(super) use client::ClientView;
+pub(super) use file_data::{short, two_signs};
 pub(super) use groups::{DimensionView, GroupView, GroupWords, GroupsView, LevelOf};
 pub(super) use labels::Labels;
 pub(super) use named::NamedView;
 pub(super) use sums::check_sums;
 pub(super) use text::ClientText;
+pub(super) use try_form::TryView;
+pub(super) use values::{Depth, whole_per_cent};

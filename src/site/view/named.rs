@@ -10,6 +10,7 @@ use super::labels::Labels;
 use super::model::{ModelView, NORMAL_95, favourable, granted, learning_table};
 use super::table::{Row, Table, word};
 use super::words::count;
+use crate::charts::Words;
 use crate::features::{Language, number, percent};
 use crate::judging::ReliabilityBin;
 use crate::report::{CandidateReport, Importance, ModelReport, candidate_name};
@@ -40,6 +41,8 @@ const MOST_IMPORTANT: usize = 20;
 pub(in crate::site) struct NamedView {
     model: ModelView,
     drift: DriftView,
+    /// The commit of the program's sources, where it is known.
+    commit: Option<String>,
     importance: ImportanceView,
     /// By name; `learning` is null where there is nothing to draw.
     charts: BTreeMap<&'static str, Option<ChartView>>,
@@ -68,9 +71,11 @@ impl NamedView {
             let chart = drawn.then(|| ChartView::new(name, source, labels, (strings, language)));
             charts.insert(name, chart.transpose()?);
         }
-        let drift = DriftView::new(source.drift, labels, language)?;
-        let importance = ImportanceView::new(source, labels, (strings, language))?;
-        Ok(Self { model: ModelView::new(source, labels, (strings, language))?, drift, importance, charts })
+        let drift = DriftView::new(source.drift, labels, strings)?;
+        let importance = ImportanceView::new(source, labels, strings)?;
+        let commit = source.stamp.commit.clone();
+        let model = ModelView::new(source, labels, strings)?;
+        Ok(Self { model, drift, commit, importance, charts })
     }
 }
 
@@ -98,15 +103,25 @@ impl ChartView {
         labels: &Labels,
         (strings, language): (&Strings, Language),
     ) -> Result<Self, SiteError> {
-        let failed = |message| SiteError::Chart { name: name.to_owned(), message };
         Ok(Self {
             name: name.to_owned(),
             title: part(strings, name, "title"),
             reading: part(strings, name, "reading"),
-            svg: (source.charts)(name, language).map_err(failed)?,
+            svg: drawn(name, source, strings)?,
             table: twin(name, source.model, labels, (strings, language))?,
         })
     }
+}
+
+/// A chart as SVG, with the words of the theme.
+pub(super) fn drawn(name: &str, source: &SiteSource, strings: &Strings) -> Result<String, SiteError> {
+    let say = |key: &str, filled: &[(&str, &str)]| {
+        let filled: Vec<_> = filled.iter().map(|(name, words)| (*name, (*words).into())).collect();
+        strings.say(key, &filled)
+    };
+    let words = Words { language: strings.language(), say: &say };
+    let failed = |message| SiteError::Chart { name: name.to_owned(), message };
+    (source.charts)(name, words).map_err(failed)
 }
 
 /// A word of a chart: `chart_roc_title`.
@@ -123,15 +138,15 @@ fn twin(
     let rows = match name {
         "candidates" => candidates(model, language),
         "cost" => cost(model, language),
-        "ratios" => favourable(model, language),
-        "learning" => return Ok(learning_table(model, strings, language)),
+        "ratios" => favourable(model, strings),
+        "learning" => return Ok(learning_table(model, strings)),
         "roc" => roc(model, language),
         "calibration" => calibration(model, language),
         "fairness" => granted(model, language),
         "confusion" => confusion(model, strings, language),
         "themes" => themes(&model.global, language),
-        "swarm" => swarms(&model.global, labels, language)?,
-        "interactions" => pairs(&model.global, labels, language)?,
+        "swarm" => swarms(&model.global, labels, strings)?,
+        "interactions" => pairs(&model.global, labels, strings)?,
         _ => importance(model, labels, language)?,
     };
     Ok(Table::with_heads(&part(strings, name, "columns"), rows))

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::words;
 use crate::features::{Language, percent};
 use crate::report::{Advice, ChangeOption, ClientReport};
+use crate::site::strings::Strings;
 
 /// The section on what the client can change, or on the room that is left.
 #[derive(Debug, Serialize)]
@@ -29,27 +30,36 @@ struct OptionView {
 }
 
 impl RecourseView {
-    pub(super) fn new(advice: &Advice, report: &ClientReport, language: Language) -> Self {
+    pub(super) fn new(
+        advice: &Advice,
+        report: &ClientReport,
+        (strings, language): (&Strings, Language),
+    ) -> Self {
         let said = |room, sentence: &str| Self { room, sentence: sentence.to_owned(), options: Vec::new() };
         match advice {
             Advice::Room(room) => said(true, room.sentence.in_language(language)),
             Advice::NoneFound { sentence } => said(false, sentence.in_language(language)),
             Advice::Options { options } => {
-                let options = options.iter().map(|found| option(found, report, language)).collect();
+                let options =
+                    options.iter().map(|found| option(found, report, (strings, language))).collect();
                 Self { options, ..said(false, "") }
             }
         }
     }
 }
 
-fn option(option: &ChangeOption, report: &ClientReport, language: Language) -> OptionView {
+fn option(
+    option: &ChangeOption,
+    report: &ClientReport,
+    (strings, language): (&Strings, Language),
+) -> OptionView {
     let caution = option.caution.as_ref().map(|caution| caution.in_language(language));
     OptionView {
         title: option.title.in_language(language).to_owned(),
         sentence: option.sentence.in_language(language).to_owned(),
         caution: caution.unwrap_or_default().to_owned(),
-        score: words::points(option.points_shown, language),
-        distance: words::above_limit(option.points_shown - report.limit_shown, language),
+        score: words::points(option.points_shown, strings),
+        distance: words::above_limit(option.points_shown - report.limit_shown, strings),
         risk: percent(option.probability, language),
     }
 }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::words;
-use crate::features::Language;
 use crate::report::ClientReport;
+use crate::site::strings::Strings;
 
 /// The usual ends of the scale; a file outside them widens it.
 const USUAL: (i64, i64) = (460, 660);
@@ -37,7 +37,7 @@ struct Tick {
 }
 
 impl ScaleView {
-    pub(super) fn new(report: &ClientReport, language: Language) -> Self {
+    pub(super) fn new(report: &ClientReport, strings: &Strings) -> Self {
         let (points, limit) = (report.points_shown, report.limit_shown);
         let (lowest, highest) = (report.stability.low_shown, report.stability.high_shown);
         let low = USUAL.0.min((lowest.min(limit) - 10).div_euclid(20) * 20);
@@ -47,7 +47,7 @@ impl ScaleView {
         let clear = |value: i64| (place(value) - place(limit)).abs() > 5.0;
         let ticks = (low..=high).filter(|value| value % 50 == 0 && clear(*value));
         Self {
-            text: words::scale(report, language),
+            text: words::scale(report, strings),
             file: per_cent(place(points)),
             limit: per_cent(place(limit)),
             range: (per_cent(place(lowest)), per_cent(place(highest))),

@@ -55,6 +55,5 @@ impl Row {
 
 /// The string `{kind}_{name}`.
 pub(super) fn word(strings: &Strings, kind: &str, name: &str) -> String {
-    let key = format!("{kind}_{name}");
-    strings.get(&key).cloned().unwrap_or(key)
+    strings.word(&format!("{kind}_{name}"))
 }

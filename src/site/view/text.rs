@@ -6,6 +6,7 @@ use super::client::ClientView;
 use super::words;
 use crate::features::Language;
 use crate::report::ClientReport;
+use crate::site::strings::Strings;
 
 /// Columns of a bar, on either side of the middle.
 const REACH: usize = 16;
@@ -21,11 +22,15 @@ pub(in crate::site) struct ClientText {
 }
 
 impl ClientText {
-    pub(in crate::site) fn new(report: &ClientReport, client: ClientView, language: Language) -> Self {
+    pub(in crate::site) fn new(
+        report: &ClientReport,
+        client: ClientView,
+        (strings, language): (&Strings, Language),
+    ) -> Self {
         let themes = report.themes.iter().map(|theme| (theme.theme.label().text(language), theme.shown));
         let most = report.themes.iter().map(|theme| theme.shown.unsigned_abs()).max().unwrap_or(0);
         let bars = themes.map(|(name, shown)| line(name, shown, most, language)).collect();
-        Self { title: words::client_title(report, language), client, bars }
+        Self { title: words::client_title(report, strings), client, bars }
     }
 }
 

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::scale::{anchor, per_cent};
 use super::words;
 use crate::features::Language;
-use crate::report::ClientReport;
+use crate::report::{ClientReport, ThemeEffect};
+use crate::site::strings::Strings;
 
 /// Height of a step, in pixels.
 const STEP: usize = 44;
@@ -34,9 +35,11 @@ struct Mark {
 #[derive(Debug, Serialize)]
 struct Step {
     label: String,
+    /// Where the page tells the values behind it.
+    target: String,
     shown: String,
-    favourable: bool,
-    neutral: bool,
+    /// The class that gives it its colour: `f`, `a` or `z`.
+    sign: &'static str,
     y: usize,
     x: String,
     width: String,
@@ -45,20 +48,20 @@ struct Step {
 }
 
 impl WaterfallView {
-    pub(super) fn new(report: &ClientReport, language: Language) -> Self {
-        let effects = effects(report, language);
+    pub(super) fn new(report: &ClientReport, (strings, language): (&Strings, Language)) -> Self {
+        let effects = effects(report, (strings, language));
         let (low, high) = ends(report, &effects);
         let place = |points: i64| (points - low) as f64 / (high - low) as f64 * 100.0;
         let mut at = report.base_shown;
         let mut steps = Vec::with_capacity(effects.len());
-        for (row, (label, shown)) in effects.iter().enumerate() {
+        for (row, Effect { label, shown, target }) in effects.iter().enumerate() {
             let from = at;
             at += shown;
             steps.push(Step {
                 label: label.clone(),
+                target: target.clone(),
                 shown: words::signed(*shown, language),
-                favourable: *shown > 0,
-                neutral: *shown == 0,
+                sign: ["a", "z", "f"][(shown.signum() + 1) as usize],
                 y: TOP + (row + 1) * STEP,
                 x: per_cent(place(from.min(at))),
                 width: per_cent(place(from.max(at)) - place(from.min(at))),
@@ -66,9 +69,8 @@ impl WaterfallView {
             });
         }
         let last = TOP + (effects.len() + 1) * STEP;
-        let spoken: Vec<String> = effects.iter().map(|(l, s)| words::step(l, *s, language)).collect();
         Self {
-            text: words::waterfall(report, &spoken.join(words::between(language)), language),
+            text: words::waterfall(report, strings),
             height: last + STEP,
             limit: per_cent(place(report.limit_shown)),
             limit_anchor: anchor(place(report.limit_shown)),
@@ -80,26 +82,38 @@ impl WaterfallView {
     }
 }
 
+/// What one step adds.
+struct Effect {
+    label: String,
+    shown: i64,
+    target: String,
+}
+
 /// The themes in order; those under half a point stand together at the end.
-fn effects(report: &ClientReport, language: Language) -> Vec<(String, i64)> {
+fn effects(report: &ClientReport, (strings, language): (&Strings, Language)) -> Vec<Effect> {
     let counts = |points: f64| points.abs() >= 0.5;
     let themes = report.themes.iter().filter(|theme| counts(theme.points));
-    let mut effects: Vec<(String, i64)> =
-        themes.map(|theme| (theme.theme.label().text(language).to_owned(), theme.shown)).collect();
+    let effect = |theme: &ThemeEffect| Effect {
+        label: theme.theme.label().text(language).to_owned(),
+        shown: theme.shown,
+        target: format!("t{}", theme.theme as usize),
+    };
+    let mut effects: Vec<Effect> = themes.map(effect).collect();
     let small: Vec<i64> =
         report.themes.iter().filter(|theme| !counts(theme.points)).map(|theme| theme.shown).collect();
     if !small.is_empty() {
-        effects.push((words::other_elements(language).to_owned(), small.iter().sum()));
+        let label = strings.say("said_other_elements", &[]);
+        effects.push(Effect { label, shown: small.iter().sum(), target: "values".to_owned() });
     }
     effects
 }
 
 /// The ends of the axis: every place that a bar or the limit reaches, with a margin.
-fn ends(report: &ClientReport, effects: &[(String, i64)]) -> (i64, i64) {
+fn ends(report: &ClientReport, effects: &[Effect]) -> (i64, i64) {
     let mut at = report.base_shown;
     let (mut low, mut high) = (at.min(report.limit_shown), at.max(report.limit_shown));
-    for (_, shown) in effects {
-        at += shown;
+    for effect in effects {
+        at += effect.shown;
         (low, high) = (low.min(at), high.max(at));
     }
     let margin = ((high - low) / 16).max(3);

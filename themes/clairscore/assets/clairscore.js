@@ -86,6 +86,12 @@
     form.q.addEventListener("input", () => { say.textContent = ""; });
   }
 
+  // What made the site completes the stamp; it stands apart, so that a commit rewrites no page.
+  const stamp = document.getElementById("version");
+  if (stamp) {
+    load("version.js", "version").then((version) => { stamp.textContent = version.said[lang]; }, () => {});
+  }
+
   document.addEventListener("keydown", (event) => {
     const field = document.getElementById("find");
     const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) || event.target.isContentEditable;

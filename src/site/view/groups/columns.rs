@@ -98,7 +98,7 @@ fn share(share: Option<f64>, words: &GroupWords<'_>) -> String {
     match share {
         Some(share) if share > 0.0 && share < 0.005 => words.strings.say("group_tiny", &[]),
         Some(share) => percent_with(share, 0, words.language),
-        None => words.strings.say("group_bin_few", &[]),
+        None => words.few(),
     }
 }
 
@@ -133,7 +133,7 @@ fn text((own, all): (&Distribution, &Distribution), names: &[String], words: &Gr
     let bin = |(name, (own, all)): (&String, (&Option<f64>, &Option<f64>))| {
         format!("{name} {}", beside(&share(*own, words), &share(*all, words), words))
     };
-    bins.map(bin).collect::<Vec<_>>().join(words::between(words.language))
+    bins.map(bin).collect::<Vec<_>>().join(words::between(words.strings))
 }
 
 /// A figure of the group with that of all clients in brackets.
@@ -246,7 +246,7 @@ fn rows(
     };
     let span = Span::up_to(highest(own, all));
     let titles = (spread.title.clone(), String::new());
-    RowsChart::new(&spread.name, titles, span, bins.map(row).collect(), words.language)
+    RowsChart::new(&spread.name, titles, span, bins.map(row).collect(), words.between())
 }
 
 #[cfg(test)]

@@ -99,7 +99,7 @@ fn favourable(told: &[(String, Figures)], all: &Figures, words: &GroupWords<'_>)
         ..Marks::default()
     };
     let marks = told.iter().map(mark).collect();
-    RowsChart::new("favourable", titles("favourable", words), Span::up_to(1.0), marks, words.language)
+    RowsChart::new("favourable", titles("favourable", words), Span::up_to(1.0), marks, words.between())
 }
 
 fn points(told: &[(String, Figures)], all: &Figures, words: &GroupWords<'_>) -> RowsChart {
@@ -113,7 +113,7 @@ fn points(told: &[(String, Figures)], all: &Figures, words: &GroupWords<'_>) -> 
     };
     let values = told.iter().map(|(_, figures)| figures.mean_points).chain([limit, all.mean_points]);
     let span = Span { limit: Some(limit), ..Span::around(values) };
-    RowsChart::new("points", titles("points", words), span, told.iter().map(mark).collect(), words.language)
+    RowsChart::new("points", titles("points", words), span, told.iter().map(mark).collect(), words.between())
 }
 
 /// The risk that the model estimates, and beside it what past clients met.
@@ -141,5 +141,5 @@ fn risks(levels: &[LevelOf<'_>], words: &GroupWords<'_>) -> RowsChart {
         [cohort.figures.as_ref().map(|one| one.mean_risk), cohort.observed.map(|one| one.high)]
     });
     let span = Span::up_to(ends.flatten().fold(0.0, f64::max));
-    RowsChart::new("risks", titles("risks", words), span, told.iter().map(mark).collect(), words.language)
+    RowsChart::new("risks", titles("risks", words), span, told.iter().map(mark).collect(), words.between())
 }

@@ -168,7 +168,7 @@ fn themes(own: &Figures, all: &Figures, words: &GroupWords<'_>) -> RowsChart {
         .iter()
         .map(|(name, own, all)| Row::new(*name, vec![written(*own), written(*all), written(own - all)]));
     let table = Table::with_heads(&word(words.strings, "table", "group_themes"), rows.collect());
-    let mut chart = RowsChart::new("themes", titles, span, told.iter().map(mark).collect(), words.language);
+    let mut chart = RowsChart::new("themes", titles, span, told.iter().map(mark).collect(), words.between());
     chart.table = table;
     chart
 }

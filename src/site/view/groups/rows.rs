@@ -4,8 +4,6 @@ use serde::Serialize;
 
 use super::super::scale::per_cent;
 use super::super::table::Table;
-use super::super::words;
-use crate::features::Language;
 
 /// Height of a line of a name, of the band of the marks, and between two rows, in pixels.
 const LINE: usize = 19;
@@ -97,7 +95,7 @@ impl RowsChart {
         (title, reading): (String, String),
         span: Span,
         marks: Vec<Marks>,
-        language: Language,
+        between: &str,
     ) -> Self {
         let texts: Vec<String> = marks.iter().map(|mark| format!("{} {}", mark.name, mark.figure)).collect();
         let mut y = 0;
@@ -112,7 +110,7 @@ impl RowsChart {
             name: name.to_owned(),
             title,
             reading,
-            text: texts.join(words::between(language)),
+            text: texts.join(between),
             height: y.saturating_sub(GAP) + 2,
             rows,
             limit: span.limit.map(|limit| per_cent(span.place(limit))),
@@ -176,7 +174,7 @@ mod tests {
         });
         let span = Span { low: -5.0, high: 5.0, limit: None, zero: true };
         let titles = (String::new(), String::new());
-        let chart = RowsChart::new("c", titles, span, marks.into(), Language::En);
+        let chart = RowsChart::new("c", titles, span, marks.into(), "; ");
         let bars: Vec<_> = chart.rows.iter().map(|row| row.bar.clone().unwrap()).collect();
         assert_eq!(bars[0], ("30.0%".to_owned(), "30.0%".to_owned()));
         assert_eq!(bars[1], ("0.0%".to_owned(), "30.0%".to_owned()));

@@ -13,7 +13,6 @@ use super::named::ChartView;
 use super::table::Table;
 use super::words::count;
 use crate::explanation::FEWEST_TOGETHER;
-use crate::features::Language;
 use crate::site::build::SiteSource;
 use crate::site::error::SiteError;
 use crate::site::strings::Strings;
@@ -21,12 +20,10 @@ use crate::site::strings::Strings;
 /// Every figure that the page on what counts, or a note, may quote.
 #[derive(Debug, Serialize)]
 pub(super) struct ImportanceView {
-    /// Clients of the means.
-    clients: String,
-    /// Clients of the pictures.
-    sampled: String,
-    /// Clients that are drawn together at the least.
-    fewest: String,
+    /// Whose effects are averaged.
+    intro: String,
+    /// How many clients are drawn, and together at the least.
+    private: String,
     /// Inputs of the model.
     features: String,
     /// Features that carry half, and 90 %, of all effects.
@@ -40,8 +37,8 @@ pub(super) struct ImportanceView {
     dependences: Vec<ChartView>,
     /// Which pairs interact, and how that was found.
     pairs: String,
-    /// The permutation beside the mean points.
-    shuffles: String,
+    /// How the permutation was made, and what it says beside the mean points.
+    shuffled: String,
     permutation: Table,
     permutation_reading: Option<String>,
     /// How far the models of the folds agree.
@@ -50,30 +47,28 @@ pub(super) struct ImportanceView {
 }
 
 impl ImportanceView {
-    pub(super) fn new(
-        source: &SiteSource,
-        labels: &Labels,
-        (strings, language): (&Strings, Language),
-    ) -> Result<Self, SiteError> {
+    pub(super) fn new(source: &SiteSource, labels: &Labels, strings: &Strings) -> Result<Self, SiteError> {
         let (report, global) = (source.model, &source.model.global);
-        let words = (strings, language);
-        let figure = |value: usize| count(value, language);
+        let figure = |value: usize| count(value, strings.language());
         Ok(Self {
-            clients: figure(report.rows),
-            sampled: figure(global.sampled),
-            fewest: figure(FEWEST_TOGETHER),
+            intro: strings.say("importance_features_intro", &[("n", report.rows.into())]),
+            private: strings.say(
+                "importance_swarm_private",
+                &[("n", global.sampled.into()), ("k", FEWEST_TOGETHER.into())],
+            ),
             features: figure(report.features),
             half: figure(global.concentration.half),
             nine_tenths: figure(global.concentration.nine_tenths),
             without_effect: figure(global.concentration.without_effect),
-            answer: sentences::answer(report, labels, language)?,
-            dependences: dependences::charts(source, labels, words)?,
-            pairs: sentences::pairs(report, labels, language)?,
-            shuffles: figure(global.permutation.shuffles),
-            permutation: tables::permutation(report, labels, words)?,
-            permutation_reading: sentences::permutation(&global.permutation, language),
-            stability: sentences::stability(&global.stability, language),
-            ranks: tables::ranks(report, labels, words)?,
+            answer: sentences::answer(report, labels, strings)?,
+            dependences: dependences::charts(source, labels, strings)?,
+            pairs: sentences::pairs(report, labels, strings)?,
+            shuffled: strings
+                .say("importance_permutation_intro", &[("n", global.permutation.shuffles.into())]),
+            permutation: tables::permutation(report, labels, strings)?,
+            permutation_reading: sentences::permutation(&global.permutation, strings),
+            stability: sentences::stability(&global.stability, strings),
+            ranks: tables::ranks(report, labels, strings)?,
         })
     }
 }

@@ -5,8 +5,7 @@ use super::super::model::{NONE, cost_difference};
 use super::super::table::{Row, Table};
 use super::super::words::count;
 use super::sentences::pair;
-use crate::features::Language::{self, En, Fr};
-use crate::features::number;
+use crate::features::{Language, number};
 use crate::report::{FeatureRanks, FeatureSwarm, GlobalExplanation, ModelReport, ValueLevel};
 use crate::site::error::SiteError;
 use crate::site::strings::Strings;
@@ -30,13 +29,14 @@ pub(in crate::site::view) fn themes(global: &GlobalExplanation, language: Langua
 pub(in crate::site::view) fn swarms(
     global: &GlobalExplanation,
     labels: &Labels,
-    language: Language,
+    strings: &Strings,
 ) -> Result<Vec<Row>, SiteError> {
+    let language = strings.language();
     let row = |one: &FeatureSwarm| {
         let levels = [ValueLevel::Low, ValueLevel::Middle, ValueLevel::High, ValueLevel::Missing];
         let cells =
             levels.map(|level| median(one, level).map_or_else(|| NONE.to_owned(), |m| signed(m, language)));
-        let words = Some(direction(one, language).to_owned());
+        let words = Some(direction(one, strings));
         Ok(Row { words, ..Row::new(labels.label(&one.feature, language)?, cells.to_vec()) })
     };
     global.swarms.iter().map(row).collect()
@@ -46,18 +46,14 @@ fn median(one: &FeatureSwarm, level: ValueLevel) -> Option<f64> {
     one.swarm.levels.iter().find(|of| of.level == level).map(|of| of.median)
 }
 
-fn direction(one: &FeatureSwarm, language: Language) -> &'static str {
+fn direction(one: &FeatureSwarm, strings: &Strings) -> String {
     let ends = median(one, ValueLevel::Low).zip(median(one, ValueLevel::High));
-    match (ends, language) {
-        (Some((low, high)), Fr) if high - low > CLEAR => "↑ le score monte avec la valeur",
-        (Some((low, high)), En) if high - low > CLEAR => "↑ the score rises with the value",
-        (Some((low, high)), Fr) if low - high > CLEAR => "↓ le score baisse avec la valeur",
-        (Some((low, high)), En) if low - high > CLEAR => "↓ the score falls with the value",
-        (Some(_), Fr) => "sans direction nette",
-        (Some(_), En) => "no clear direction",
-        (None, Fr) => "catégories, sans ordre",
-        (None, En) => "categories, without order",
-    }
+    strings.word(match ends {
+        Some((low, high)) if high - low > CLEAR => "importance_rises",
+        Some((low, high)) if low - high > CLEAR => "importance_falls",
+        Some(_) => "importance_unclear",
+        None => "importance_unordered",
+    })
 }
 
 /// A figure with one decimal and its sign.
@@ -67,15 +63,21 @@ pub(super) fn signed(value: f64, language: Language) -> String {
     if value > 0.0 && !is_zero { format!("+{text}") } else { text }
 }
 
+/// From a figure to another.
+pub(super) fn range(low: &str, high: &str, strings: &Strings) -> String {
+    strings.say("importance_range", &[("low", low.into()), ("high", high.into())])
+}
+
 /// The twin of the chart of pairs.
 pub(in crate::site::view) fn pairs(
     global: &GlobalExplanation,
     labels: &Labels,
-    language: Language,
+    strings: &Strings,
 ) -> Result<Vec<Row>, SiteError> {
+    let language = strings.language();
     let strongest = global.interactions.strongest.iter();
     strongest
-        .map(|one| Ok(Row::new(pair(one, labels, language)?, vec![number(one.mean_points, 1, language)])))
+        .map(|one| Ok(Row::new(pair(one, labels, strings)?, vec![number(one.mean_points, 1, language)])))
         .collect()
 }
 
@@ -83,8 +85,9 @@ pub(in crate::site::view) fn pairs(
 pub(super) fn permutation(
     report: &ModelReport,
     labels: &Labels,
-    (strings, language): (&Strings, Language),
+    strings: &Strings,
 ) -> Result<Table, SiteError> {
+    let language = strings.language();
     let permuted = &report.global.permutation.features;
     let rank_of = |feature: &str| permuted.iter().position(|one| one.feature == feature);
     let by_rank = |place: Option<usize>| place.map_or_else(|| NONE.to_owned(), |p| count(p + 1, language));
@@ -109,19 +112,12 @@ pub(super) fn permutation(
 }
 
 /// The ranks of the heaviest features in the model chosen and in those of the folds.
-pub(super) fn ranks(
-    report: &ModelReport,
-    labels: &Labels,
-    (strings, language): (&Strings, Language),
-) -> Result<Table, SiteError> {
+pub(super) fn ranks(report: &ModelReport, labels: &Labels, strings: &Strings) -> Result<Table, SiteError> {
+    let language = strings.language();
     let row = |(place, one): (usize, &FeatureRanks)| {
         let rank = |rank: f64| number(rank, usize::from(rank.fract() > 0.0), language);
         let (best, worst) = (rank(one.best), rank(one.worst));
-        let between = match language {
-            _ if best == worst => best,
-            Fr => format!("{best} à {worst}"),
-            En => format!("{best} to {worst}"),
-        };
+        let between = if best == worst { best } else { range(&best, &worst, strings) };
         Ok(Row::new(labels.label(&one.feature, language)?, vec![count(place + 1, language), between]))
     };
     let rows = report.global.stability.ranks.iter().enumerate().map(row);

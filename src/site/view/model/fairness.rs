@@ -6,21 +6,21 @@ use super::super::table::{Row, Table};
 use super::super::words::count;
 use super::figures::{NONE, interval};
 use super::segments::capitalised;
-use crate::features::Language::{self, En, Fr};
-use crate::features::{number, percent};
+use crate::features::{Language, percent};
 use crate::judging::{
     Attribute, AttributeAudit, FairnessReport, Group, GroupAudit, GroupRates, Interval, Ratios, Standing,
 };
 use crate::report::{ModelReport, attribute_in_words, compared_in_words, group_in_words};
+use crate::site::strings::Filled::Figure;
 use crate::site::strings::Strings;
 
 /// The audit, attribute by attribute.
 #[derive(Debug, Serialize)]
 pub(super) struct FairnessView {
-    /// Clients judged.
-    clients: String,
-    /// Draws of the bootstrap.
-    resamples: String,
+    /// Which clients are judged, and how.
+    intro: String,
+    /// How the margins were found.
+    margin: String,
     attributes: Vec<AttributeView>,
 }
 
@@ -34,17 +34,18 @@ struct AttributeView {
 }
 
 impl FairnessView {
-    pub(super) fn new(report: &ModelReport, strings: &Strings, language: Language) -> Self {
+    pub(super) fn new(report: &ModelReport, strings: &Strings) -> Self {
+        let language = strings.language();
         let FairnessReport { clients, resamples, attributes } = &report.fairness;
         let attribute = |audit: &AttributeAudit| AttributeView {
             name: attribute_in_words(audit.attribute).text(language),
-            reading: reading(audit, language),
-            opinions: Table::new("opinions", rows(audit, opinions, language), strings),
-            risks: Table::new("risks", rows(audit, risks, language), strings),
+            reading: reading(audit, strings),
+            opinions: Table::new("opinions", rows(audit, opinions, strings), strings),
+            risks: Table::new("risks", rows(audit, risks, strings), strings),
         };
         Self {
-            clients: count(*clients, language),
-            resamples: count(*resamples, language),
+            intro: strings.say("model_fairness_intro", &[("n", (*clients).into())]),
+            margin: strings.say("model_fairness_margin", &[("n", (*resamples).into())]),
             attributes: attributes.iter().map(attribute).collect(),
         }
     }
@@ -65,41 +66,37 @@ pub(in crate::site::view) fn granted(report: &ModelReport, language: Language) -
 }
 
 /// What the audit of an attribute finds.
-fn reading(audit: &AttributeAudit, language: Language) -> Vec<String> {
+fn reading(audit: &AttributeAudit, strings: &Strings) -> Vec<String> {
     let Some(parity) = audit.parity else {
-        return vec![alone(language).to_owned()];
+        return vec![strings.word("model_alike_alone")];
     };
     let (lowest, highest) = (&audit.groups[parity.lowest], &audit.groups[parity.highest]);
-    let ratio = figure(&parity.ratio, parity.ratio.decimals(), language);
-    let standing = standing(parity.ratio.standing(), language);
     let mut said = sexes(audit).map_or_else(
-        || vec![extremes(audit, [lowest, highest], language)],
-        |[women, men]| of_sexes(women, men, language),
+        || vec![extremes(audit, [lowest, highest], strings)],
+        |[women, men]| of_sexes(women, men, strings),
     );
-    said.push(match language {
-        Fr => format!("Rapport du groupe le moins favorisé au plus favorisé\u{202f}: {ratio}, {standing}."),
-        En => format!("Ratio of the least to the most favoured group: {ratio}, {standing}."),
-    });
+    let ratio = figure(&parity.ratio, parity.ratio.decimals(), strings);
+    let standing = strings.word(standing(parity.ratio.standing()));
+    let filled = [("ratio", (&ratio).into()), ("standing", (&standing).into())];
+    said.push(strings.say("model_alike_ratio", &filled));
     said.extend(parity.odds_ratio.map(|ratio| {
-        let ratio = figure(&ratio, ratio.decimals(), language);
-        match language {
-            Fr => format!("Parmi les crédits qui ont eu la même issue, le groupe le moins favorisé reçoit {ratio} fois les avis favorables du plus favorisé."),
-            En => format!("Among loans with the same outcome, the least favoured group gets {ratio} times the favourable opinions of the most favoured."),
-        }
+        let ratio = figure(&ratio, ratio.decimals(), strings);
+        strings.say("model_alike_odds", &[("ratio", (&ratio).into())])
     }));
     said
 }
 
 /// The groups with the fewest and the most favourable opinions.
-fn extremes(audit: &AttributeAudit, ends: [&GroupAudit; 2], language: Language) -> String {
+fn extremes(audit: &AttributeAudit, ends: [&GroupAudit; 2], strings: &Strings) -> String {
+    let language = strings.language();
     let [from, to] = ends.map(|group| {
         let share = group.rates.as_ref().map(|rates| percent(rates.grant_rate.value, language));
-        format!("{} ({})", share.unwrap_or_default(), group_in_words(audit.attribute, &group.group, language))
+        let share = share.unwrap_or_default();
+        let name = group_in_words(audit.attribute, &group.group, language);
+        let filled = [("share", (&share).into()), ("group", (&*name).into())];
+        strings.say("model_alike_end", &filled)
     });
-    match language {
-        Fr => format!("Les avis favorables vont de {from} à {to}."),
-        En => format!("Favourable opinions go from {from} to {to}."),
-    }
+    strings.say("model_alike_ends", &[("from", (&from).into()), ("to", (&to).into())])
 }
 
 /// Women and men, where the attribute is sex and both are rated.
@@ -111,56 +108,30 @@ fn sexes(audit: &AttributeAudit) -> Option<[&GroupRates; 2]> {
     (audit.attribute == Attribute::Sex).then(|| Some([rates("F")?, rates("M")?])).flatten()
 }
 
-fn of_sexes(women: &GroupRates, men: &GroupRates, language: Language) -> Vec<String> {
-    let share = |interval: Interval| percent(interval.value, language);
-    let both = |rate: fn(&GroupRates) -> Interval| (share(rate(women)), share(rate(men)));
-    let (granted_women, granted_men) = both(|rates| rates.grant_rate);
-    let (of_women, of_men) = both(|rates| rates.base_rate);
-    let mut said = match language {
-        Fr => vec![
-            format!(
-                "Les femmes reçoivent un avis favorable dans {granted_women} des cas, les hommes dans {granted_men}."
-            ),
-            format!("Elles ont connu une difficulté dans {of_women} des cas, eux dans {of_men}."),
-        ],
-        En => vec![
-            format!("Women receive a favourable opinion in {granted_women} of cases, men in {granted_men}."),
-            format!("Women met difficulty in {of_women} of cases, men in {of_men}."),
-        ],
+fn of_sexes(women: &GroupRates, men: &GroupRates, strings: &Strings) -> Vec<String> {
+    let both = |key: &str, rates: [Interval; 2]| {
+        let [women, men] = rates.map(|rate| percent(rate.value, strings.language()));
+        strings.say(key, &[("women", (&women).into()), ("men", (&men).into())])
     };
-    if let (Some(women), Some(men)) = (women.false_refusals.map(share), men.false_refusals.map(share)) {
-        said.push(match language {
-            Fr => format!(
-                "Parmi les clients qui ont remboursé, {women} des femmes et {men} des hommes ont reçu un avis défavorable."
-            ),
-            En => format!(
-                "Among clients who repaid, {women} of women and {men} of men received an unfavourable opinion."
-            ),
-        });
+    let mut said = vec![
+        both("model_alike_granted", [women.grant_rate, men.grant_rate]),
+        both("model_alike_difficulty", [women.base_rate, men.base_rate]),
+    ];
+    if let (Some(women), Some(men)) = (women.false_refusals, men.false_refusals) {
+        said.push(both("model_alike_refused", [women, men]));
     }
-    said.push(match language {
-        Fr => "Le sexe n’est pas une information du modèle\u{202f}: l’écart passe par d’autres informations."
-            .to_owned(),
-        En => "Sex is no input of the model: the difference comes through other information.".to_owned(),
-    });
+    said.push(strings.word("model_alike_no_input"));
     said
-}
-
-const fn alone(language: Language) -> &'static str {
-    match language {
-        Fr => "Trop peu de groupes sont assez grands pour être comparés.",
-        En => "Too few groups are large enough to be compared.",
-    }
 }
 
 fn rows(
     audit: &AttributeAudit,
-    cells: fn(&GroupAudit, Language) -> (Vec<String>, String),
-    language: Language,
+    cells: fn(&GroupAudit, &Strings) -> (Vec<String>, String),
+    strings: &Strings,
 ) -> Vec<Row> {
     let row = |group: &GroupAudit| {
-        let (cells, words) = cells(group, language);
-        Row { words: Some(words), ..Row::new(name(audit, group, language), cells) }
+        let (cells, words) = cells(group, strings);
+        Row { words: Some(words), ..Row::new(name(audit, group, strings.language()), cells) }
     };
     audit.groups.iter().map(row).collect()
 }
@@ -170,122 +141,101 @@ fn name(audit: &AttributeAudit, group: &GroupAudit, language: Language) -> Strin
 }
 
 /// How the model's opinions fall in a group.
-fn opinions(group: &GroupAudit, language: Language) -> (Vec<String>, String) {
+fn opinions(group: &GroupAudit, strings: &Strings) -> (Vec<String>, String) {
     let rates = group.rates.as_ref();
-    let share = |rate: Option<Interval>| rate.map_or_else(|| NONE.to_owned(), |rate| shares(&rate, language));
+    let share = |rate: Option<Interval>| rate.map_or_else(|| NONE.to_owned(), |rate| shares(&rate, strings));
     let ratios = rates.and_then(|rates| rates.ratios);
     let ratio = ratios.and_then(|ratios| ratios.grant_rate);
     let cells = vec![
-        clients(group, language),
+        clients(group, strings.language()),
         share(rates.map(|rates| rates.grant_rate)),
-        ratio.map_or_else(|| NONE.to_owned(), |ratio| figure(&ratio, ratio.decimals(), language)),
+        ratio.map_or_else(|| NONE.to_owned(), |ratio| figure(&ratio, ratio.decimals(), strings)),
         share(rates.and_then(|rates| rates.false_refusals)),
         share(rates.and_then(|rates| rates.false_grants)),
     ];
     let words = match (rates, ratios) {
-        (None, _) => too_small(language).to_owned(),
-        (Some(_), None) => match language {
-            Fr => "groupe de référence, le plus nombreux".to_owned(),
-            En => "reference, the largest group".to_owned(),
-        },
-        (Some(rates), Some(ratios)) => found(rates, ratios, language),
+        (None, _) => strings.word("model_alike_small"),
+        (Some(_), None) => strings.word("model_alike_reference"),
+        (Some(rates), Some(ratios)) => found(rates, ratios, strings),
     };
     (cells, words)
 }
 
 /// The ratios to the reference that leave the range, or that none does.
-fn found(rates: &GroupRates, ratios: Ratios, language: Language) -> String {
+fn found(rates: &GroupRates, ratios: Ratios, strings: &Strings) -> String {
+    let language = strings.language();
     let is_out = |standing| matches!(standing, Standing::Outside | Standing::OutsideUnsure);
     let out = ratios.by_rate().filter(|(_, ratio)| is_out(ratio.standing()));
     let said = out.map(|(rate, ratio)| {
-        let (rate, times) =
-            (compared_in_words(rate).text(language), number(ratio.value, ratio.decimals(), language));
-        let unsure = match (ratio.standing() == Standing::OutsideUnsure, language) {
-            (false, _) => "",
-            (true, Fr) => ", à confirmer",
-            (true, En) => ", to be confirmed",
-        };
-        format!("{rate} ×\u{a0}{times}{unsure}")
+        let unsure = ratio.standing() == Standing::OutsideUnsure;
+        let filled = [
+            ("rate", compared_in_words(rate).text(language).into()),
+            ("times", Figure(ratio.value, ratio.decimals())),
+        ];
+        strings.say(if unsure { "model_alike_times_unsure" } else { "model_alike_times" }, &filled)
     });
-    let said: Vec<String> = said.collect();
+    let said = said.reduce(|first, second| {
+        strings.say("model_and_also", &[("first", (&first).into()), ("second", (&second).into())])
+    });
+    if let Some(rates) = said {
+        return strings.say("model_alike_out", &[("rates", (&rates).into())]);
+    }
     let unknown = ratios.grant_rate.is_none()
         || (rates.false_refusals.is_some() && ratios.false_refusals.is_none())
         || (rates.false_grants.is_some() && ratios.false_grants.is_none());
-    match (said.is_empty(), language) {
-        (true, Fr) if unknown => "ne se compare pas entièrement\u{202f}: taux nul, ou trop peu de dossiers, dans le groupe de référence".to_owned(),
-        (true, En) if unknown => "cannot be compared in full: a rate of zero, or too few files, in the reference group".to_owned(),
-        (true, Fr) => "dans la plage".to_owned(),
-        (true, En) => "within the range".to_owned(),
-        (false, Fr) => format!("hors de la plage\u{202f}: {}", said.join("\u{202f}; ")),
-        (false, En) => format!("out of the range: {}", said.join("; ")),
-    }
+    strings.word(if unknown { "model_alike_unknown" } else { "model_alike_within" })
 }
 
 /// Whether the estimated risk is right in a group.
-fn risks(group: &GroupAudit, language: Language) -> (Vec<String>, String) {
+fn risks(group: &GroupAudit, strings: &Strings) -> (Vec<String>, String) {
     let Some(rates) = &group.rates else {
         let none = NONE.to_owned();
-        let cells = vec![clients(group, language), none.clone(), none.clone(), none.clone(), none];
-        return (cells, too_small(language).to_owned());
+        let cells = vec![clients(group, strings.language()), none.clone(), none.clone(), none.clone(), none];
+        return (cells, strings.word("model_alike_small"));
     };
     let percentage = rates.unforeseen.scaled(100.0);
-    let gap = figure(&percentage, 1, language);
+    let gap = figure(&percentage, 1, strings);
     let cells = vec![
-        clients(group, language),
-        shares(&rates.base_rate, language),
-        percent(rates.mean_risk, language),
+        clients(group, strings.language()),
+        shares(&rates.base_rate, strings),
+        percent(rates.mean_risk, strings.language()),
         if percentage.value > 0.0 { format!("+{gap}") } else { gap },
-        rates.auc.as_ref().map_or_else(|| NONE.to_owned(), |auc| interval(auc, language)),
+        rates.auc.as_ref().map_or_else(|| NONE.to_owned(), |auc| interval(auc, strings)),
     ];
-    let words = match (rates.unforeseen.low > 0.0, rates.unforeseen.high < 0.0, language) {
-        (true, _, Fr) => "risque sous-estimé",
-        (true, _, En) => "risk underestimated",
-        (_, true, Fr) => "risque surestimé",
-        (_, true, En) => "risk overestimated",
-        (false, false, Fr) => "juste, à la marge près",
-        (false, false, En) => "right, within the margin",
+    let words = match (rates.unforeseen.low > 0.0, rates.unforeseen.high < 0.0) {
+        (true, _) => "model_underestimated",
+        (_, true) => "model_overestimated",
+        (false, false) => "model_alike_right",
     };
-    (cells, words.to_owned())
+    (cells, strings.word(words))
 }
 
 fn clients(group: &GroupAudit, language: Language) -> String {
     count(group.clients as usize, language)
 }
 
-const fn too_small(language: Language) -> &'static str {
-    match language {
-        Fr => "trop peu de dossiers ou de difficultés pour conclure",
-        En => "too few files or difficulties to conclude",
-    }
-}
-
-/// Where a ratio stands, after a comma.
-const fn standing(standing: Standing, language: Language) -> &'static str {
-    match (standing, language) {
-        (Standing::Within, Fr) => "dans la plage de 0,8 à 1,25",
-        (Standing::Within, En) => "within the range from 0.8 to 1.25",
-        (Standing::WithinUnsure, Fr) => "dans la plage de 0,8 à 1,25, mais sa marge en sort",
-        (Standing::WithinUnsure, En) => "within the range from 0.8 to 1.25, but its margin leaves it",
-        (Standing::OutsideUnsure, Fr) => "hors de la plage de 0,8 à 1,25, mais sa marge y rentre",
-        (Standing::OutsideUnsure, En) => "out of the range from 0.8 to 1.25, but its margin reaches into it",
-        (Standing::Outside, Fr) => "hors de la plage de 0,8 à 1,25",
-        (Standing::Outside, En) => "out of the range from 0.8 to 1.25",
+/// The key of where a ratio stands, after a comma.
+const fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Within => "model_standing_within",
+        Standing::WithinUnsure => "model_standing_within_unsure",
+        Standing::OutsideUnsure => "model_standing_outside_unsure",
+        Standing::Outside => "model_standing_outside",
     }
 }
 
 /// `0,85 (0,83 à 0,87)`, which breaks before the bracket only.
-fn figure(interval: &Interval, decimals: usize, language: Language) -> String {
+fn figure(interval: &Interval, decimals: usize, strings: &Strings) -> String {
     let [value, low, high] =
-        [interval.value, interval.low, interval.high].map(|figure| number(figure, decimals, language));
-    let to = if language == Fr { "à" } else { "to" };
-    format!("{value} ({low}\u{a0}{to}\u{a0}{high})")
+        [interval.value, interval.low, interval.high].map(|figure| Figure(figure, decimals));
+    strings.say("model_margin", &[("value", value), ("low", low), ("high", high)])
 }
 
 /// `71,2 % (70,1 à 72,3)`, which breaks before the bracket only.
-fn shares(interval: &Interval, language: Language) -> String {
-    let [low, high] = [interval.low, interval.high].map(|share| number(share * 100.0, 1, language));
-    let to = if language == Fr { "à" } else { "to" };
-    format!("{} ({low}\u{a0}{to}\u{a0}{high})", percent(interval.value, language))
+fn shares(interval: &Interval, strings: &Strings) -> String {
+    let value = percent(interval.value, strings.language());
+    let [low, high] = [interval.low, interval.high].map(|share| Figure(share * 100.0, 1));
+    strings.say("model_margin", &[("value", (&value).into()), ("low", low), ("high", high)])
 }
 
 #[cfg(test)]
@@ -293,13 +243,14 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::features::Language::{En, Fr};
     use crate::judging::ComparedRate;
     use crate::site::theme::Theme;
 
     fn seen(report: &ModelReport, language: Language) -> serde_json::Value {
         let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/clairscore");
         let strings = Strings::read(&Theme::open(&theme).unwrap(), language).unwrap();
-        serde_json::to_value(FairnessView::new(report, &strings, language)).unwrap()
+        serde_json::to_value(FairnessView::new(report, &strings)).unwrap()
     }
 
     fn interval(value: f64, low: f64, high: f64) -> Interval {

@@ -1,10 +1,11 @@
 //! Figures with their errors, written.
 
 use crate::config::CandidateKind;
-use crate::features::Language::{self, En, Fr};
-use crate::features::number;
+use crate::features::{Language, number};
 use crate::judging::{CostEstimate, Estimate};
 use crate::report::{CandidateReport, ModelReport};
+use crate::site::strings::Filled::Figure;
+use crate::site::strings::Strings;
 
 /// Standard errors on each side of a figure that make its 95 % interval.
 pub(in crate::site::view) const NORMAL_95: f64 = 1.959_964;
@@ -46,12 +47,9 @@ pub(super) fn estimate_difference(estimate: Estimate, decimals: usize, language:
 }
 
 /// `0,718 (0,660 à 0,777)`.
-pub(super) fn interval(auc: &crate::judging::AucInterval, language: Language) -> String {
-    let [auc, low, high] = [auc.auc, auc.low, auc.high].map(|value| number(value, 3, language));
-    match language {
-        Fr => format!("{auc} ({low} à {high})"),
-        En => format!("{auc} ({low} to {high})"),
-    }
+pub(super) fn interval(auc: &crate::judging::AucInterval, strings: &Strings) -> String {
+    let [value, low, high] = [auc.auc, auc.low, auc.high].map(|value| Figure(value, 3));
+    strings.say("model_interval", &[("value", value), ("low", low), ("high", high)])
 }
 
 /// A span of time as a person would say it.
@@ -70,15 +68,13 @@ pub(super) fn seconds(seconds: f64, language: Language) -> String {
 }
 
 /// `a, b et c`.
-pub(in crate::site::view) fn list(items: &[String], language: Language) -> String {
-    let and = match language {
-        Fr => "et",
-        En => "and",
-    };
+pub(in crate::site::view) fn list(items: &[String], strings: &Strings) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+        [first @ .., last] => {
+            strings.say("model_and", &[("first", (&first.join(", ")).into()), ("last", last.into())])
+        }
     }
 }
 

@@ -6,11 +6,11 @@ use super::super::labels::Labels;
 use super::super::table::{Row, Table};
 use super::super::words::count;
 use super::figures::NONE;
-use crate::features::Language::{self, En, Fr};
 use crate::features::number;
 use crate::judging::{Finding, InputAuc};
 use crate::report::{ModelReport, finding_in_words};
 use crate::site::error::SiteError;
+use crate::site::strings::Filled::Figure;
 use crate::site::strings::Strings;
 
 /// Findings of one kind that are written out.
@@ -36,29 +36,22 @@ struct FindingsView {
 }
 
 impl GuardView {
-    pub(super) fn new(
-        report: &ModelReport,
-        labels: &Labels,
-        (strings, language): (&Strings, Language),
-    ) -> Result<Self, SiteError> {
+    pub(super) fn new(report: &ModelReport, labels: &Labels, strings: &Strings) -> Result<Self, SiteError> {
         let shift = report.leakage.shift.as_ref();
-        let shift = shift.map(|shift| inputs(&shift.strongest, labels, (strings, language)));
+        let shift = shift.map(|shift| inputs(&shift.strongest, labels, strings));
         Ok(Self {
-            checks: Table::new("checks", checks(report, labels, language)?, strings),
-            findings: findings(report, language),
+            checks: Table::new("checks", checks(report, labels, strings)?, strings),
+            findings: findings(report, strings),
             accepted_because: report.accepted_because.clone(),
-            strongest: inputs(&report.leakage.strongest, labels, (strings, language))?,
+            strongest: inputs(&report.leakage.strongest, labels, strings)?,
             shift: shift.transpose()?,
         })
     }
 }
 
 /// The inputs with the AUC of each alone.
-pub(super) fn inputs(
-    strongest: &[InputAuc],
-    labels: &Labels,
-    (strings, language): (&Strings, Language),
-) -> Result<Table, SiteError> {
+pub(super) fn inputs(strongest: &[InputAuc], labels: &Labels, strings: &Strings) -> Result<Table, SiteError> {
+    let language = strings.language();
     let row = |input: &InputAuc| {
         let label = labels.label(&input.feature, language)?;
         Ok(Row { note: Some(input.feature.clone()), ..Row::new(label, vec![number(input.auc, 3, language)]) })
@@ -67,79 +60,55 @@ pub(super) fn inputs(
     Ok(Table::new("inputs", rows?, strings))
 }
 
-fn checks(report: &ModelReport, labels: &Labels, language: Language) -> Result<Vec<Row>, SiteError> {
-    let (leakage, fr) = (&report.leakage, language == Fr);
-    let bounds = leakage.bounds;
-    let is_beyond = |kind: fn(&Finding) -> bool| all(report).any(kind);
-    let pick = |french: &'static str, english: &'static str| if fr { french } else { english };
+fn checks(report: &ModelReport, labels: &Labels, strings: &Strings) -> Result<Vec<Row>, SiteError> {
+    let (leakage, bounds) = (&report.leakage, report.leakage.bounds);
+    let found = |kind: fn(&Finding) -> bool| all(report).filter(|finding| kind(finding)).count();
     let mut rows = vec![
         check(
-            pick("AUC sur des clients jamais vus", "AUC on clients never seen"),
+            "model_check_unseen",
             (leakage.validation_auc, bounds.auc),
-            is_beyond(|f| matches!(f, Finding::SuspiciousAuc { .. })),
-            language,
+            found(|f| matches!(f, Finding::SuspiciousAuc { .. })) > 0,
+            strings,
         ),
         check(
-            pick("Information la plus parlante, seule", "Most telling piece of information, alone"),
+            "model_check_alone",
             (leakage.strongest.first().map_or(f64::NAN, |input| input.auc), bounds.single_input),
-            is_beyond(|f| matches!(f, Finding::TellingInput { .. })),
-            language,
+            found(|f| matches!(f, Finding::TellingInput { .. })) > 0,
+            strings,
         )
-        .noted(strongest(&leakage.strongest, labels, language)?),
+        .noted(strongest(&leakage.strongest, labels, strings)?),
         check(
-            pick("Écart d’AUC, clients appris ou jamais vus", "AUC gap, clients learnt from or never seen"),
+            "model_check_gap",
             (leakage.train_auc - leakage.validation_auc, bounds.gap),
-            is_beyond(|f| matches!(f, Finding::Overfit { .. })),
-            language,
+            found(|f| matches!(f, Finding::Overfit { .. })) > 0,
+            strings,
         )
-        .noted(Some(seen(report, language))),
-        presence(
-            pick("Dossiers en double d’une partie à l’autre", "Files with a twin in another fold"),
-            twins(report),
-            language,
-        ),
-        presence(
-            pick(
-                "Informations qui ressemblent à un identifiant",
-                "Pieces of information that look like an id",
-            ),
-            all(report).filter(|f| matches!(f, Finding::LikeAnId { .. })).count(),
-            language,
-        ),
-        presence(
-            pick("Ordre des dossiers qui trahit l’issue", "Order of the files that tells the outcome"),
-            all(report).filter(|f| matches!(f, Finding::OutcomeFollowsOrder { .. })).count(),
-            language,
-        ),
+        .noted(Some(seen(report, strings))),
+        presence("model_check_twins", twins(report), strings),
+        presence("model_check_ids", found(|f| matches!(f, Finding::LikeAnId { .. })), strings),
+        presence("model_check_order", found(|f| matches!(f, Finding::OutcomeFollowsOrder { .. })), strings),
     ];
-    rows.extend(shift_checks(report, labels, language)?);
+    rows.extend(shift_checks(report, labels, strings)?);
     Ok(rows)
 }
 
-fn shift_checks(report: &ModelReport, labels: &Labels, language: Language) -> Result<Vec<Row>, SiteError> {
+fn shift_checks(report: &ModelReport, labels: &Labels, strings: &Strings) -> Result<Vec<Row>, SiteError> {
     let Some(shift) = &report.leakage.shift else { return Ok(Vec::new()) };
     let bounds = report.leakage.bounds;
     let separating = |f: &&Finding| matches!(f, Finding::InputSeparatesTrainFromTest { .. });
-    let (alone, together) = match language {
-        Fr => (
-            "Anciens et nouveaux clients, par une seule information",
-            "Anciens et nouveaux clients, par toutes les informations",
-        ),
-        En => ("Past and new clients, by one piece of information", "Past and new clients, by all of them"),
-    };
     Ok(vec![
         check(
-            alone,
+            "model_check_shift_alone",
             (shift.strongest.first().map_or(f64::NAN, |input| input.auc), bounds.shift_of_input),
             shift.findings.iter().filter(separating).count() > 0,
-            language,
+            strings,
         )
-        .noted(strongest(&shift.strongest, labels, language)?),
+        .noted(strongest(&shift.strongest, labels, strings)?),
         check(
-            together,
+            "model_check_shift",
             (shift.model_auc, bounds.shift_of_model),
             shift.findings.iter().any(|f| matches!(f, Finding::ModelSeparatesTrainFromTest { .. })),
-            language,
+            strings,
         ),
     ])
 }
@@ -150,51 +119,38 @@ impl Row {
     }
 }
 
-fn check(name: &str, (value, bound): (f64, f64), beyond: bool, language: Language) -> Row {
-    let words = if value > bound && !beyond { lucky(language) } else { verdict(beyond, language) };
+/// A check by the key of its name.
+fn check(key: &str, (value, bound): (f64, f64), beyond: bool, strings: &Strings) -> Row {
+    let language = strings.language();
+    // Beyond the bound without a finding: so few rows are behind it that it may be luck.
+    let words = if value > bound && !beyond { "model_check_lucky" } else { verdict(beyond) };
     let value = if value.is_finite() { number(value, 3, language) } else { NONE.to_owned() };
     Row {
-        words: Some(words.to_owned()),
+        words: Some(strings.word(words)),
         strong: beyond,
-        ..Row::new(name, vec![value, number(bound, 2, language)])
+        ..Row::new(strings.word(key), vec![value, number(bound, 2, language)])
     }
 }
 
 /// A check that finds nothing, or something.
-fn presence(name: &str, found: usize, language: Language) -> Row {
-    let cells = vec![count(found, language), "0".to_owned()];
-    Row { words: Some(verdict(found > 0, language).to_owned()), strong: found > 0, ..Row::new(name, cells) }
+fn presence(key: &str, found: usize, strings: &Strings) -> Row {
+    let cells = vec![count(found, strings.language()), "0".to_owned()];
+    let words = Some(strings.word(verdict(found > 0)));
+    Row { words, strong: found > 0, ..Row::new(strings.word(key), cells) }
 }
 
-const fn verdict(beyond: bool, language: Language) -> &'static str {
-    match (beyond, language) {
-        (false, Fr) => "rien à signaler",
-        (false, En) => "nothing to report",
-        (true, Fr) => "à examiner",
-        (true, En) => "to look into",
-    }
+const fn verdict(beyond: bool) -> &'static str {
+    if beyond { "model_check_beyond" } else { "model_check_clear" }
 }
 
-/// Beyond the bound, where so few rows are behind it that it may be luck.
-const fn lucky(language: Language) -> &'static str {
-    match language {
-        Fr => "au-delà de la borne, mais peut-être par hasard",
-        En => "beyond the bound, but perhaps by chance",
-    }
-}
-
-fn strongest(inputs: &[InputAuc], labels: &Labels, language: Language) -> Result<Option<String>, SiteError> {
-    let first = inputs.first().map(|input| labels.label(&input.feature, language));
+fn strongest(inputs: &[InputAuc], labels: &Labels, strings: &Strings) -> Result<Option<String>, SiteError> {
+    let first = inputs.first().map(|input| labels.label(&input.feature, strings.language()));
     Ok(first.transpose()?.map(str::to_owned))
 }
 
-fn seen(report: &ModelReport, language: Language) -> String {
-    let [seen, unseen] =
-        [report.leakage.train_auc, report.leakage.validation_auc].map(|auc| number(auc, 3, language));
-    match language {
-        Fr => format!("{seen} contre {unseen}"),
-        En => format!("{seen} against {unseen}"),
-    }
+fn seen(report: &ModelReport, strings: &Strings) -> String {
+    let [seen, unseen] = [report.leakage.train_auc, report.leakage.validation_auc].map(|auc| Figure(auc, 3));
+    strings.say("model_check_gap_note", &[("seen", seen), ("unseen", unseen)])
 }
 
 fn twins(report: &ModelReport) -> usize {
@@ -211,7 +167,7 @@ fn all(report: &ModelReport) -> impl Iterator<Item = &Finding> {
 }
 
 /// The findings by kind, in the order in which kinds first come; the strongest of a kind first.
-fn findings(report: &ModelReport, language: Language) -> Vec<FindingsView> {
+fn findings(report: &ModelReport, strings: &Strings) -> Vec<FindingsView> {
     let mut kinds: Vec<Vec<&Finding>> = Vec::new();
     for finding in all(report) {
         let kind = std::mem::discriminant(finding);
@@ -223,7 +179,7 @@ fn findings(report: &ModelReport, language: Language) -> Vec<FindingsView> {
     for of_kind in &mut kinds {
         of_kind.sort_by(|a, b| strength(b).total_cmp(&strength(a)));
     }
-    kinds.iter().map(|of_kind| in_words(of_kind, language)).collect()
+    kinds.iter().map(|of_kind| in_words(of_kind, strings)).collect()
 }
 
 const fn strength(finding: &Finding) -> f64 {
@@ -236,14 +192,10 @@ const fn strength(finding: &Finding) -> f64 {
     }
 }
 
-fn in_words(of_kind: &[&Finding], language: Language) -> FindingsView {
+fn in_words(of_kind: &[&Finding], strings: &Strings) -> FindingsView {
+    let language = strings.language();
     let sentences = of_kind.iter().take(SHOWN).map(|finding| finding_in_words(finding, language));
-    let more = match (of_kind.len().saturating_sub(SHOWN), language) {
-        (0, _) => None,
-        (1, Fr) => Some("Une autre est dans le même cas.".to_owned()),
-        (1, En) => Some("One more is in the same case.".to_owned()),
-        (more, Fr) => Some(format!("{more} autres sont dans le même cas.")),
-        (more, En) => Some(format!("{more} more are in the same case.")),
-    };
+    let more = of_kind.len().saturating_sub(SHOWN);
+    let more = (more > 0).then(|| strings.say("model_findings_more", &[("n", more.into())]));
     FindingsView { sentences: sentences.collect(), more }
 }

@@ -35,10 +35,10 @@ use super::words::count;
 use crate::config::CandidateKind;
 use crate::features::{Language, number, percent, percent_with};
 use crate::judging::Decisions;
-use crate::report::{Costs, ModelReport};
+use crate::report::ModelReport;
 use crate::site::build::SiteSource;
 use crate::site::error::SiteError;
-use crate::site::strings::Strings;
+use crate::site::strings::{Filled, Strings};
 
 /// Every figure that the model page or a note may quote.
 #[derive(Debug, Serialize)]
@@ -63,6 +63,8 @@ pub(super) struct ModelView {
     studies: StudiesView,
     segments: SegmentsView,
     fairness: FairnessView,
+    /// On whom the figures were measured.
+    source: String,
     #[serde(flatten)]
     costs: CostsView,
     #[serde(flatten)]
@@ -76,11 +78,11 @@ struct ChampionView {
     kind: &'static str,
     /// With its article: "un gradient boosting de 48 arbres".
     a: String,
-    the: &'static str,
+    the: String,
     /// Whether it is a sum of weights, without trees.
     linear: bool,
     trees: Option<String>,
-    treatment: &'static str,
+    treatment: String,
     /// Whether its classes were balanced in some way.
     treated: bool,
     /// Inputs whose direction is imposed, where there are.
@@ -88,7 +90,7 @@ struct ChampionView {
     /// What the recipe leaves out, where it does.
     excluded: Option<String>,
     /// The candidate that cost a little less, where a simpler one was preferred.
-    simpler_than: Option<&'static str>,
+    simpler_than: Option<String>,
 }
 
 /// How candidates were compared.
@@ -97,7 +99,7 @@ struct SearchView {
     rows: String,
     folds: usize,
     repeats: usize,
-    strategy: &'static str,
+    strategy: String,
     combinations: String,
     trials: String,
     left_out: usize,
@@ -111,6 +113,8 @@ struct SearchView {
 /// Business cost per 10,000 clients.
 #[derive(Debug, Serialize)]
 struct CostsView {
+    /// In what the costs are counted.
+    cost_note: String,
     cost_model: String,
     /// With its standard error.
     cost_model_error: String,
@@ -139,13 +143,8 @@ struct CountsView {
 }
 
 impl ModelView {
-    pub(super) fn new(
-        source: &SiteSource,
-        labels: &Labels,
-        (strings, language): (&Strings, Language),
-    ) -> Result<Self, SiteError> {
-        let report = source.model;
-        let words = (strings, language);
+    pub(super) fn new(source: &SiteSource, labels: &Labels, strings: &Strings) -> Result<Self, SiteError> {
+        let (report, language) = (source.model, strings.language());
         let units = |cost: f64| number(cost, usize::from(cost.fract() != 0.0), language);
         Ok(Self {
             rows: count(report.rows, language),
@@ -157,26 +156,27 @@ impl ModelView {
             cost_fn: units(report.cost_fn),
             cost_fp: units(report.cost_fp),
             threshold: percent(report.threshold, language),
-            champion: ChampionView::new(report, labels, language),
-            search: SearchView::new(report, language),
-            answer: answer::answer(report, language),
-            candidates: CandidatesView::new(report, source.times, words),
-            treatments: TreatmentsView::new(report, strings, language),
-            ratios: RatiosView::new(report, strings, language),
-            quality: QualityView::new(report, strings, language),
-            guard: GuardView::new(report, labels, words)?,
-            studies: StudiesView::new(report, labels, words)?,
-            segments: SegmentsView::new(report, labels, words)?,
-            fairness: FairnessView::new(report, strings, language),
-            costs: CostsView::new(&report.costs, language),
+            champion: ChampionView::new(report, labels, strings),
+            search: SearchView::new(report, strings),
+            answer: answer::answer(report, strings),
+            candidates: CandidatesView::new(report, source.times, strings),
+            treatments: TreatmentsView::new(report, strings),
+            ratios: RatiosView::new(report, strings),
+            quality: QualityView::new(report, strings),
+            guard: GuardView::new(report, labels, strings)?,
+            studies: StudiesView::new(report, labels, strings)?,
+            segments: SegmentsView::new(report, labels, strings)?,
+            fairness: FairnessView::new(report, strings),
+            source: strings.say("figure_source", &[("n", report.outer_rows.into())]),
+            costs: CostsView::new(report, strings),
             counts: CountsView::new(&report.confusion, language),
         })
     }
 }
 
 impl ChampionView {
-    fn new(report: &ModelReport, labels: &Labels, language: Language) -> Self {
-        let champion = &report.champion;
+    fn new(report: &ModelReport, labels: &Labels, strings: &Strings) -> Self {
+        let (champion, language) = (&report.champion, strings.language());
         let imbalance = champion.specification.imbalance;
         let linear = champion.kind == CandidateKind::Logistic;
         let named = |name: &String| {
@@ -185,36 +185,36 @@ impl ChampionView {
         let excluded: Vec<String> = report.excluded_features.iter().map(named).collect();
         Self {
             kind: champion.kind.word(),
-            a: names::a_champion(champion, language),
-            the: names::the_candidate(champion.kind).text(language),
+            a: names::a_champion(champion, strings),
+            the: names::the_candidate(champion.kind, strings),
             linear,
             trees: champion.trees.map(|trees| count(trees, language)),
-            treatment: names::treatment(imbalance).text(language),
+            treatment: names::treatment(imbalance, strings),
             treated: imbalance != crate::config::Imbalance::None,
             directed: (report.directed_inputs > 0).then(|| count(report.directed_inputs, language)),
-            excluded: (!excluded.is_empty()).then(|| list(&excluded, language)),
-            simpler_than: champion.simpler_than_lowest.map(|kind| names::the_candidate(kind).text(language)),
+            excluded: (!excluded.is_empty()).then(|| list(&excluded, strings)),
+            simpler_than: champion.simpler_than_lowest.map(|kind| names::the_candidate(kind, strings)),
         }
     }
 }
 
 impl SearchView {
-    fn new(report: &ModelReport, language: Language) -> Self {
-        let search = &report.search;
+    fn new(report: &ModelReport, strings: &Strings) -> Self {
+        let (search, language) = (&report.search, strings.language());
         let has = |kind| report.candidates.iter().any(|candidate| candidate.kind == kind);
         let names: Vec<String> = figures::contenders(report)
-            .map(|candidate| names::the_candidate(candidate.kind).text(language).to_owned())
+            .map(|candidate| names::the_candidate(candidate.kind, strings))
             .collect();
         Self {
             rows: count(search.rows, language),
             folds: search.folds,
             repeats: search.repeats,
-            strategy: names::strategy(search.strategy).text(language),
+            strategy: names::strategy(search.strategy, strings),
             combinations: count(search.combinations, language),
             trials: count(search.trials, language),
             left_out: search.left_out,
             fits: count(search.fits, language),
-            candidates: list(&names, language),
+            candidates: list(&names, strings),
             has_dummy: has(CandidateKind::Dummy),
             has_forest: has(CandidateKind::Forest),
         }
@@ -222,12 +222,14 @@ impl SearchView {
 }
 
 impl CostsView {
-    fn new(costs: &Costs, language: Language) -> Self {
+    fn new(report: &ModelReport, strings: &Strings) -> Self {
+        let (costs, language) = (&report.costs, strings.language());
         let units = |cost: f64| number(cost, 0, language);
         let cheapest = costs.accept_all.min(costs.refuse_all);
         let model =
             crate::judging::CostEstimate { per_10_000: costs.model, standard_error: costs.model_error };
         Self {
+            cost_note: strings.say("model_cost_note", &[("n", exact(report.cost_fn))]),
             cost_model: units(costs.model),
             cost_model_error: cost(model, language),
             cost_margin: units(NORMAL_95 * costs.model_error),
@@ -255,6 +257,11 @@ impl CountsView {
             refused_repaid: share(false_positive, false_positive + true_negative),
         }
     }
+}
+
+/// A figure without decimals, or with one where it is not whole.
+fn exact(value: f64) -> Filled<'static> {
+    Filled::Figure(value, usize::from(value.fract() != 0.0))
 }
 
 fn ratio(part: usize, whole: usize) -> f64 {

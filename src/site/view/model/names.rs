@@ -1,119 +1,77 @@
 //! What candidates, treatments and calibrations are called.
 
-use super::super::words::count;
 use crate::config::{CandidateKind, Imbalance, Specification, Strategy};
-use crate::features::{Bilingual, Language};
 use crate::judging::CalibrationMethod;
 use crate::report::ChampionOutline;
+use crate::site::strings::Strings;
 
 /// A candidate in a few words for who does not know it.
-pub(super) const fn candidate_in_words(kind: CandidateKind) -> Bilingual {
-    match kind {
-        CandidateKind::Dummy => {
-            Bilingual { fr: "ne regarde rien du dossier (Dummy)", en: "looks at nothing in the file (Dummy)" }
-        }
-        CandidateKind::Logistic => {
-            Bilingual { fr: "un poids par information", en: "one weight per piece of information" }
-        }
-        CandidateKind::GlassBox => Bilingual {
-            fr: "une courbe par information (boîte de verre, EBM)",
-            en: "one curve per piece of information (glass box, EBM)",
-        },
-        CandidateKind::Forest => Bilingual {
-            fr: "repère seulement\u{202f}: ne peut pas être déployée",
-            en: "benchmark only: cannot be deployed",
-        },
-        CandidateKind::Boosting => Bilingual {
-            fr: "des arbres de décision qui se corrigent",
-            en: "decision trees that correct each other",
-        },
-    }
+pub(super) fn candidate_in_words(kind: CandidateKind, strings: &Strings) -> String {
+    strings.word(match kind {
+        CandidateKind::Dummy => "model_words_dummy",
+        CandidateKind::Logistic => "model_words_logistic",
+        CandidateKind::GlassBox => "model_words_glass_box",
+        CandidateKind::Forest => "model_words_forest",
+        CandidateKind::Boosting => "model_words_boosting",
+    })
 }
 
 /// A candidate with its article.
-pub(super) const fn the_candidate(kind: CandidateKind) -> Bilingual {
-    match kind {
-        CandidateKind::Dummy => Bilingual { fr: "la règle sans modèle", en: "the rule without a model" },
-        CandidateKind::Logistic => {
-            Bilingual { fr: "la régression logistique", en: "the logistic regression" }
-        }
-        CandidateKind::GlassBox => Bilingual { fr: "le modèle additif", en: "the additive model" },
-        CandidateKind::Forest => Bilingual { fr: "la forêt aléatoire", en: "the random forest" },
-        CandidateKind::Boosting => Bilingual { fr: "le gradient boosting", en: "the gradient boosting" },
-    }
+pub(super) fn the_candidate(kind: CandidateKind, strings: &Strings) -> String {
+    strings.word(match kind {
+        CandidateKind::Dummy => "model_the_dummy",
+        CandidateKind::Logistic => "model_the_logistic",
+        CandidateKind::GlassBox => "model_the_glass_box",
+        CandidateKind::Forest => "model_the_forest",
+        CandidateKind::Boosting => "model_the_boosting",
+    })
 }
 
 /// What was chosen, with an indefinite article.
-pub(super) fn a_champion(champion: &ChampionOutline, language: Language) -> String {
-    let trees = champion
-        .trees
-        .map(|trees| count(trees, language))
-        .filter(|_| champion.kind == CandidateKind::Boosting);
-    match (champion.kind, trees, language) {
-        (CandidateKind::Boosting, Some(trees), Language::Fr) => {
-            format!("un gradient boosting de {trees} arbres")
-        }
-        (CandidateKind::Boosting, Some(trees), Language::En) => {
-            format!("a gradient boosting of {trees} trees")
-        }
-        (CandidateKind::Boosting, None, Language::Fr) => "un gradient boosting".to_owned(),
-        (CandidateKind::Boosting, None, Language::En) => "a gradient boosting".to_owned(),
-        (CandidateKind::GlassBox, _, Language::Fr) => {
-            "un modèle additif (une courbe par information, dit «\u{202f}boîte de verre\u{202f}»)".to_owned()
-        }
-        (CandidateKind::GlassBox, _, Language::En) => {
-            "an additive model (one curve per piece of information, a “glass box”)".to_owned()
-        }
-        (CandidateKind::Logistic, _, Language::Fr) => {
-            "une régression logistique (un poids par information)".to_owned()
-        }
-        (CandidateKind::Logistic, _, Language::En) => {
-            "a logistic regression (one weight per piece of information)".to_owned()
-        }
-        (kind, _, _) => the_candidate(kind).text(language).to_owned(),
+pub(super) fn a_champion(champion: &ChampionOutline, strings: &Strings) -> String {
+    match (champion.kind, champion.trees) {
+        (CandidateKind::Boosting, Some(trees)) => strings.say("model_a_boosting_of", &[("n", trees.into())]),
+        (CandidateKind::Boosting, None) => strings.word("model_a_boosting"),
+        (CandidateKind::GlassBox, _) => strings.word("model_a_glass_box"),
+        (CandidateKind::Logistic, _) => strings.word("model_a_logistic"),
+        (kind, _) => the_candidate(kind, strings),
     }
 }
 
 /// A treatment of the imbalance of the classes.
-pub(super) const fn treatment(imbalance: Imbalance) -> Bilingual {
-    match imbalance {
-        Imbalance::None => Bilingual { fr: "Aucun traitement", en: "No treatment" },
-        Imbalance::Weights => Bilingual { fr: "Poids des classes", en: "Class weights" },
-        Imbalance::Undersampling => Bilingual { fr: "Sous-échantillonnage", en: "Undersampling" },
-        Imbalance::Smote => Bilingual { fr: "Suréchantillonnage SMOTE", en: "SMOTE oversampling" },
-    }
+pub(super) fn treatment(imbalance: Imbalance, strings: &Strings) -> String {
+    strings.word(match imbalance {
+        Imbalance::None => "model_treatment_none",
+        Imbalance::Weights => "model_treatment_weights",
+        Imbalance::Undersampling => "model_treatment_undersampling",
+        Imbalance::Smote => "model_treatment_smote",
+    })
 }
 
 /// A method of calibration.
-pub(super) const fn calibration(method: CalibrationMethod) -> Bilingual {
-    match method {
-        CalibrationMethod::Platt => Bilingual { fr: "Platt", en: "Platt" },
-        CalibrationMethod::Beta => Bilingual { fr: "Bêta", en: "Beta" },
-        CalibrationMethod::Isotonic => Bilingual { fr: "Isotonique centrée", en: "Centred isotonic" },
-    }
+pub(super) fn calibration(method: CalibrationMethod, strings: &Strings) -> String {
+    strings.word(match method {
+        CalibrationMethod::Platt => "model_calibration_platt",
+        CalibrationMethod::Beta => "model_calibration_beta",
+        CalibrationMethod::Isotonic => "model_calibration_isotonic",
+    })
 }
 
 /// The shape of a calibration.
-pub(super) const fn calibration_in_words(method: CalibrationMethod) -> Bilingual {
-    match method {
-        CalibrationMethod::Platt => Bilingual { fr: "une droite", en: "a straight line" },
-        CalibrationMethod::Beta => {
-            Bilingual { fr: "une courbe, une pente à chaque bout", en: "a curve with a slope at each end" }
-        }
-        CalibrationMethod::Isotonic => {
-            Bilingual { fr: "des segments qui ne font que monter", en: "segments that only rise" }
-        }
-    }
+pub(super) fn calibration_in_words(method: CalibrationMethod, strings: &Strings) -> String {
+    strings.word(match method {
+        CalibrationMethod::Platt => "model_shape_platt",
+        CalibrationMethod::Beta => "model_shape_beta",
+        CalibrationMethod::Isotonic => "model_shape_isotonic",
+    })
 }
 
 /// How combinations were chosen.
-pub(super) const fn strategy(strategy: Strategy) -> Bilingual {
-    match strategy {
-        Strategy::Grid => Bilingual { fr: "toutes (grille)", en: "all of them (grid search)" },
-        Strategy::Random => {
-            Bilingual { fr: "tirées au sort (recherche aléatoire)", en: "drawn at random (random search)" }
-        }
-    }
+pub(super) fn strategy(strategy: Strategy, strings: &Strings) -> String {
+    strings.word(match strategy {
+        Strategy::Grid => "model_strategy_grid",
+        Strategy::Random => "model_strategy_random",
+    })
 }
 
 /// The settings of a specification, under the names of the recipe.

@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::super::table::{Row, Table};
 use super::figures::{NONE, difference, interval};
-use super::names;
-use crate::features::Language::{self, En, Fr};
+use super::{exact, names, ratio};
 use crate::features::{number, percent};
 use crate::judging::CalibrationCandidate;
 use crate::report::ModelReport;
+use crate::site::strings::Filled::Figure;
 use crate::site::strings::Strings;
 
 /// Every technical control; each stands as a figure of its own.
@@ -19,6 +19,7 @@ pub(super) struct QualityView {
     similar: String,
     gini: String,
     average_precision: String,
+    average_precision_words: String,
     ks: String,
     brier: String,
     log_loss: String,
@@ -29,23 +30,26 @@ pub(super) struct QualityView {
     f1: String,
     f_beta: String,
     beta: String,
+    f_beta_words: String,
     /// The expected calibration error in a sentence.
     reliability: String,
     calibrations: Table,
-    calibrated_by: &'static str,
+    calibrated_by: String,
 }
 
 impl QualityView {
-    pub(super) fn new(report: &ModelReport, strings: &Strings, language: Language) -> Self {
-        let metrics = &report.metrics;
+    pub(super) fn new(report: &ModelReport, strings: &Strings) -> Self {
+        let (metrics, language) = (&report.metrics, strings.language());
+        let defaults = percent(ratio(report.defaults, report.rows), language);
         let figure = |value: f64, decimals| number(value, decimals, language);
-        let rows = report.calibrations.iter().map(|one| calibration(one, report, language));
+        let rows = report.calibrations.iter().map(|one| calibration(one, report, strings));
         Self {
             auc: figure(metrics.auc, 3),
-            auc_interval: interval(&report.auc, language),
-            similar: interval(&report.similar.auc, language),
+            auc_interval: interval(&report.auc, strings),
+            similar: interval(&report.similar.auc, strings),
             gini: figure(metrics.gini, 3),
             average_precision: figure(metrics.average_precision, 3),
+            average_precision_words: strings.say("average_precision_words", &[("n", (&defaults).into())]),
             ks: figure(metrics.ks, 3),
             brier: figure(metrics.brier, 4),
             log_loss: figure(metrics.log_loss, 4),
@@ -56,30 +60,20 @@ impl QualityView {
             f1: figure(metrics.f1, 3),
             f_beta: figure(metrics.f_beta, 3),
             beta: figure(metrics.beta, usize::from(metrics.beta.fract() != 0.0)),
-            reliability: reliability(report, language),
+            f_beta_words: strings.say("f_beta_words", &[("n", exact(metrics.beta))]),
+            reliability: reliability(report, strings),
             calibrations: Table::new("calibrations", rows.collect(), strings),
-            calibrated_by: names::calibration(report.calibrated_by).text(language),
+            calibrated_by: names::calibration(report.calibrated_by, strings),
         }
     }
 }
 
-fn reliability(report: &ModelReport, language: Language) -> String {
-    let points = report.calibration_error * 100.0;
-    let error = number(points, 1, language);
-    let plural = if points >= 1.95 { "s" } else { "" };
-    match language {
-        Fr => format!(
-            "En moyenne, le risque annoncé s’écarte de {error} point{plural} de pourcentage du risque constaté (erreur de \
-             calibrage attendue, ECE)."
-        ),
-        En => format!(
-            "On average, the risk announced lies {error} percentage points from the risk seen (expected calibration \
-             error, ECE)."
-        ),
-    }
+fn reliability(report: &ModelReport, strings: &Strings) -> String {
+    strings.say("model_reliability", &[("error", Figure(report.calibration_error * 100.0, 1))])
 }
 
-fn calibration(one: &CalibrationCandidate, report: &ModelReport, language: Language) -> Row {
+fn calibration(one: &CalibrationCandidate, report: &ModelReport, strings: &Strings) -> Row {
+    let language = strings.language();
     let chosen = one.method == report.calibrated_by;
     let is_yardstick = report.calibrations.first().is_some_and(|first| first.method == one.method);
     let gap = if is_yardstick {
@@ -87,20 +81,15 @@ fn calibration(one: &CalibrationCandidate, report: &ModelReport, language: Langu
     } else {
         difference(one.difference, one.standard_error, 5, language)
     };
-    let words = match (chosen, one.deployable, language) {
-        (true, _, Fr) => "retenue",
-        (true, _, En) => "chosen",
-        (false, false, Fr) => "ne monte pas partout avec le risque",
-        (false, false, En) => "does not rise with risk everywhere",
-        (false, true, _) => "",
+    let words = match (chosen, one.deployable) {
+        (true, _) => strings.word("model_calibration_chosen"),
+        (false, false) => strings.word("model_calibration_falls"),
+        (false, true) => String::new(),
     };
     Row {
-        note: Some(names::calibration_in_words(one.method).text(language).to_owned()),
+        note: Some(names::calibration_in_words(one.method, strings)),
         strong: chosen,
-        words: Some(words.to_owned()),
-        ..Row::new(
-            names::calibration(one.method).text(language),
-            vec![number(one.log_loss, 5, language), gap],
-        )
+        words: Some(words),
+        ..Row::new(names::calibration(one.method, strings), vec![number(one.log_loss, 5, language), gap])
     }
 }

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::super::table::{Row, Table};
-use super::figures::with_error;
+use super::exact;
+use super::figures::{list, with_error};
 use super::names;
 use crate::config::CandidateKind;
-use crate::features::Language::{self, En, Fr};
 use crate::features::{number, percent, percent_with};
 use crate::report::{ModelReport, RatioReport, candidate_name};
 use crate::site::strings::Strings;
@@ -20,18 +20,18 @@ pub(super) struct RatiosView {
 }
 
 impl RatiosView {
-    pub(super) fn new(report: &ModelReport, strings: &Strings, language: Language) -> Self {
+    pub(super) fn new(report: &ModelReport, strings: &Strings) -> Self {
         let usual = in_use(report).map(|ratio| ratio.ranking.as_slice());
-        let rows = report.ratios.iter().map(|ratio| row(ratio, report, usual, language));
-        Self { table: Table::new("ratios", rows.collect(), strings), reading: reading(report, language) }
+        let rows = report.ratios.iter().map(|ratio| row(ratio, report, usual, strings));
+        Self { table: Table::new("ratios", rows.collect(), strings), reading: reading(report, strings) }
     }
 }
 
 /// The share of favourable opinions by ratio.
-pub(in crate::site::view) fn favourable(report: &ModelReport, language: Language) -> Vec<Row> {
+pub(in crate::site::view) fn favourable(report: &ModelReport, strings: &Strings) -> Vec<Row> {
     let row = |ratio: &RatioReport| {
-        let share = percent_with(ratio.grant_rate, 0, language);
-        Row { strong: is_in_use(ratio, report), ..Row::new(written(ratio.ratio, language), vec![share]) }
+        let share = percent_with(ratio.grant_rate, 0, strings.language());
+        Row { strong: is_in_use(ratio, report), ..Row::new(written(ratio.ratio, strings), vec![share]) }
     };
     report.ratios.iter().map(row).collect()
 }
@@ -44,28 +44,16 @@ fn is_in_use(ratio: &RatioReport, report: &ModelReport) -> bool {
     (ratio.ratio - report.cost_fn / report.cost_fp).abs() < 1e-9
 }
 
-fn row(
-    ratio: &RatioReport,
-    report: &ModelReport,
-    usual: Option<&[CandidateKind]>,
-    language: Language,
-) -> Row {
+fn row(ratio: &RatioReport, report: &ModelReport, usual: Option<&[CandidateKind]>, strings: &Strings) -> Row {
+    let language = strings.language();
     let used = is_in_use(ratio, report);
-    let name = written(ratio.ratio, language);
-    let name = match (used, language) {
-        (false, _) => name,
-        (true, Fr) => format!("{name} (retenu)"),
-        (true, En) => format!("{name} (in use)"),
-    };
+    let mut name = written(ratio.ratio, strings);
+    if used {
+        name = strings.say("model_ratio_used", &[("ratio", (&name).into())]);
+    }
     let same = usual == Some(ratio.ranking.as_slice()) && !used;
-    let words = match (same, language) {
-        (true, Fr) => "inchangé".to_owned(),
-        (true, En) => "unchanged".to_owned(),
-        (false, _) => {
-            let names = ratio.ranking.iter().map(|kind| candidate_name(*kind).text(language));
-            names.collect::<Vec<_>>().join(" › ")
-        }
-    };
+    let names = ratio.ranking.iter().map(|kind| candidate_name(*kind).text(language));
+    let words = if same { strings.word("model_ratio_same") } else { names.collect::<Vec<_>>().join(" › ") };
     Row {
         strong: used,
         words: Some(words),
@@ -81,39 +69,35 @@ fn row(
     }
 }
 
-fn written(ratio: f64, language: Language) -> String {
-    let figure = number(ratio, usize::from(ratio.fract() != 0.0), language);
-    match language {
-        Fr => format!("{figure} pour 1"),
-        En => format!("{figure} to 1"),
-    }
+fn written(ratio: f64, strings: &Strings) -> String {
+    strings.say("model_ratio", &[("n", exact(ratio))])
 }
 
 /// What the table says.
-fn reading(report: &ModelReport, language: Language) -> String {
+fn reading(report: &ModelReport, strings: &Strings) -> String {
     let (Some(first), Some(last)) = (report.ratios.first(), report.ratios.last()) else {
         return String::new();
     };
+    let language = strings.language();
     let at = |ratio: &RatioReport| {
         let share = percent_with(ratio.grant_rate, 0, language);
-        (written(ratio.ratio, language), percent(ratio.threshold, language), share)
+        (written(ratio.ratio, strings), percent(ratio.threshold, language), share)
     };
     let ((low, low_limit, low_share), (high, high_limit, high_share)) = (at(first), at(last));
-    let ends = match language {
-        Fr => format!(
-            "À {low}, la limite serait de {low_limit} et {low_share} des avis seraient favorables\u{202f}; à {high}, de \
-             {high_limit} et {high_share}."
-        ),
-        En => format!(
-            "At {low}, the limit would be {low_limit} and {low_share} of opinions favourable; at {high}, {high_limit} \
-             and {high_share}."
-        ),
-    };
-    format!("{ends} {}", winner(report, language))
+    let filled = [
+        ("low", &low),
+        ("low_limit", &low_limit),
+        ("low_share", &low_share),
+        ("high", &high),
+        ("high_limit", &high_limit),
+        ("high_share", &high_share),
+    ];
+    let ends = strings.say("model_ratio_ends", &filled.map(|(name, words)| (name, words.into())));
+    format!("{ends} {}", winner(report, strings))
 }
 
 /// Whether the cheapest candidate stays the same.
-fn winner(report: &ModelReport, language: Language) -> String {
+fn winner(report: &ModelReport, strings: &Strings) -> String {
     let first = |ratio: &RatioReport| ratio.ranking.first().copied();
     let usual = in_use(report).or(report.ratios.first()).and_then(first);
     let Some(usual) = usual else { return String::new() };
@@ -121,20 +105,12 @@ fn winner(report: &ModelReport, language: Language) -> String {
         .ratios
         .iter()
         .filter(|ratio| first(ratio) != Some(usual))
-        .map(|ratio| number(ratio.ratio, 0, language))
+        .map(|ratio| number(ratio.ratio, 0, strings.language()))
         .collect();
-    let name = names::the_candidate(usual).text(language);
-    match (others.is_empty(), language) {
-        (true, Fr) => format!("Quel que soit ce rapport, {name} reste le candidat le moins cher."),
-        (true, En) => format!("Whatever this ratio, {name} stays the cheapest candidate."),
-        (false, Fr) => format!(
-            "Pendant la recherche, {name} est le moins cher au rapport retenu, mais un autre candidat le devient à {} \
-             pour 1.",
-            super::figures::list(&others, language)
-        ),
-        (false, En) => format!(
-            "In the search, {name} is the cheapest at the ratio in use, but another candidate is at {} to 1.",
-            super::figures::list(&others, language)
-        ),
+    let name = names::the_candidate(usual, strings);
+    if others.is_empty() {
+        return strings.say("model_ratio_winner", &[("name", (&name).into())]);
     }
+    let ratios = list(&others, strings);
+    strings.say("model_ratio_winners", &[("name", (&name).into()), ("ratios", (&ratios).into())])
 }

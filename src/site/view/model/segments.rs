@@ -6,7 +6,6 @@ use super::super::labels::Labels;
 use super::super::table::{Row, Table};
 use super::super::words::count;
 use super::figures::{NONE, estimate, estimate_difference, list};
-use crate::features::Language::{self, En, Fr};
 use crate::features::{
     Feature, Unit, category_in_words, missing, number, percent, percent_with, value_in_words,
 };
@@ -24,7 +23,7 @@ const NAMED: usize = 4;
 #[derive(Debug, Serialize)]
 pub(super) struct SegmentsView {
     worst: Table,
-    /// How many more are as wrong as those of the table, where there are.
+    /// How many more are as wrong as those of the table, in a sentence, where there are.
     more: Option<String>,
     themes: Vec<ThemeView>,
 }
@@ -34,35 +33,29 @@ struct ThemeView {
     theme: &'static str,
     feature: &'static str,
     table: Table,
-    /// Clients of segments too small to say anything of, where there are.
+    /// Clients of segments too small to say anything of, in a sentence, where there are.
     left_out: Option<String>,
 }
 
 impl SegmentsView {
-    pub(super) fn new(
-        report: &ModelReport,
-        labels: &Labels,
-        (strings, language): (&Strings, Language),
-    ) -> Result<Self, SiteError> {
+    pub(super) fn new(report: &ModelReport, labels: &Labels, strings: &Strings) -> Result<Self, SiteError> {
+        let language = strings.language();
         let found = worst_segments(&report.segments);
         let more = found.len().saturating_sub(WORST);
         let mut rows = Vec::new();
         for (place, segment) in found.iter().take(WORST) {
             let group = &report.segments[*place];
             let feature = labels.feature(&group.feature)?;
-            let name = format!(
-                "{}{} {}",
-                feature.label.text(language),
-                if language == Fr { "\u{202f}:" } else { ":" },
-                value(&segment.value, feature, language)
-            );
+            let value = value(&segment.value, feature, strings);
+            let filled = [("feature", feature.label.text(language).into()), ("value", (&value).into())];
+            let name = strings.say("model_group_of", &filled);
             let note = Some(group.theme.label().text(language).to_owned());
-            rows.push(Row { note, ..row(name, segment, Columns::Few, language) });
+            rows.push(Row { note, ..row(name, segment, Columns::Few, strings) });
         }
-        let theme = |group: &SegmentGroup| theme(group, labels, (strings, language));
+        let theme = |group: &SegmentGroup| theme(group, labels, strings);
         Ok(Self {
             worst: Table::new("worst", rows, strings),
-            more: (more > 0).then(|| count(more, language)),
+            more: (more > 0).then(|| strings.say("model_worst_more", &[("n", more.into())])),
             themes: report.segments.iter().map(theme).collect::<Result<_, _>>()?,
         })
     }
@@ -74,25 +67,24 @@ enum Columns {
     All,
 }
 
-fn theme(
-    group: &SegmentGroup,
-    labels: &Labels,
-    (strings, language): (&Strings, Language),
-) -> Result<ThemeView, SiteError> {
+fn theme(group: &SegmentGroup, labels: &Labels, strings: &Strings) -> Result<ThemeView, SiteError> {
+    let language = strings.language();
     let feature = labels.feature(&group.feature)?;
     let rows = group.segments.iter().map(|segment| {
-        let name = value(&segment.value, feature, language);
-        row(capitalised(&name), segment, Columns::All, language)
+        let name = value(&segment.value, feature, strings);
+        row(capitalised(&name), segment, Columns::All, strings)
     });
     Ok(ThemeView {
         theme: group.theme.label().text(language),
         feature: feature.label.text(language),
         table: Table::new("segments", rows.collect(), strings),
-        left_out: (group.left_out > 0).then(|| count(group.left_out, language)),
+        left_out: (group.left_out > 0)
+            .then(|| strings.say("model_left_out", &[("n", group.left_out.into())])),
     })
 }
 
-fn row(name: String, segment: &Segment, columns: Columns, language: Language) -> Row {
+fn row(name: String, segment: &Segment, columns: Columns, strings: &Strings) -> Row {
+    let language = strings.language();
     let mut cells = vec![
         count(segment.clients, language),
         percent(segment.default_rate, language),
@@ -107,65 +99,56 @@ fn row(name: String, segment: &Segment, columns: Columns, language: Language) ->
             segment.auc.map_or_else(|| NONE.to_owned(), |auc| number(auc, 3, language)),
         ]);
     }
-    Row { words: Some(wrong(segment, language)), ..Row::new(name, cells) }
+    Row { words: Some(wrong(segment, strings)), ..Row::new(name, cells) }
 }
 
 /// What is wrong with a segment, if anything is.
-fn wrong(segment: &Segment, language: Language) -> String {
-    let mut said = Vec::new();
-    if segment.misjudged {
+fn wrong(segment: &Segment, strings: &Strings) -> String {
+    let judged = segment.misjudged.then(|| {
         let under = segment.unforeseen.value > 0.0;
-        said.push(match (under, language) {
-            (true, Fr) => "risque sous-estimé".to_owned(),
-            (false, Fr) => "risque surestimé".to_owned(),
-            (true, En) => "risk underestimated".to_owned(),
-            (false, En) => "risk overestimated".to_owned(),
-        });
+        strings.word(if under { "model_underestimated" } else { "model_overestimated" })
+    });
+    let costly = segment.costly.then(|| {
+        let gap = estimate_difference(segment.cost_above_others, 0, strings.language());
+        strings.say("model_costly", &[("gap", (&gap).into())])
+    });
+    match (judged, costly) {
+        (Some(judged), Some(costly)) => {
+            strings.say("model_and_also", &[("first", (&judged).into()), ("second", (&costly).into())])
+        }
+        (said, other) => said.or(other).unwrap_or_default(),
     }
-    if segment.costly {
-        let gap = estimate_difference(segment.cost_above_others, 0, language);
-        said.push(match language {
-            Fr => format!("coûte plus que les autres ({gap})"),
-            En => format!("costs more than the others ({gap})"),
-        });
-    }
-    said.join(" ; ").replace(" ;", if language == Fr { "\u{202f};" } else { ";" })
 }
 
 /// What the clients of a segment have in common, as it stands after a colon.
-fn value(value: &SegmentValue, feature: &Feature, language: Language) -> String {
+fn value(value: &SegmentValue, feature: &Feature, strings: &Strings) -> String {
+    let language = strings.language();
     let written = |bound: f64| value_in_words(bound, feature.unit, language);
-    match (value, language) {
-        (SegmentValue::Range(None, Some(_)), _) if feature.unit == Unit::Flag => written(0.0),
-        (SegmentValue::Range(Some(_), None), _) if feature.unit == Unit::Flag => written(1.0),
-        (SegmentValue::Range(None, Some(to)), Fr) => format!("jusqu’à {}", written(*to)),
-        (SegmentValue::Range(None, Some(to)), En) => format!("up to {}", written(*to)),
-        (SegmentValue::Range(Some(from), None), Fr) => format!("plus de {}", written(*from)),
-        (SegmentValue::Range(Some(from), None), En) => format!("more than {}", written(*from)),
-        (SegmentValue::Range(Some(from), Some(to)), Fr) => {
-            format!("plus de {}, jusqu’à {}", written(*from), written(*to))
+    match value {
+        SegmentValue::Range(None, Some(_)) if feature.unit == Unit::Flag => written(0.0),
+        SegmentValue::Range(Some(_), None) if feature.unit == Unit::Flag => written(1.0),
+        SegmentValue::Range(None, Some(to)) => strings.say("model_up_to", &[("to", (&written(*to)).into())]),
+        SegmentValue::Range(Some(from), None) => {
+            strings.say("model_more_than", &[("from", (&written(*from)).into())])
         }
-        (SegmentValue::Range(Some(from), Some(to)), En) => {
-            format!("more than {}, up to {}", written(*from), written(*to))
+        SegmentValue::Range(Some(from), Some(to)) => {
+            let [from, to] = [from, to].map(|bound| written(*bound));
+            strings.say("model_between", &[("from", (&from).into()), ("to", (&to).into())])
         }
-        (SegmentValue::Range(None, None), Fr) => "toutes les valeurs".to_owned(),
-        (SegmentValue::Range(None, None), En) => "all values".to_owned(),
-        (SegmentValue::Category(word), _) => category_in_words(feature.name, word, language).into_owned(),
-        (SegmentValue::OtherCategories(words), _) => others(words, feature, language),
-        (SegmentValue::Missing, _) => missing(language).to_owned(),
+        SegmentValue::Range(None, None) => strings.word("model_all_values"),
+        SegmentValue::Category(word) => category_in_words(feature.name, word, language).into_owned(),
+        SegmentValue::OtherCategories(words) => others(words, feature, strings),
+        SegmentValue::Missing => missing(language).to_owned(),
     }
 }
 
-fn others(words: &[String], feature: &Feature, language: Language) -> String {
+fn others(words: &[String], feature: &Feature, strings: &Strings) -> String {
     if words.len() > NAMED {
-        let n = count(words.len(), language);
-        return match language {
-            Fr => format!("{n} autres catégories"),
-            En => format!("{n} other categories"),
-        };
+        return strings.say("model_other_categories", &[("n", words.len().into())]);
     }
+    let language = strings.language();
     let named = words.iter().map(|word| category_in_words(feature.name, word, language).into_owned());
-    list(&named.collect::<Vec<_>>(), language)
+    list(&named.collect::<Vec<_>>(), strings)
 }
 
 pub(super) fn capitalised(text: &str) -> String {

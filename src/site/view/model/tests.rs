@@ -18,13 +18,13 @@ fn seen(view: &impl Serialize) -> serde_json::Value {
 }
 
 fn candidates_view(report: &ModelReport, times: Option<&TrainingTimes>) -> serde_json::Value {
-    seen(&CandidatesView::new(report, times, (&words(Language::Fr), Language::Fr)))
+    seen(&CandidatesView::new(report, times, &words(Language::Fr)))
 }
 
 #[test]
 fn the_answer_says_what_was_chosen_what_it_costs_and_on_whom_it_was_measured() {
     let report = ModelReport::sample();
-    let [why, price, whom] = answer::answer(&report, Language::En).try_into().unwrap();
+    let [why, price, whom] = answer::answer(&report, &words(Language::En)).try_into().unwrap();
     assert!(
         why.contains("a gradient boosting of 48 trees: during the search, its mistakes cost least among 3")
     );
@@ -44,7 +44,7 @@ fn a_simpler_champion_is_said_to_be_chosen_for_being_simpler() {
     report.champion.trees = None;
     report.champion.simpler_than_lowest = Some(CandidateKind::Boosting);
     report.candidates[1].search_excess = CostEstimate { per_10_000: 60.0, standard_error: 171.0 };
-    let why = &answer::answer(&report, Language::Fr)[0];
+    let why = &answer::answer(&report, &words(Language::Fr))[0];
     assert!(why.contains("une régression logistique (un poids par information)"), "{why}");
     assert!(why.contains("le gradient boosting a coûté un peu moins"), "{why}");
     assert!(why.contains("+60\u{a0}±\u{a0}171 pour 10\u{202f}000 clients"), "{why}");
@@ -55,8 +55,8 @@ fn a_simpler_champion_is_said_to_be_chosen_for_being_simpler() {
 fn a_model_that_costs_more_than_no_model_is_not_said_to_save() {
     let mut report = ModelReport::sample();
     report.costs.model = 8_030.0;
-    assert!(answer::answer(&report, Language::En)[1].contains("That is 10% more than"));
-    assert!(answer::answer(&report, Language::Fr)[1].contains("10\u{202f}% de plus que"));
+    assert!(answer::answer(&report, &words(Language::En))[1].contains("That is 10% more than"));
+    assert!(answer::answer(&report, &words(Language::Fr))[1].contains("10\u{202f}% de plus que"));
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn a_candidate_that_does_better_on_the_outer_rows_is_named_and_not_chosen_afterw
 
 #[test]
 fn a_treatment_within_one_standard_error_is_not_said_to_differ() {
-    let view = seen(&TreatmentsView::new(&ModelReport::sample(), &words(Language::En), Language::En));
+    let view = seen(&TreatmentsView::new(&ModelReport::sample(), &words(Language::En)));
     let said = |place: usize| view["reading"][place].as_str().unwrap().to_owned();
     assert!(
         said(0).starts_with("For the logistic regression, “No treatment” and “Class weights” cannot be told")
@@ -114,14 +114,14 @@ fn a_treatment_within_one_standard_error_is_not_said_to_differ() {
     );
     let mut report = ModelReport::sample();
     report.treatments[1].excess = CostEstimate { per_10_000: -400.0, standard_error: 150.0 };
-    let view = seen(&TreatmentsView::new(&report, &words(Language::En), Language::En));
+    let view = seen(&TreatmentsView::new(&report, &words(Language::En)));
     assert!(view["reading"][0].as_str().unwrap().contains("“Class weights” costs less than “No treatment”"));
 }
 
 #[test]
 fn a_ratio_at_which_another_candidate_wins_is_named() {
     let mut report = ModelReport::sample();
-    let view = |report: &ModelReport| seen(&RatiosView::new(report, &words(Language::En), Language::En));
+    let view = |report: &ModelReport| seen(&RatiosView::new(report, &words(Language::En)));
     assert!(view(&report)["reading"].as_str().unwrap().contains("stays the cheapest candidate"));
     report.ratios[0].ranking.swap(0, 1);
     let changed = view(&report);
@@ -143,8 +143,7 @@ fn of_many_findings_of_a_kind_the_strongest_are_written_out_and_the_others_count
     };
     let shift = report.leakage.shift.as_mut().unwrap();
     shift.findings = [0.61, 0.79, 0.65, 0.70, 0.62].map(finding).to_vec();
-    let guard =
-        GuardView::new(&report, &Labels::new(catalogue()), (&words(Language::En), Language::En)).unwrap();
+    let guard = GuardView::new(&report, &Labels::new(catalogue()), &words(Language::En)).unwrap();
     let guard = seen(&guard);
     let kinds = guard["findings"].as_array().unwrap();
     assert_eq!(kinds.len(), 2, "overfit, then the inputs");
@@ -161,7 +160,7 @@ fn a_check_beyond_its_bound_without_a_finding_is_said_to_be_luck() {
     let mut report = ModelReport::sample();
     let conclusion = |report: &ModelReport| {
         let words = words(Language::En);
-        let guard = GuardView::new(report, &Labels::new(catalogue()), (&words, Language::En)).unwrap();
+        let guard = GuardView::new(report, &Labels::new(catalogue()), &words).unwrap();
         seen(&guard)["checks"]["rows"][2]["words"].clone()
     };
     assert_eq!(conclusion(&report), "to look into");
@@ -173,7 +172,7 @@ fn a_check_beyond_its_bound_without_a_finding_is_said_to_be_luck() {
 
 fn studies_view(report: &ModelReport) -> serde_json::Value {
     let words = words(Language::En);
-    seen(&StudiesView::new(report, &Labels::new(catalogue()), (&words, Language::En)).unwrap())
+    seen(&StudiesView::new(report, &Labels::new(catalogue()), &words).unwrap())
 }
 
 #[test]
@@ -213,7 +212,7 @@ fn the_learning_curve_says_whether_more_files_would_help() {
 fn segments_are_said_in_words_the_worst_first() {
     let words = words(Language::Fr);
     let labels = Labels::new(catalogue());
-    let view = seen(&SegmentsView::new(&ModelReport::sample(), &labels, (&words, Language::Fr)).unwrap());
+    let view = seen(&SegmentsView::new(&ModelReport::sample(), &labels, &words).unwrap());
     let worst = &view["worst"]["rows"][0];
     assert_eq!(worst["name"], "Moyenne pondérée des scores d’organismes externes\u{202f}: jusqu’à 0,40");
     assert_eq!(worst["note"], "Scores d’organismes externes");

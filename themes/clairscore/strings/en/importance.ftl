@@ -31,3 +31,32 @@ chart_interactions_columns = Pair|Points on average
 table_dependence = Value|Clients|Points (median)|8 clients in 10: from|to
 table_permutation = Information|Rank by points|Points on average|Rank by shuffling|Fall of the AUC|Rise of the cost per 10,000 clients
 table_ranks = Information|Rank in the model chosen|Ranks in the partial models
+importance_quoted = “{ $label }”
+importance_named = { $label } ({ $points } points)
+importance_heaviest = What moves the score most, on average over all clients: { $named }.
+importance_theme = The theme that weighs most is { $theme }: { $points } points on average.
+importance_concentration = { $nine_tenths ->
+    [one] Of { $features } pieces of information, one alone carries 90% of all effects, and { $half } carries half.
+   *[other] Of { $features } pieces of information, { $nine_tenths } carry 90% of all effects, and { $half } carry half.
+ }
+importance_idle = Without any effect on any client: { $n }.
+importance_pairs_idle = Pairs that the model reads together: { $n }. None moves the score beyond the effect of each of its two pieces of information.
+importance_pairs_none = No pair of pieces of information interacts in this model: the effect of each depends on no other, and can be read alone.
+importance_pairs_found = The strongest pair is { $pair }: { $points } points on average beyond the effect of each. Pairs that the model reads together: { $pairs }. Exact Shapley interaction values, in points at the calibration’s mean slope, over { $clients } clients.
+importance_orders_agree = On the { $n } pieces of information that weigh most, both orders agree (rank correlation: { $correlation }).
+importance_orders_differ = On the { $n } pieces of information that weigh most, both orders agree in part only (rank correlation: { $correlation }).
+importance_steady_unknown = There are too few partial models, or too few pieces of information in use, to judge how steady this is.
+importance_steady = It is steady: { $models } models that each learnt without a part of the clients rank the information almost in the same order (rank correlation: { $correlation }; 1 where the order is the same).
+importance_unsteady = The order varies: among { $models } models that each learnt without a part of the clients, the rank correlation is { $correlation } (1 where the order is the same).
+importance_shared = Of the { $of } most important pieces of information of any two of these models, { $shared } are the same on average. Pieces of information compared: { $inputs }.
+importance_top = On the first { $n } alone the correlation is { $correlation }.
+importance_range = { $low } to { $high }
+importance_rises = ↑ the score rises with the value
+importance_falls = ↓ the score falls with the value
+importance_unclear = no clear direction
+importance_unordered = categories, without order
+importance_risk_rises = Imposed direction: when the value rises, the risk may only rise, and the score fall.
+importance_risk_falls = Imposed direction: when the value rises, the risk may only fall, and the score rise.
+importance_categories = Categories, without order: no direction is imposed.
+importance_free = No direction imposed: the model follows what the files show.
+importance_hidden = not in the chart (rare or extreme values)

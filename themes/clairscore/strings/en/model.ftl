@@ -129,3 +129,157 @@ table_worst = Group|Clients|Difficulties seen|Estimated risk|Favourable opinions
 table_segments = Group|Clients|Difficulties seen|Estimated risk|Favourable opinions|Cost per 10,000 clients|Share of difficulties not seen|Share of good clients refused|AUC|What is wrong
 table_opinions = Group|Clients|Favourable opinions|Ratio to the reference group|Refused among those who repaid|Granted among those in difficulty|What is found
 table_risks = Group|Clients|Difficulties seen|Estimated risk|Difference, in percentage points|AUC within the group|What is found
+model_and = { $first } and { $last }
+model_interval = { $value } ({ $low } to { $high })
+model_margin = { $value } ({ $low } to { $high })
+model_chosen_simpler = The model chosen is { $model }. During the search, { $lowest } cost a little less, but the difference ({ $excess } per 10,000 clients) is within one standard error: at equal cost, the simpler one is preferred.
+model_chosen_alone = The model chosen is { $model }, the only candidate tried beside the rule without a model.
+model_chosen_cheapest = The model chosen is { $model }: during the search, its mistakes cost least among { $n } candidates ({ $names }), and no simpler one comes within one standard error of it.
+model_price = For 10,000 clients, its mistakes cost as much as { $model } good clients refused, give or take { $margin } (95% margin of error); accepting all would cost { $accept }, refusing all { $refuse }. That is { $share } { $compared ->
+    [less] less
+   *[more] more
+ } than the better of these two rules without a model.
+model_measured = { $outer ->
+    [one] This is measured on { $outer } client
+   *[other] This is measured on { $outer } clients
+ } that no choice saw, drawn at random from { $rows }: neither the learning, nor the settings, nor the limit used them.
+model_candidate_champion = { $name }: the model chosen
+model_candidate_sampled = { $words }; { $n ->
+    [one] learns from { $n } file drawn at random
+   *[other] learns from { $n } files drawn at random
+ }
+model_candidates_close = Within one standard error, these clients cannot tell the model chosen from another: { $names }.
+model_candidates_cheaper = On these clients, cheaper than the model chosen by more than one standard error: { $names }. The choice, made without them, could not know; it is not made again afterwards, or these figures would no longer be neutral.
+model_search = The search went over { $rows ->
+    [one] { $rows } other client
+   *[other] { $rows } other clients
+ }, by { $folds }-fold cross-validation: { $trials ->
+    [one] { $trials } combination
+   *[other] { $trials } combinations
+ } of settings tried of { $combinations } possible, { $fits ->
+    [one] { $fits } fit
+   *[other] { $fits } fits
+ }.
+model_search_repeats = { $n ->
+    [one] The folds were dealt once.
+   *[other] The folds were dealt { $n } times.
+ }
+model_search_left_out = { $n ->
+    [one] For want of budget, { $n } combination was not tried.
+   *[other] For want of budget, { $n } combinations were not tried.
+ }
+model_words_dummy = looks at nothing in the file (Dummy)
+model_words_logistic = one weight per piece of information
+model_words_glass_box = one curve per piece of information (glass box, EBM)
+model_words_forest = benchmark only: cannot be deployed
+model_words_boosting = decision trees that correct each other
+model_the_dummy = the rule without a model
+model_the_logistic = the logistic regression
+model_the_glass_box = the additive model
+model_the_forest = the random forest
+model_the_boosting = the gradient boosting
+model_a_boosting = a gradient boosting
+model_a_boosting_of = { $n ->
+    [one] a gradient boosting of { $n } tree
+   *[other] a gradient boosting of { $n } trees
+ }
+model_a_glass_box = an additive model (one curve per piece of information, a “glass box”)
+model_a_logistic = a logistic regression (one weight per piece of information)
+model_treatment_none = No treatment
+model_treatment_weights = Class weights
+model_treatment_undersampling = Undersampling
+model_treatment_smote = SMOTE oversampling
+model_calibration_platt = Platt
+model_calibration_beta = Beta
+model_calibration_isotonic = Centred isotonic
+model_shape_platt = a straight line
+model_shape_beta = a curve with a slope at each end
+model_shape_isotonic = segments that only rise
+model_strategy_grid = all of them (grid search)
+model_strategy_random = drawn at random (random search)
+model_treatment_chosen = { $name }: chosen
+model_treatment_cheaper = For { $kind }, “{ $other }” costs less than “{ $first }” ({ $gap } per 10,000 clients).
+model_treatment_alike = For { $kind }, “{ $first }” and “{ $other }” cannot be told apart: the difference ({ $gap } per 10,000 clients) is within one standard error.
+model_treatment_dearer = For { $kind }, “{ $first }” costs least; the best of the others, “{ $other }”, adds { $gap } per 10,000 clients.
+model_reliability = On average, the risk announced lies { $error } percentage points from the risk seen (expected calibration error, ECE).
+model_calibration_chosen = chosen
+model_calibration_falls = does not rise with risk everywhere
+model_ratio = { $n } to 1
+model_ratio_used = { $ratio } (in use)
+model_ratio_same = unchanged
+model_ratio_ends = At { $low }, the limit would be { $low_limit } and { $low_share } of opinions favourable; at { $high }, { $high_limit } and { $high_share }.
+model_ratio_winner = Whatever this ratio, { $name } stays the cheapest candidate.
+model_ratio_winners = In the search, { $name } is the cheapest at the ratio in use, but another candidate is at { $ratios } to 1.
+model_check_unseen = AUC on clients never seen
+model_check_alone = Most telling piece of information, alone
+model_check_gap = AUC gap, clients learnt from or never seen
+model_check_gap_note = { $seen } against { $unseen }
+model_check_twins = Files with a twin in another fold
+model_check_ids = Pieces of information that look like an id
+model_check_order = Order of the files that tells the outcome
+model_check_shift_alone = Past and new clients, by one piece of information
+model_check_shift = Past and new clients, by all of them
+model_check_clear = nothing to report
+model_check_beyond = to look into
+model_check_lucky = beyond the bound, but perhaps by chance
+model_findings_more = { $n ->
+    [one] One more is in the same case.
+   *[other] { $n } more are in the same case.
+ }
+model_seed = Another seed instead of ours
+model_seed_note = the noise: what chance alone changes
+model_free = { $n ->
+    [one] Free direction instead of an imposed one
+   *[other] Free directions instead of { $n } imposed ones
+ }
+model_without_sex = Without sex instead of with it
+model_without_family = Without family status instead of with it
+model_same = no visible difference
+model_directions_gain = the imposed directions gain
+model_directions_cost = the imposed directions cost
+model_without_costs = doing without costs
+model_without_gains = doing without gains
+model_within_one = { $reading } (within one standard error)
+model_within_two = { $reading }, not for sure (within two standard errors)
+model_beyond_two = { $reading } (more than two standard errors)
+model_derived = Computed from sex, and left out with it: { $names }.
+model_derived_none = No piece of information of the model is computed from sex.
+model_sex_found = A model that tries to tell sex from the other information succeeds with an AUC of { $auc } (0.5: by chance; 1: without fail), measured on { $clients } clients, { $women } of them women. Leaving sex out is therefore not enough to remove every trace of it.
+model_learning_none = This study was not asked for in this training.
+model_learning_single = There are too few files for a curve: a single point.
+model_learning_helps = From { $from } to { $to } files, the AUC goes from { $low } to { $high }: more files would probably still help.
+model_learning_still = From { $from } to { $to } files, the AUC goes from { $low } to { $high }: the difference is within one standard error, more files would bring little.
+model_group_of = { $feature }: { $value }
+model_underestimated = risk underestimated
+model_overestimated = risk overestimated
+model_costly = costs more than the others ({ $gap })
+model_and_also = { $first }; { $second }
+model_up_to = up to { $to }
+model_more_than = more than { $from }
+model_between = more than { $from }, up to { $to }
+model_all_values = all values
+model_other_categories = { $n ->
+    [one] { $n } other category
+   *[other] { $n } other categories
+ }
+model_alike_alone = Too few groups are large enough to be compared.
+model_alike_ratio = Ratio of the least to the most favoured group: { $ratio }, { $standing }.
+model_alike_odds = Among loans with the same outcome, the least favoured group gets { $ratio } times the favourable opinions of the most favoured.
+model_alike_end = { $share } ({ $group })
+model_alike_ends = Favourable opinions go from { $from } to { $to }.
+model_alike_granted = Women receive a favourable opinion in { $women } of cases, men in { $men }.
+model_alike_difficulty = Women met difficulty in { $women } of cases, men in { $men }.
+model_alike_refused = Among clients who repaid, { $women } of women and { $men } of men received an unfavourable opinion.
+model_alike_no_input = Sex is no input of the model: the difference comes through other information.
+model_alike_reference = reference, the largest group
+model_alike_times = { $rate } × { $times }
+model_alike_times_unsure = { $rate } × { $times }, to be confirmed
+model_alike_unknown = cannot be compared in full: a rate of zero, or too few files, in the reference group
+model_alike_within = within the range
+model_alike_out = out of the range: { $rates }
+model_alike_right = right, within the margin
+model_alike_small = too few files or difficulties to conclude
+model_standing_within = within the range from 0.8 to 1.25
+model_standing_within_unsure = within the range from 0.8 to 1.25, but its margin leaves it
+model_standing_outside_unsure = out of the range from 0.8 to 1.25, but its margin reaches into it
+model_standing_outside = out of the range from 0.8 to 1.25

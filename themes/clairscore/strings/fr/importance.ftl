@@ -31,3 +31,41 @@ chart_interactions_columns = Paire|Points en moyenne
 table_dependence = Valeur|Clients|Points (médiane)|8 clients sur 10 : de|à
 table_permutation = Information|Rang par les points|Points en moyenne|Rang par le mélange|Baisse de l’AUC|Hausse du coût pour 10 000 clients
 table_ranks = Information|Rang dans le modèle retenu|Rangs dans les modèles partiels
+importance_quoted = « { $label } »
+importance_named = { $points ->
+    [one] { $label } ({ $points } point)
+   *[other] { $label } ({ $points } points)
+ }
+importance_heaviest = Ce qui déplace le plus le score, en moyenne sur tous les clients : { $named }.
+importance_theme = Le thème qui pèse le plus est { $theme } : { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+ } en moyenne.
+importance_concentration = { $nine_tenths ->
+    [one] Sur { $features } informations, une seule suffit à porter 90 % de tous les effets, et { $half } à en porter la moitié.
+   *[other] Sur { $features } informations, { $nine_tenths } suffisent à porter 90 % de tous les effets, et { $half } à en porter la moitié.
+ }
+importance_idle = Sans aucun effet sur aucun client : { $n }.
+importance_pairs_idle = Paires que le modèle lit ensemble : { $n }. Aucune ne déplace le score au-delà de l’effet de chacune de ses informations.
+importance_pairs_none = Aucune paire d’informations n’interagit dans ce modèle : l’effet de chaque information ne dépend d’aucune autre, et se lit seul.
+importance_pairs_found = La paire la plus forte est { $pair } : { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+ } en moyenne au-delà de l’effet de chacune. Paires que le modèle lit ensemble : { $pairs }. Valeurs d’interaction de Shapley, exactes, mises en points à la pente moyenne du calibrage, sur { $clients } clients.
+importance_orders_agree = Sur les { $n } informations qui pèsent le plus, les deux classements s’accordent (corrélation des rangs : { $correlation }).
+importance_orders_differ = Sur les { $n } informations qui pèsent le plus, les deux classements ne s’accordent qu’en partie (corrélation des rangs : { $correlation }).
+importance_steady_unknown = Il n’y a pas assez de modèles partiels, ou d’informations utilisées, pour juger de la constance.
+importance_steady = C’est constant : { $models } modèles appris sans une partie des clients classent les informations presque dans le même ordre (corrélation des rangs : { $correlation } ; 1 pour un ordre identique).
+importance_unsteady = L’ordre varie : entre { $models } modèles appris sans une partie des clients, la corrélation des rangs est de { $correlation } (1 pour un ordre identique).
+importance_shared = Parmi les { $of } informations les plus importantes de deux de ces modèles, { $shared } sont les mêmes en moyenne. Informations comparées : { $inputs }.
+importance_top = Sur les { $n } premières seulement, la corrélation est de { $correlation }.
+importance_range = { $low } à { $high }
+importance_rises = ↑ le score monte avec la valeur
+importance_falls = ↓ le score baisse avec la valeur
+importance_unclear = sans direction nette
+importance_unordered = catégories, sans ordre
+importance_risk_rises = Sens imposé : quand la valeur monte, le risque ne peut que monter, et le score baisser.
+importance_risk_falls = Sens imposé : quand la valeur monte, le risque ne peut que baisser, et le score monter.
+importance_categories = Catégories, sans ordre : aucun sens n’est imposé.
+importance_free = Aucun sens imposé : le modèle suit ce que montrent les dossiers.
+importance_hidden = hors du graphique (valeurs rares ou extrêmes)

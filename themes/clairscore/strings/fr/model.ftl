@@ -129,3 +129,163 @@ table_worst = Groupe|Clients|Difficultés constatées|Risque estimé|Avis favora
 table_segments = Groupe|Clients|Difficultés constatées|Risque estimé|Avis favorables|Coût pour 10 000 clients|Part des difficultés non vues|Part des bons clients refusés|AUC|Constat
 table_opinions = Groupe|Clients|Avis favorables|Rapport au groupe de référence|Refusés parmi ceux qui ont remboursé|Acceptés parmi les difficultés|Constat
 table_risks = Groupe|Clients|Difficultés constatées|Risque estimé|Écart, en points de pourcentage|AUC dans le groupe|Constat
+model_and = { $first } et { $last }
+model_interval = { $value } ({ $low } à { $high })
+model_margin = { $value } ({ $low } à { $high })
+model_chosen_simpler = Le modèle retenu est { $model }. Pendant la recherche, { $lowest } a coûté un peu moins, mais l’écart ({ $excess } pour 10 000 clients) ne dépasse pas son erreur type : à coût égal, le plus simple est préféré.
+model_chosen_alone = Le modèle retenu est { $model }, seul candidat essayé face à la règle sans modèle.
+model_chosen_cheapest = Le modèle retenu est { $model } : pendant la recherche, ses erreurs ont coûté le moins parmi { $n } candidats ({ $names }), et aucun candidat plus simple n’est à moins d’une erreur type de lui.
+model_price = Pour 10 000 clients, ses erreurs coûtent autant que { $model } bons clients refusés, à { $margin } près (marge d’erreur à 95 %) ; tout accepter coûterait { $accept }, tout refuser { $refuse }. C’est { $share } de { $compared ->
+    [less] moins
+   *[more] plus
+ } que la meilleure de ces deux règles sans modèle.
+model_measured = { $outer ->
+    [one] C’est mesuré sur { $outer } client qu’aucun choix n’a vu, tiré
+   *[other] C’est mesuré sur { $outer } clients qu’aucun choix n’a vus, tirés
+ } au sort parmi { $rows } : ni l’apprentissage, ni les réglages, ni la limite ne les ont utilisés.
+model_candidate_champion = { $name } : modèle retenu
+model_candidate_sampled = { $words } ; { $n ->
+    [one] apprend sur { $n } dossier tiré au sort
+   *[other] apprend sur { $n } dossiers tirés au sort
+ }
+model_candidates_close = À une erreur type près, ces clients ne permettent pas de distinguer le modèle retenu d’un autre : { $names }.
+model_candidates_cheaper = Sur ces clients, de plus d’une erreur type moins cher que le modèle retenu : { $names }. Le choix, fait sans eux, ne pouvait pas le savoir ; il n’est pas refait après coup, sans quoi ces chiffres ne seraient plus neutres.
+model_search = La recherche a porté sur { $rows ->
+    [one] { $rows } autre client
+   *[other] { $rows } autres clients
+ }, par validation croisée en { $folds } parties : { $trials ->
+    [one] { $trials } combinaison de réglages essayée
+   *[other] { $trials } combinaisons de réglages essayées
+ } sur { $combinations ->
+    [one] { $combinations } possible
+   *[other] { $combinations } possibles
+ }, { $fits ->
+    [one] { $fits } apprentissage
+   *[other] { $fits } apprentissages
+ }.
+model_search_repeats = Les parties ont été redistribuées { $n } fois.
+model_search_left_out = { $n ->
+    [one] Faute de budget, { $n } combinaison n’a pas été essayée.
+   *[other] Faute de budget, { $n } combinaisons n’ont pas été essayées.
+ }
+model_words_dummy = ne regarde rien du dossier (Dummy)
+model_words_logistic = un poids par information
+model_words_glass_box = une courbe par information (boîte de verre, EBM)
+model_words_forest = repère seulement : ne peut pas être déployée
+model_words_boosting = des arbres de décision qui se corrigent
+model_the_dummy = la règle sans modèle
+model_the_logistic = la régression logistique
+model_the_glass_box = le modèle additif
+model_the_forest = la forêt aléatoire
+model_the_boosting = le gradient boosting
+model_a_boosting = un gradient boosting
+model_a_boosting_of = { $n ->
+    [one] un gradient boosting de { $n } arbre
+   *[other] un gradient boosting de { $n } arbres
+ }
+model_a_glass_box = un modèle additif (une courbe par information, dit « boîte de verre »)
+model_a_logistic = une régression logistique (un poids par information)
+model_treatment_none = Aucun traitement
+model_treatment_weights = Poids des classes
+model_treatment_undersampling = Sous-échantillonnage
+model_treatment_smote = Suréchantillonnage SMOTE
+model_calibration_platt = Platt
+model_calibration_beta = Bêta
+model_calibration_isotonic = Isotonique centrée
+model_shape_platt = une droite
+model_shape_beta = une courbe, une pente à chaque bout
+model_shape_isotonic = des segments qui ne font que monter
+model_strategy_grid = toutes (grille)
+model_strategy_random = tirées au sort (recherche aléatoire)
+model_treatment_chosen = { $name } : retenu
+model_treatment_cheaper = Pour { $kind }, « { $other } » coûte moins que « { $first } » ({ $gap } pour 10 000 clients).
+model_treatment_alike = Pour { $kind }, « { $first } » et « { $other } » ne se distinguent pas : l’écart ({ $gap } pour 10 000 clients) ne dépasse pas une erreur type.
+model_treatment_dearer = Pour { $kind }, « { $first } » coûte le moins ; le meilleur des autres, « { $other } », ajoute { $gap } pour 10 000 clients.
+model_reliability = { $error ->
+    [one] En moyenne, le risque annoncé s’écarte de { $error } point
+   *[other] En moyenne, le risque annoncé s’écarte de { $error } points
+ } de pourcentage du risque constaté (erreur de calibrage attendue, ECE).
+model_calibration_chosen = retenue
+model_calibration_falls = ne monte pas partout avec le risque
+model_ratio = { $n } pour 1
+model_ratio_used = { $ratio } (retenu)
+model_ratio_same = inchangé
+model_ratio_ends = À { $low }, la limite serait de { $low_limit } et { $low_share } des avis seraient favorables ; à { $high }, de { $high_limit } et { $high_share }.
+model_ratio_winner = Quel que soit ce rapport, { $name } reste le candidat le moins cher.
+model_ratio_winners = Pendant la recherche, { $name } est le moins cher au rapport retenu, mais un autre candidat le devient à { $ratios } pour 1.
+model_check_unseen = AUC sur des clients jamais vus
+model_check_alone = Information la plus parlante, seule
+model_check_gap = Écart d’AUC, clients appris ou jamais vus
+model_check_gap_note = { $seen } contre { $unseen }
+model_check_twins = Dossiers en double d’une partie à l’autre
+model_check_ids = Informations qui ressemblent à un identifiant
+model_check_order = Ordre des dossiers qui trahit l’issue
+model_check_shift_alone = Anciens et nouveaux clients, par une seule information
+model_check_shift = Anciens et nouveaux clients, par toutes les informations
+model_check_clear = rien à signaler
+model_check_beyond = à examiner
+model_check_lucky = au-delà de la borne, mais peut-être par hasard
+model_findings_more = { $n ->
+    [one] Une autre est dans le même cas.
+   *[other] { $n } autres sont dans le même cas.
+ }
+model_seed = Une autre graine, au lieu de la nôtre
+model_seed_note = le bruit : ce que change le hasard seul
+model_free = { $n ->
+    [one] Sens libre, au lieu d’un sens imposé
+   *[other] Sens libres, au lieu de { $n } sens imposés
+ }
+model_without_sex = Sans le sexe, au lieu d’avec
+model_without_family = Sans la situation familiale, au lieu d’avec
+model_same = pas de différence visible
+model_directions_gain = les sens imposés font gagner
+model_directions_cost = les sens imposés coûtent
+model_without_costs = s’en passer coûte
+model_without_gains = s’en passer fait gagner
+model_within_one = { $reading } (moins d’une erreur type)
+model_within_two = { $reading }, sans certitude (moins de deux erreurs types)
+model_beyond_two = { $reading } (plus de deux erreurs types)
+model_derived = Calculées à partir du sexe, et donc écartées avec lui : { $names }.
+model_derived_none = Aucune information du modèle n’est calculée à partir du sexe.
+model_sex_found = Un modèle qui cherche à deviner le sexe à partir des autres informations y parvient avec une AUC de { $auc } (0,5 : au hasard ; 1 : à coup sûr), mesurée sur { $clients } clients, dont { $women } { $women ->
+    [one] femme
+   *[other] femmes
+ }. Retirer le sexe ne suffit donc pas à en effacer toute trace.
+model_learning_none = Cette étude n’a pas été demandée pour cet entraînement.
+model_learning_single = Il y a trop peu de dossiers pour une courbe : un seul point.
+model_learning_helps = De { $from } à { $to } dossiers, l’AUC passe de { $low } à { $high } : plus de dossiers aideraient sans doute encore.
+model_learning_still = De { $from } à { $to } dossiers, l’AUC passe de { $low } à { $high } : l’écart ne dépasse pas l’erreur type, plus de dossiers n’apporteraient guère.
+model_group_of = { $feature } : { $value }
+model_underestimated = risque sous-estimé
+model_overestimated = risque surestimé
+model_costly = coûte plus que les autres ({ $gap })
+model_and_also = { $first } ; { $second }
+model_up_to = jusqu’à { $to }
+model_more_than = plus de { $from }
+model_between = plus de { $from }, jusqu’à { $to }
+model_all_values = toutes les valeurs
+model_other_categories = { $n ->
+    [one] { $n } autre catégorie
+   *[other] { $n } autres catégories
+ }
+model_alike_alone = Trop peu de groupes sont assez grands pour être comparés.
+model_alike_ratio = Rapport du groupe le moins favorisé au plus favorisé : { $ratio }, { $standing }.
+model_alike_odds = Parmi les crédits qui ont eu la même issue, le groupe le moins favorisé reçoit { $ratio } fois les avis favorables du plus favorisé.
+model_alike_end = { $share } ({ $group })
+model_alike_ends = Les avis favorables vont de { $from } à { $to }.
+model_alike_granted = Les femmes reçoivent un avis favorable dans { $women } des cas, les hommes dans { $men }.
+model_alike_difficulty = Elles ont connu une difficulté dans { $women } des cas, eux dans { $men }.
+model_alike_refused = Parmi les clients qui ont remboursé, { $women } des femmes et { $men } des hommes ont reçu un avis défavorable.
+model_alike_no_input = Le sexe n’est pas une information du modèle : l’écart passe par d’autres informations.
+model_alike_reference = groupe de référence, le plus nombreux
+model_alike_times = { $rate } × { $times }
+model_alike_times_unsure = { $rate } × { $times }, à confirmer
+model_alike_unknown = ne se compare pas entièrement : taux nul, ou trop peu de dossiers, dans le groupe de référence
+model_alike_within = dans la plage
+model_alike_out = hors de la plage : { $rates }
+model_alike_right = juste, à la marge près
+model_alike_small = trop peu de dossiers ou de difficultés pour conclure
+model_standing_within = dans la plage de 0,8 à 1,25
+model_standing_within_unsure = dans la plage de 0,8 à 1,25, mais sa marge en sort
+model_standing_outside_unsure = hors de la plage de 0,8 à 1,25, mais sa marge y rentre
+model_standing_outside = hors de la plage de 0,8 à 1,25

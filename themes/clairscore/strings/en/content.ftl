@@ -1,0 +1,3 @@
+# The pages of content, written in Markdown.
+notes_title = Footnotes
+notes_back = Back to the reference of note { $n }

@@ -1,0 +1,27 @@
+# The sheet for contest and review.
+review_client = Client number
+review_date = Date
+review_opinion = Opinion of the model
+review_opinion_unknown = not given
+review_points = Score in points
+review_back = Back to the file
+review_says = What the client says
+review_contests = What the client contests or wants to add
+review_errors = Errors reported in the information of the file
+review_papers = Documents handed in
+review_decides = What the adviser decides
+review_decision = Decision of the adviser
+review_accept = accept
+review_refuse = refuse
+review_wait = wait for documents
+review_reason = Reason for the decision
+review_reason_hint = To be given above all where the decision is not that of the model’s opinion.
+review_differs = The decision is not that of the model’s opinion: say why.
+review_names = Names and signatures
+review_client_name = Name of the client
+review_adviser_name = Name of the adviser
+review_signature = Signature
+review_not_kept = No computer keeps this sheet; each of the two receives a copy.
+review_print = Print the sheet
+review_download = Download (JSON)
+review_no_script = Without the browser’s scripts, the sheet is printed, blank or filled in, from the browser’s menu.

@@ -1,0 +1,3 @@
+# Les pages de contenu, écrites en Markdown.
+notes_title = Notes de bas de page
+notes_back = Retour à l’appel de la note { $n }

@@ -1,0 +1,27 @@
+# La feuille de contestation et de réexamen.
+review_client = Numéro du client
+review_date = Date
+review_opinion = Avis du modèle
+review_opinion_unknown = non renseigné
+review_points = Score en points
+review_back = Retour au dossier
+review_says = Ce que dit le client
+review_contests = Ce que le client conteste ou veut ajouter
+review_errors = Erreurs signalées dans les informations du dossier
+review_papers = Documents remis
+review_decides = Ce que décide le conseiller
+review_decision = Décision du conseiller
+review_accept = accepter
+review_refuse = refuser
+review_wait = attendre des documents
+review_reason = Raison de la décision
+review_reason_hint = À dire surtout quand la décision n’est pas celle de l’avis du modèle.
+review_differs = La décision n’est pas celle de l’avis du modèle : dites pourquoi.
+review_names = Noms et signatures
+review_client_name = Nom du client
+review_adviser_name = Nom du conseiller
+review_signature = Signature
+review_not_kept = Cette feuille n’est gardée par aucun ordinateur ; chacun en reçoit un exemplaire.
+review_print = Imprimer la feuille
+review_download = Télécharger (JSON)
+review_no_script = Sans les scripts du navigateur, la feuille s’imprime, vide ou remplie, par le menu du navigateur.
