@@ -269,11 +269,11 @@ mod tests {
 
     #[test]
     fn the_last_of_whole_numbers_is_always_named_and_never_more_than_six() {
-        for n in 1..20 {
+        for n in 1..20_u8 {
             let names: Vec<String> = (0..n).map(|name| name.to_string()).collect();
-            let named = named_bins(names.clone(), 100.0 / n as f64);
-            assert!(named.len() <= 6, "{named:?}");
-            assert_eq!(named.last().map(|one| &one.1), names.last());
+            let told = named_bins(names.clone(), 100.0 / f64::from(n));
+            assert!(told.len() <= 6, "{told:?}");
+            assert_eq!(told.last().map(|one| &one.1), names.last());
         }
     }
 }
