@@ -17,7 +17,9 @@ use clairscore::champion::Champion;
 use clairscore::charts::Words;
 use clairscore::command::read_past_clients_with_values;
 use clairscore::features::{FeatureTable, catalogue, feature_table};
-use clairscore::report::{ClientReport, DriftReport, ModelReport, Reporter, Reports};
+use clairscore::report::{
+    ClientReport, CohortReport, DriftReport, ModelReport, PastCohorts, Reporter, Reports,
+};
 use clairscore::site::{
     BuildPlan, Inputs, PageMaker, Profile, SiteFolders, SiteSource, SiteSummary, Stamp, build_site,
 };
@@ -114,12 +116,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let judged: ModelReport = serde_json::from_slice(&fs::read(run.join("report.json"))?)?;
     let (applications, table) = clients_of(&data, wanted)?;
     let clients = table.rows();
-    let drift = DriftReport::compare(&table, &table);
+    let (drift, past_cohorts) = (DriftReport::compare(&table, &table), PastCohorts::of(&table));
     let past = read_past_clients_with_values(model, &champion)?;
     let reporter = Reporter::new(champion.clone()).with_past_clients(past);
     let places = reporter.value_places();
     let reports = reporter.on(table).ok_or("the champion has other inputs")?;
     let reports = reports.with_applications(&applications).with_all_explained();
+    let cohorts = CohortReport::of(&reports, &past_cohorts, &judged.importance);
     let mut numbered = reports.table().clone();
     numbered.ids = (0..clients).map(number).collect();
     let stored = clients.min(STORED);
@@ -143,6 +146,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         model: &judged,
         times: None,
         drift: &drift,
+        cohorts: &cohorts,
         stamp: &stamp,
         catalogue: catalogue(),
         reference: &|_| None,
