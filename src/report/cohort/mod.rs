@@ -10,11 +10,12 @@ use serde::Serialize;
 pub use bins::Bins;
 pub use past::PastCohorts;
 
+use crate::explanation::FEWEST_TOGETHER;
 use crate::features::Theme;
 use crate::judging::ShareInterval;
 
 /// Fewest clients of a group of whom a figure is told.
-pub const FEWEST_IN_A_GROUP: usize = 20;
+pub const FEWEST_IN_A_GROUP: usize = FEWEST_TOGETHER;
 /// Least difference in mean points that is told of a feature.
 const LEAST_DIFFERENCE: f64 = 0.5;
 
@@ -81,8 +82,8 @@ pub struct Figures {
     pub pictures: Vec<Option<Distribution>>,
 }
 
-/// How values are spread over bins. A share that stands for fewer than
-/// [`FEWEST_TOGETHER`](crate::explanation::FEWEST_TOGETHER) clients, but not for none, is `None`.
+/// How values are spread over bins. A share that stands for fewer than [`FEWEST_IN_A_GROUP`] clients, but not for
+/// none, is `None`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Distribution {
     /// Share of every bin among the clients whose value is known.

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::{Bins, Distribution, FEWEST_IN_A_GROUP, Figures};
-use crate::explanation::FEWEST_TOGETHER;
 use crate::report::reporter::Measured;
 
 /// What is summed over the clients of a group.
@@ -86,7 +85,7 @@ fn distribution(counts: &[usize]) -> Distribution {
 
 /// A share that stands for few clients, but not for none, is not told.
 fn share(count: usize, of: usize) -> Option<f64> {
-    let told = count == 0 || count >= FEWEST_TOGETHER;
+    let told = count == 0 || count >= FEWEST_IN_A_GROUP;
     told.then(|| count as f64 / of.max(1) as f64)
 }
 
@@ -117,9 +116,9 @@ mod tests {
     }
 
     #[test]
-    fn shares_are_of_known_values_and_those_of_one_to_four_clients_are_not_told() {
-        let found = distribution(&[15, 0, 4, 5, 8]);
-        assert_eq!(found.shares, [Some(15.0 / 24.0), Some(0.0), None, Some(5.0 / 24.0)]);
+    fn shares_are_of_known_values_and_those_of_one_to_nineteen_clients_are_not_told() {
+        let found = distribution(&[45, 0, 19, 20, 28]);
+        assert_eq!(found.shares, [Some(45.0 / 84.0), Some(0.0), None, Some(20.0 / 84.0)]);
         assert_eq!(found.missing, Some(0.25));
         assert_eq!(distribution(&[20, 1]).missing, None);
     }
@@ -128,7 +127,7 @@ mod tests {
     fn means_are_over_the_clients_and_effects_of_a_theme_add_up() {
         let pictures = [Bins::Numeric { edges: vec![1.0], whole: true }];
         let mut sums = Sums::new(3, &pictures);
-        for client in 0..20 {
+        for client in 0..40 {
             let even = client % 2 == 0;
             let points = if even { 540.0 } else { 560.5 };
             let effects = if even { vec![1.0, 2.0, -4.0] } else { vec![0.0, 1.0, 2.0] };

@@ -143,7 +143,11 @@ fn of_fewer_than_twenty_clients_no_figure_is_told() {
         let page =
             |file: &str| fs::read_to_string(output.join(format!("{language}/groups/region/{file}"))).unwrap();
         let (full, few) = (page("-2.html"), page("unknown.html"));
-        assert!(!full.contains(words) && full.contains("id=\"score\"") && full.contains("id=\"drives\""));
+        assert!(
+            !full.contains("class=\"few\"")
+                && full.contains("id=\"score\"")
+                && full.contains("id=\"drives\"")
+        );
         assert!(few.contains(words) && !few.contains("<svg class=\"marks\""));
         let rows = few.split("<tbody>").nth(1).unwrap().split("</tbody>").next().unwrap();
         // Opinion, mean, median and risk rest on 19 clients; what was observed on 57.
@@ -183,7 +187,7 @@ fn a_group_page_says_what_its_group_is_and_what_it_is_not() {
         let charts = html.matches("<svg class=\"marks\"").count();
         assert_eq!(charts, 4, "score, themes, and two features of three");
         assert_eq!(html.matches("<details>").count(), charts);
-        let few = if language == Language::Fr { "moins de 5 clients" } else { "fewer than 5 clients" };
+        let few = if language == Language::Fr { "moins de 20 clients" } else { "fewer than 20 clients" };
         assert!(html.contains(few));
         let ids = attributes(&html, "id");
         assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "an id stands twice");

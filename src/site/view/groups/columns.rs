@@ -98,7 +98,7 @@ fn share(share: Option<f64>, words: &GroupWords<'_>) -> String {
     match share {
         Some(share) if share > 0.0 && share < 0.005 => words.strings.say("group_tiny", &[]),
         Some(share) => percent_with(share, 0, words.language),
-        None => words.strings.say("group_bin_few", &[]),
+        None => words.few(),
     }
 }
 
@@ -246,7 +246,7 @@ fn rows(
     };
     let span = Span::up_to(highest(own, all));
     let titles = (spread.title.clone(), String::new());
-    RowsChart::new(&spread.name, titles, span, bins.map(row).collect(), words.strings)
+    RowsChart::new(&spread.name, titles, span, bins.map(row).collect(), words.between())
 }
 
 #[cfg(test)]
@@ -269,11 +269,11 @@ mod tests {
 
     #[test]
     fn the_last_of_whole_numbers_is_always_named_and_never_more_than_six() {
-        for n in 1..20_usize {
+        for n in 1..20_u8 {
             let names: Vec<String> = (0..n).map(|name| name.to_string()).collect();
-            let shown = named_bins(names.clone(), 100.0 / n as f64);
-            assert!(shown.len() <= 6, "{shown:?}");
-            assert_eq!(shown.last().map(|one| &one.1), names.last());
+            let told = named_bins(names.clone(), 100.0 / f64::from(n));
+            assert!(told.len() <= 6, "{told:?}");
+            assert_eq!(told.last().map(|one| &one.1), names.last());
         }
     }
 }

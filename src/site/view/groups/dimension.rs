@@ -85,9 +85,8 @@ fn charts(levels: &[LevelOf<'_>], all: &Figures, words: &GroupWords<'_>) -> Vec<
     vec![favourable(&told, all, words), points(&told, all, words), risks(levels, words)]
 }
 
-fn titles(chart: &str, words: &GroupWords<'_>) -> (String, String) {
-    let part = |part: &str| words.strings.say(&format!("group_chart_{chart}_{part}"), &[]);
-    (part("title"), part("reading"))
+fn titles(title: &str, reading: &str, words: &GroupWords<'_>) -> (String, String) {
+    (words.strings.say(title, &[]), words.strings.say(reading, &[]))
 }
 
 fn favourable(told: &[(String, Figures)], all: &Figures, words: &GroupWords<'_>) -> RowsChart {
@@ -99,7 +98,13 @@ fn favourable(told: &[(String, Figures)], all: &Figures, words: &GroupWords<'_>)
         ..Marks::default()
     };
     let marks = told.iter().map(mark).collect();
-    RowsChart::new("favourable", titles("favourable", words), Span::up_to(1.0), marks, words.strings)
+    RowsChart::new(
+        "favourable",
+        titles("group_chart_favourable_title", "group_chart_favourable_reading", words),
+        Span::up_to(1.0),
+        marks,
+        words.between(),
+    )
 }
 
 fn points(told: &[(String, Figures)], all: &Figures, words: &GroupWords<'_>) -> RowsChart {
@@ -113,7 +118,13 @@ fn points(told: &[(String, Figures)], all: &Figures, words: &GroupWords<'_>) -> 
     };
     let values = told.iter().map(|(_, figures)| figures.mean_points).chain([limit, all.mean_points]);
     let span = Span { limit: Some(limit), ..Span::around(values) };
-    RowsChart::new("points", titles("points", words), span, told.iter().map(mark).collect(), words.strings)
+    RowsChart::new(
+        "points",
+        titles("group_chart_points_title", "group_chart_points_reading", words),
+        span,
+        told.iter().map(mark).collect(),
+        words.between(),
+    )
 }
 
 /// The risk that the model estimates, and beside it what past clients met.
@@ -141,5 +152,11 @@ fn risks(levels: &[LevelOf<'_>], words: &GroupWords<'_>) -> RowsChart {
         [cohort.figures.as_ref().map(|one| one.mean_risk), cohort.observed.map(|one| one.high)]
     });
     let span = Span::up_to(ends.flatten().fold(0.0, f64::max));
-    RowsChart::new("risks", titles("risks", words), span, told.iter().map(mark).collect(), words.strings)
+    RowsChart::new(
+        "risks",
+        titles("group_chart_risks_title", "group_chart_risks_reading", words),
+        span,
+        told.iter().map(mark).collect(),
+        words.between(),
+    )
 }

@@ -88,7 +88,7 @@ fn figures(of: &LevelOf<'_>, words: &GroupWords<'_>) -> Vec<FigureView> {
     let language = words.language;
     let (own, all) = (of.cohort.figures.as_ref(), words.report.all.figures.as_ref());
     let figure = |name: &str, told: &dyn Fn(&Figures) -> String| FigureView {
-        name: words.strings.say(&format!("group_{name}"), &[]),
+        name: words.strings.say(name, &[]),
         own: own.map(told),
         all: all.map(told),
     };
@@ -98,10 +98,12 @@ fn figures(of: &LevelOf<'_>, words: &GroupWords<'_>) -> Vec<FigureView> {
         all: words.observed(&words.report.all),
     };
     vec![
-        figure("favourable", &|figures| percent(figures.favourable, language)),
-        figure("mean", &|figures| number(figures.mean_points, 1, language)),
-        figure("median", &|figures| number(figures.median_points, half(figures.median_points), language)),
-        figure("risk", &|figures| percent(figures.mean_risk, language)),
+        figure("group_favourable", &|figures| percent(figures.favourable, language)),
+        figure("group_mean", &|figures| number(figures.mean_points, 1, language)),
+        figure("group_median", &|figures| {
+            number(figures.median_points, half(figures.median_points), language)
+        }),
+        figure("group_risk", &|figures| percent(figures.mean_risk, language)),
         observed,
     ]
 }
@@ -162,13 +164,13 @@ fn themes(own: &Figures, all: &Figures, words: &GroupWords<'_>) -> RowsChart {
     };
     let ends = told.iter().flat_map(|(_, own, all)| [*own, *all]).chain([0.0]);
     let span = Span { zero: true, ..Span::around(ends) };
-    let part = |part: &str| words.strings.say(&format!("group_chart_themes_{part}"), &[]);
-    let titles = (part("title"), part("reading"));
+    let said = |key: &str| words.strings.say(key, &[]);
+    let titles = (said("group_chart_themes_title"), said("group_chart_themes_reading"));
     let rows = told
         .iter()
         .map(|(name, own, all)| Row::new(*name, vec![written(*own), written(*all), written(own - all)]));
     let table = Table::with_heads(&word(words.strings, "table", "group_themes"), rows.collect());
-    let mut chart = RowsChart::new("themes", titles, span, told.iter().map(mark).collect(), words.strings);
+    let mut chart = RowsChart::new("themes", titles, span, told.iter().map(mark).collect(), words.between());
     chart.table = table;
     chart
 }

@@ -65,6 +65,11 @@ impl<'a> GroupWords<'a> {
         }
     }
 
+    /// What stands between the parts of a list.
+    fn between(&self) -> &'a str {
+        words::between(self.strings)
+    }
+
     /// What stands for a figure that is not told.
     fn few(&self) -> String {
         self.strings.say("group_few", &[("n", FEWEST_IN_A_GROUP.into())])
@@ -85,7 +90,7 @@ impl<'a> GroupWords<'a> {
             .filter(|of| of.cohort.clients == 0 && !of.is_unknown())
             .map(|of| of.dimension.levels[of.level].label.in_language(self.language))
             .collect();
-        let names = none.join(words::between(self.strings));
+        let names = none.join(self.between());
         let filled = [("n", none.len().into()), ("names", (&names).into())];
         (!none.is_empty()).then(|| self.strings.say("group_none", &filled))
     }

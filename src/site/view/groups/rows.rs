@@ -4,8 +4,6 @@ use serde::Serialize;
 
 use super::super::scale::per_cent;
 use super::super::table::Table;
-use super::super::words;
-use crate::site::strings::Strings;
 
 /// Height of a line of a name, of the band of the marks, and between two rows, in pixels.
 const LINE: usize = 19;
@@ -97,7 +95,7 @@ impl RowsChart {
         (title, reading): (String, String),
         span: Span,
         marks: Vec<Marks>,
-        strings: &Strings,
+        between: &str,
     ) -> Self {
         let texts: Vec<String> = marks.iter().map(|mark| format!("{} {}", mark.name, mark.figure)).collect();
         let mut y = 0;
@@ -112,7 +110,7 @@ impl RowsChart {
             name: name.to_owned(),
             title,
             reading,
-            text: texts.join(words::between(strings)),
+            text: texts.join(between),
             height: y.saturating_sub(GAP) + 2,
             rows,
             limit: span.limit.map(|limit| per_cent(span.place(limit))),
@@ -158,8 +156,6 @@ fn wrapped(name: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::features::Language;
-    use crate::site::strings::own_strings;
 
     #[test]
     fn names_are_parted_at_spaces_and_none_is_lost() {
@@ -178,7 +174,7 @@ mod tests {
         });
         let span = Span { low: -5.0, high: 5.0, limit: None, zero: true };
         let titles = (String::new(), String::new());
-        let chart = RowsChart::new("c", titles, span, marks.into(), &own_strings(Language::En));
+        let chart = RowsChart::new("c", titles, span, marks.into(), "; ");
         let bars: Vec<_> = chart.rows.iter().map(|row| row.bar.clone().unwrap()).collect();
         assert_eq!(bars[0], ("30.0%".to_owned(), "30.0%".to_owned()));
         assert_eq!(bars[1], ("0.0%".to_owned(), "30.0%".to_owned()));

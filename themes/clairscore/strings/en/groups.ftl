@@ -26,7 +26,7 @@ groups_drives_reading = Every theme adds or takes points. The themes in which th
 groups_differences = The information that makes the difference
 groups_differences_none = No information adds, in the mean, half a point more or less than among all clients.
 groups_pictures = The information that counts most for the model
-groups_pictures_reading = Share of clients by value, among those whose information is known. A share of fewer than five clients is not shown. The bands are the same for every group; the height of the scale changes from chart to chart.
+groups_pictures_reading = Share of clients by value, among those whose information is known. A share of fewer than 20 clients is not shown. The bands are the same for every group; the height of the scale changes from chart to chart.
 groups_go_clients = The clients of this group
 groups_go_compare = Place a client in this group
 groups_go_dimension = The other groups
@@ -62,7 +62,6 @@ group_beside = { $own } ({ $all })
 group_spread_score = Score, in points
 group_missing = Missing information: { $own } (all clients: { $all }).
 group_missing_row = Missing information (share of everyone)
-group_bin_few = fewer than 5 clients
 group_tiny = < 0.5%
 group_others = { $n ->
     [one] one other value

@@ -26,7 +26,7 @@ groups_drives_reading = Chaque thème ajoute ou retire des points au score. Les 
 groups_differences = Les informations qui font la différence
 groups_differences_none = Aucune information n’ajoute, en moyenne, un demi-point de plus ou de moins que chez l’ensemble.
 groups_pictures = Les informations qui comptent le plus pour le modèle
-groups_pictures_reading = Part des clients par valeur, parmi ceux dont l’information est connue. Une part de moins de cinq clients n’est pas montrée. Les tranches sont les mêmes pour tous les groupes ; la hauteur de l’échelle change d’un graphique à l’autre.
+groups_pictures_reading = Part des clients par valeur, parmi ceux dont l’information est connue. Une part de moins de 20 clients n’est pas montrée. Les tranches sont les mêmes pour tous les groupes ; la hauteur de l’échelle change d’un graphique à l’autre.
 groups_go_clients = Les clients de ce groupe
 groups_go_compare = Placer un client dans ce groupe
 groups_go_dimension = Les autres groupes
@@ -62,7 +62,6 @@ group_beside = { $own } ({ $all })
 group_spread_score = Score, en points
 group_missing = Information manquante : { $own } (ensemble : { $all }).
 group_missing_row = Information manquante (part de tous)
-group_bin_few = moins de 5 clients
 group_tiny = < 0,5 %
 group_others = { $n ->
     [one] une autre valeur
