@@ -150,25 +150,25 @@ mod tests {
 
     #[test]
     fn a_few_values_stand_for_themselves_with_the_deciles_of_numpy() {
-        // numpy 2: quantile([0, 1, …, 10], [0.1, 0.5, 0.9]) is [1, 5, 9].
+        // numpy 2: quantile([0, 1, …, 20], [0.1, 0.5, 0.9]) is [2, 10, 18].
         let effects: Vec<f64> =
-            (0..11).map(f64::from).chain([7.0; 6]).chain([1.0; 4]).chain([2.0; 5]).collect();
-        let values = [vec![0.0; 11], vec![1.0; 6], vec![2.0; 4], vec![f32::NAN; 5]].concat();
+            (0..21).map(f64::from).chain([7.0; 26]).chain([1.0; 19]).chain([2.0; 20]).collect();
+        let values = [vec![0.0; 21], vec![1.0; 26], vec![2.0; 19], vec![f32::NAN; 20]].concat();
         let found = dependence(&effects, &values, false);
-        assert_eq!(found.marks.len(), 2, "four clients are too few");
-        let expected = Band { clients: 11, low: 1.0, median: 5.0, high: 9.0 };
+        assert_eq!(found.marks.len(), 2, "nineteen clients are too few");
+        let expected = Band { clients: 21, low: 2.0, median: 10.0, high: 18.0 };
         assert_eq!(found.marks[0], Mark { from: 0.0, at: 0.0, to: 0.0, band: expected });
-        assert_eq!(found.missing.map(|band| (band.clients, band.median)), Some((5, 2.0)));
-        assert_eq!((found.distinct, found.hidden), (true, 4));
+        assert_eq!(found.missing.map(|band| (band.clients, band.median)), Some((20, 2.0)));
+        assert_eq!((found.distinct, found.hidden), (true, 19));
     }
 
     #[test]
     fn categories_stand_from_the_most_frequent_to_the_rarest() {
-        let values = [vec![0.0; 5], vec![1.0; 9], vec![2.0; 5]].concat();
-        let found = dependence(&[1.0; 19], &values, true);
+        let values = [vec![0.0; 20], vec![1.0; 29], vec![2.0; 20]].concat();
+        let found = dependence(&[1.0; 69], &values, true);
         assert_eq!(found.marks.iter().map(|mark| mark.at).collect::<Vec<_>>(), [1.0, 0.0, 2.0]);
-        let many: Vec<f32> = (0..150).map(|row| (row % 15) as f32).collect();
-        assert!(dependence(&[0.0; 150], &many, true).distinct, "however many categories there are");
+        let many: Vec<f32> = (0..450).map(|row| (row % 15) as f32).collect();
+        assert!(dependence(&[0.0; 450], &many, true).distinct, "however many categories there are");
     }
 
     #[test]

@@ -173,19 +173,19 @@ mod tests {
     #[test]
     fn clients_are_counted_by_bin_and_level_and_none_stands_nearly_alone() {
         let axis = SwarmAxis { low: -2.0, high: 2.0, bins: 4 };
-        // Ten low values that add 1.5 points, ten high ones that take 1.5 but for two outside the axis and one alone.
-        let mut effects = vec![1.5; 10];
-        effects.extend([-1.5, -1.5, -1.5, -1.5, -1.5, -1.5, -1.5, -9.0, -9.0, 0.5]);
-        let values: Vec<f32> = (0..20).map(|row| if row < 10 { 0.0 } else { 1.0 }).collect();
+        // Thirty low values that add 1.5 points, as many high ones that take 1.5 but for two outside the axis and one alone.
+        let mut effects = vec![1.5; 30];
+        effects.extend([vec![-1.5; 27], vec![-9.0, -9.0, 0.5]].concat());
+        let values: Vec<f32> = (0..60).map(|row| if row < 30 { 0.0 } else { 1.0 }).collect();
         let found = swarm(&effects, &values, false, &axis);
         assert_eq!(
             found.cells,
-            [SwarmCell { bin: 3, level: Low, clients: 10 }, SwarmCell { bin: 0, level: High, clients: 9 }]
+            [SwarmCell { bin: 3, level: Low, clients: 30 }, SwarmCell { bin: 0, level: High, clients: 29 }]
         );
         assert_eq!(found.hidden, 1);
-        assert_eq!(found.levels[1], SwarmLevel { level: High, clients: 10, median: -1.5 });
-        let few = swarm(&[1.0; 4], &[f32::NAN; 4], false, &axis);
-        assert_eq!(few, Swarm { hidden: 4, ..Swarm::default() });
+        assert_eq!(found.levels[1], SwarmLevel { level: High, clients: 30, median: -1.5 });
+        let few = swarm(&[1.0; 19], &[f32::NAN; 19], false, &axis);
+        assert_eq!(few, Swarm { hidden: 19, ..Swarm::default() });
     }
 
     #[test]

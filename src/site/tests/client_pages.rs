@@ -41,7 +41,8 @@ fn a_page_writes_out_the_strongest_values_and_each_theme_adds_up() {
         let others =
             others.map_or(0, |rest| points(between(rest, "<b class=", "</b>")[0].split('>').nth(1).unwrap()));
         assert_eq!(effects.iter().sum::<i64>() + others, total, "{theme}");
-        assert_eq!(rows.len(), effects.len() + 1, "a row for each value beside the head");
+        let heads = usize::from(theme.contains("<thead"));
+        assert_eq!(rows.len(), effects.len() + heads, "a row for each value beside the head");
         listed += effects.len();
     }
     assert_eq!(listed, 20);

@@ -10,7 +10,17 @@ const ALLOWED: [(&str, &str); 4] = [
     ("src/site/view/words.rs", "the client's page"),
 ];
 /// Messages that are the same in both languages.
-const SAME: [&str; 17] = [
+const SAME: [&str; 27] = [
+    "compare_clients",
+    "compare_feature",
+    "group_beside",
+    "group_risks",
+    "groups_clients",
+    "mode_client",
+    "pair_second",
+    "review_date",
+    "review_signature",
+    "said_points",
     "brier",
     "drawn_dependence_density",
     "drawn_swarm_said",

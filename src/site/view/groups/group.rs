@@ -9,6 +9,7 @@ use super::{GroupWords, LevelOf};
 use crate::features::{Language, Unit, number, percent};
 use crate::report::{FEWEST_IN_A_GROUP, Figures, Picture};
 use crate::site::error::SiteError;
+use crate::site::strings::Filled;
 
 /// Features whose difference from all clients is told.
 const DIFFERENCES: usize = 6;
@@ -181,7 +182,7 @@ fn differences(own: &Figures, all: &Figures, words: &GroupWords<'_>) -> Result<V
         let label = words.labels.label(words.report.inputs[input], words.language)?;
         let [own, all] =
             [own.effects[input], all.effects[input]].map(|points| signed(points, words.language));
-        let far_in_words = points(far.abs(), words.language);
+        let far_in_words = words.strings.say("said_points", &[("n", Filled::Figure(far.abs(), 1))]);
         let filled = [("far", (&far_in_words).into()), ("own", (&own).into()), ("all", (&all).into())];
         let key = if far > 0.0 { "group_more" } else { "group_less" };
         Ok(Difference { label, rest: words.strings.say(key, &filled), favourable: far > 0.0 })
@@ -193,10 +194,4 @@ fn differences(own: &Figures, all: &Figures, words: &GroupWords<'_>) -> Result<V
 fn signed(points: f64, language: Language) -> String {
     let figure = number(points, 1, language);
     if points >= 0.05 { format!("+{figure}") } else { figure }
-}
-
-/// A number of points with its unit.
-fn points(points: f64, language: Language) -> String {
-    let s = if language == Language::Fr && points < 1.95 { "" } else { "s" };
-    format!("{}\u{a0}point{s}", number(points, 1, language))
 }

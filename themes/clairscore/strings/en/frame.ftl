@@ -21,5 +21,4 @@ limit = Limit of acceptance
 points = points
 value_of = Value
 colon = :
-percent = %
 contents = On this page

@@ -21,5 +21,4 @@ limit = Limite d’acceptation
 points = points
 value_of = Valeur
 colon =  :
-percent =  %
 contents = Sur cette page
