@@ -47,9 +47,13 @@ fn a_page_writes_out_the_strongest_values_and_each_theme_adds_up() {
     }
     assert_eq!(listed, 20);
     let mut values: Vec<&ClientValue> = report.values.iter().flat_map(|theme| &theme.values).collect();
-    values.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
+    let effects = report.themes.iter().flat_map(|theme| &theme.features);
+    let shown: BTreeMap<&str, i64> = effects.map(|effect| (effect.feature, effect.shown.abs())).collect();
+    values.sort_by(|a, b| {
+        shown[b.feature].cmp(&shown[a.feature]).then(b.points.abs().total_cmp(&a.points.abs()))
+    });
     let labels: BTreeSet<&str> = between(&html, "<tr><th>", "<td").into_iter().collect();
-    for value in &values[..15] {
+    for value in &values[..20] {
         let feature = sample::catalogue().iter().find(|feature| feature.name == value.feature).unwrap();
         assert!(labels.contains(feature.label.fr), "{} is not listed", feature.label.fr);
     }
