@@ -123,4 +123,6 @@ pub struct ClientValue {
     pub raw: Option<f64>,
     /// Points that it adds (positive: in the client's favour).
     pub points: f64,
+    /// `points`, as printed.
+    pub shown: i64,
 }

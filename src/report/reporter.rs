@@ -181,7 +181,7 @@ impl Reports<'_> {
             reasons_for: reasons(&elements, true, MOST_REASONS),
             reasons_against: reasons(&elements, false, MOST_REASONS),
             themes: themes(&elements),
-            values: self.values(row, &effects, &among),
+            values: self.values(row, &elements, &among),
             unusual: self.unusual(row),
             similar,
             recourse: self
@@ -263,21 +263,21 @@ impl Reports<'_> {
         client_value(column, row).or_else(nothing).map_or(Told::Missing, Told::Value)
     }
 
-    fn values(&self, row: usize, effects: &[f64], among: &[Places]) -> Vec<ThemeValues> {
+    fn values(&self, row: usize, elements: &[Element], among: &[Places]) -> Vec<ThemeValues> {
         Theme::ALL
             .into_iter()
             .map(|theme| {
                 let inputs = self.inputs_of(theme).into_iter();
                 ThemeValues {
                     theme,
-                    values: inputs.map(|i| self.value(row, i, (effects[i], among[i]))).collect(),
+                    values: inputs.map(|i| self.value(row, i, (&elements[i], among[i]))).collect(),
                 }
             })
             .filter(|theme| !theme.values.is_empty())
             .collect()
     }
 
-    fn value(&self, row: usize, input: usize, (points, among): (f64, Places)) -> ClientValue {
+    fn value(&self, row: usize, input: usize, (element, among): (&Element, Places)) -> ClientValue {
         let column = self.column(input);
         let reference = &self.reporter.champion.manifest.reference[input];
         let known = client_value(column, row);
@@ -300,7 +300,8 @@ impl Reports<'_> {
             same_share,
             among,
             raw: raw(column, row),
-            points,
+            points: element.points,
+            shown: element.shown,
         }
     }
 }

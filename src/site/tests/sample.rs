@@ -95,6 +95,7 @@ fn value(client: usize, place: usize, feature: &Feature) -> ClientValue {
         },
         raw: (!missing).then_some(if nominal { 0.0 } else { known }),
         points,
+        shown: points.round() as i64,
     }
 }
 

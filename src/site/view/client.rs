@@ -70,10 +70,10 @@ impl ClientView {
         depth: Depth,
     ) -> Result<Self, SiteError> {
         let reasons = |reasons: &[Reason]| reasons.iter().map(|r| reason(r, language)).collect();
-        let values = FileValues::new(report, labels, (strings, language));
+        let values = FileValues::new(report, labels, (strings, language), depth);
         let unusual = report.unusual.iter().take(MOST_STRANGE);
         let missing = values.all().filter(|value| value.missing).count();
-        let themes = values.themes(depth)?;
+        let themes = values.themes()?;
         let hidden = values.all().count() - themes.iter().map(ThemeView::listed).sum::<usize>();
         let said = |key, n: usize| if n == 0 { String::new() } else { strings.say(key, &[("n", n.into())]) };
         Ok(Self {
@@ -106,10 +106,7 @@ impl ClientView {
             themes,
             further: said("said_further", hidden),
             data: match depth {
-                Depth::Strongest => {
-                    let listed = values.listed(depth);
-                    file_data(&values, &|feature| listed.contains(feature), language)
-                }
+                Depth::Strongest => file_data(&values, language),
                 Depth::Whole => String::new(),
             },
             similar: report

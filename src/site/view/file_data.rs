@@ -19,17 +19,17 @@ const SIGNS: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0
 /// The sign of zero.
 const ZERO: i64 = 31;
 
-/// JSON that may stand in a page; `is_listed` tells what the page has in words.
-pub(super) fn file_data(values: &FileValues, is_listed: &dyn Fn(&str) -> bool, language: Language) -> String {
+/// JSON that may stand in a page.
+pub(super) fn file_data(values: &FileValues, language: Language) -> String {
     let (mut raw, mut nothing, mut large) = (Vec::new(), Vec::new(), Vec::new());
     let (mut effects, mut similar) = (String::new(), String::new());
     for value in values.all() {
         raw.push(written(value, language, &mut nothing));
-        if is_listed(value.feature) {
+        if values.is_listed(value) {
             effects.push('_');
             similar.push_str("..");
         } else {
-            push(values.points(value), &mut effects, &mut large);
+            push(value.shown, &mut effects, &mut large);
             similar.push_str(&two_signs(places(value)[1]));
         }
     }

@@ -1,6 +1,6 @@
 //! What the file says, by theme: the table twin of the waterfall.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -10,9 +10,6 @@ use crate::features::Language;
 use crate::report::{ClientReport, ClientValue, Places, ThemeEffect, ThemeValues};
 use crate::site::error::SiteError;
 use crate::site::strings::Strings;
-
-/// Whole points by feature.
-type Shown<'a> = BTreeMap<&'a str, i64>;
 
 /// How much of the file a view holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +76,9 @@ pub(super) struct FileValues<'a> {
     labels: &'a Labels,
     strings: &'a Strings,
     language: Language,
-    shown: Shown<'a>,
+    depth: Depth,
+    /// The values that are listed in words.
+    listed: BTreeSet<*const ClientValue>,
 }
 
 impl<'a> FileValues<'a> {
@@ -87,18 +86,17 @@ impl<'a> FileValues<'a> {
         report: &'a ClientReport,
         labels: &'a Labels,
         (strings, language): (&'a Strings, Language),
+        depth: Depth,
     ) -> Self {
-        let features = report.themes.iter().flat_map(|theme| &theme.features);
-        let shown = features.map(|feature| (feature.feature, feature.shown)).collect();
-        Self { report, labels, strings, language, shown }
+        let listed = listed(report, depth);
+        Self { report, labels, strings, language, depth, listed }
     }
 
     /// The themes, the largest effect first.
-    pub(super) fn themes(&self, depth: Depth) -> Result<Vec<ThemeView>, SiteError> {
-        let listed = self.listed(depth);
+    pub(super) fn themes(&self) -> Result<Vec<ThemeView>, SiteError> {
         let theme = |effect: &ThemeEffect| {
             let values = self.report.values.iter().find(|values| values.theme == effect.theme);
-            values.map(|values| self.theme(effect, values, &listed, depth))
+            values.map(|values| self.theme(effect, values))
         };
         self.report.themes.iter().filter_map(theme).collect()
     }
@@ -106,11 +104,11 @@ impl<'a> FileValues<'a> {
     /// What is missing and counts, the strongest first, at most `most`.
     pub(super) fn absent(&self, most: usize) -> Result<Vec<AbsentView>, SiteError> {
         let mut missing: Vec<&ClientValue> =
-            self.all().filter(|value| value.missing && self.points(value) != 0).collect();
-        missing.sort_by_key(|value| std::cmp::Reverse(self.points(value).abs()));
+            self.all().filter(|value| value.missing && value.shown != 0).collect();
+        missing.sort_by_key(|value| std::cmp::Reverse(value.shown.abs()));
         missing.truncate(most);
         let absent = |value: &&ClientValue| {
-            let points = self.points(value);
+            let points = value.shown;
             let label = self.labels.label(value.feature, self.language)?;
             Ok(AbsentView { label, shown: words::signed(points, self.language), sign: sign(points) })
         };
@@ -122,37 +120,20 @@ impl<'a> FileValues<'a> {
         self.report.values.iter().flat_map(|theme| &theme.values)
     }
 
-    /// The points that are printed for a value.
-    pub(super) fn points(&self, value: &ClientValue) -> i64 {
-        self.shown.get(value.feature).copied().unwrap_or(0)
+    /// Whether a value is listed in words.
+    pub(super) fn is_listed(&self, value: &ClientValue) -> bool {
+        self.listed.contains(&std::ptr::from_ref(value))
     }
 
-    /// The features that are listed in words.
-    pub(super) fn listed(&self, depth: Depth) -> BTreeSet<&'a str> {
-        let mut all: Vec<&ClientValue> = self.all().collect();
-        if depth == Depth::Strongest {
-            let strongest = |value: &ClientValue| (self.points(value).abs(), value.points.abs());
-            all.sort_by(|a, b| strongest(b).partial_cmp(&strongest(a)).unwrap_or(std::cmp::Ordering::Equal));
-            all.truncate(STRONGEST);
-        }
-        all.into_iter().map(|value| value.feature).collect()
-    }
-
-    fn theme(
-        &self,
-        effect: &ThemeEffect,
-        values: &ThemeValues,
-        listed: &BTreeSet<&str>,
-        depth: Depth,
-    ) -> Result<ThemeView, SiteError> {
-        let idle = |value: &&ClientValue| (value.missing || value.nothing) && self.points(value) == 0;
+    fn theme(&self, effect: &ThemeEffect, values: &ThemeValues) -> Result<ThemeView, SiteError> {
+        let idle = |value: &&ClientValue| (value.missing || value.nothing) && value.shown == 0;
         let (idle, told): (Vec<&ClientValue>, Vec<_>) =
-            values.values.iter().partition(|value| depth == Depth::Whole && idle(value));
+            values.values.iter().partition(|value| self.depth == Depth::Whole && idle(value));
         let (mut told, others): (Vec<&ClientValue>, Vec<_>) =
-            told.into_iter().partition(|value| listed.contains(value.feature));
+            told.into_iter().partition(|value| self.is_listed(value));
         // What counts most stands first; what counts alike stays in the catalogue's order.
-        told.sort_by_key(|value| std::cmp::Reverse(self.points(value).abs()));
-        let rest: i64 = others.iter().map(|value| self.points(value)).sum();
+        told.sort_by_key(|value| std::cmp::Reverse(value.shown.abs()));
+        let rest: i64 = others.iter().map(|value| value.shown).sum();
         let (nothing, unknown): (Vec<&ClientValue>, Vec<_>) = idle.into_iter().partition(|v| v.nothing);
         let nothing: BTreeSet<&str> = nothing.iter().map(|v| v.value.in_language(self.language)).collect();
         let unknown: Result<Vec<_>, _> =
@@ -174,7 +155,7 @@ impl<'a> FileValues<'a> {
     }
 
     fn value(&self, value: &ClientValue) -> Result<ValueView, SiteError> {
-        let points = self.points(value);
+        let points = value.shown;
         let written = |place: Option<u8>| place.map_or_else(String::new, |place| place.to_string());
         Ok(ValueView {
             label: self.labels.label(value.feature, self.language)?,
@@ -192,6 +173,16 @@ impl<'a> FileValues<'a> {
             sign: sign(points),
         })
     }
+}
+
+/// The values of a report that are listed in words: those that count most, or all.
+fn listed(report: &ClientReport, depth: Depth) -> BTreeSet<*const ClientValue> {
+    let mut all: Vec<&ClientValue> = report.values.iter().flat_map(|theme| &theme.values).collect();
+    if depth == Depth::Strongest {
+        all.sort_by(|a, b| b.shown.abs().cmp(&a.shown.abs()).then(b.points.abs().total_cmp(&a.points.abs())));
+        all.truncate(STRONGEST);
+    }
+    all.into_iter().map(std::ptr::from_ref).collect()
 }
 
 /// The place of a value among all, similar, favourable and unfavourable past clients, in whole per cent.
