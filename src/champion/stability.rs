@@ -1,9 +1,6 @@
 //! How much a score hangs on the files learnt from: what the models of the cross-validation say of the same row.
 
-use rayon::prelude::*;
-
 use super::store::Champion;
-use crate::learning::DesignMatrix;
 
 /// The least and the greatest of the margins that the champion and its fold models give a row.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,11 +22,5 @@ impl Champion {
             let margin = model.margin(row);
             MarginRange { low: range.low.min(margin), high: range.high.max(margin) }
         })
-    }
-
-    /// The ranges of all rows; the same bits for a row alone or among others.
-    #[must_use]
-    pub fn margin_ranges(&self, matrix: &DesignMatrix) -> Vec<MarginRange> {
-        (0..matrix.rows()).into_par_iter().map(|row| self.margin_range(matrix.row(row))).collect()
     }
 }

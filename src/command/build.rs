@@ -39,7 +39,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let spinner = progress::spinner("explaining");
     let past = read_past_clients_with_values(&args.model.model, &champion)?;
     let reporter = Reporter::new(champion).with_past_clients(past);
-    let reports = reports(&reporter, test)?.with_applications(&applications).with_all_explained();
+    let reports = reports(&reporter, test)?.with_applications(&applications);
     drop(applications);
     let cohorts = CohortReport::of(&reports, &past_cohorts, &model.importance);
     progress::done(&spinner, &format!("{} clients explained", reports.clients()));
@@ -47,7 +47,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let places = reporter.value_places();
     let source = SiteSource {
         clients: reports.clients(),
-        client: &|place| reports.report(place),
+        reports: &|rows| reports.reports(rows),
         table: reports.table(),
         places: &places,
         model: &model,

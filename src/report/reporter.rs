@@ -2,7 +2,9 @@
 
 mod measured;
 
-use crate::champion::{Champion, FeatureReference, MarginRange, Opinion};
+use std::ops::Range;
+
+use crate::champion::{Champion, FeatureReference, Opinion};
 use crate::explanation::{
     Contributions, Element, Explainer, PastClients, Places, Recourse, Scale, Similar, Text, Told,
     print_points, reasons, theme_points, themes_of,
@@ -83,8 +85,6 @@ impl Reporter {
             columns,
             groups: dimensions().iter().map(|dimension| dimension.levels_of(&table)).collect(),
             table,
-            contributions: None,
-            ranges: None,
             recourse: None,
         })
     }
@@ -99,8 +99,6 @@ pub struct Reports<'a> {
     columns: Vec<usize>,
     /// The level of every client, by dimension.
     groups: Vec<Vec<usize>>,
-    contributions: Option<Contributions>,
-    ranges: Option<Vec<MarginRange>>,
     /// What clients could change, with their applications in the order of the table.
     recourse: Option<(Recourse<'a>, Vec<WhatIf>)>,
 }
@@ -114,14 +112,6 @@ impl Reports<'_> {
     pub fn with_applications(mut self, applications: &Rows) -> Self {
         assert_eq!(applications.ids("SK_ID_CURR"), self.table.ids, "the applications are not the table's");
         self.recourse = Some((Recourse::of(&self.reporter.champion), WhatIf::of_each(applications)));
-        self
-    }
-
-    /// Explains all clients at once, for a build; reports are the same without, only slower.
-    #[must_use]
-    pub fn with_all_explained(mut self) -> Self {
-        self.contributions = Some(self.reporter.explainer.explain(&self.matrix));
-        self.ranges = Some(self.reporter.champion.margin_ranges(&self.matrix));
         self
     }
 
@@ -140,18 +130,27 @@ impl Reports<'_> {
     /// The report of the client at `row`.
     #[must_use]
     pub fn report(&self, row: usize) -> ClientReport {
-        if let Some(all) = &self.contributions {
-            return self.report_from(row, all.base, all.row(row));
-        }
-        let alone = self.reporter.explainer.explain(&self.matrix.select(&[row]));
+        let alone = self.explained(&[row]);
         self.report_from(row, alone.base, alone.row(0))
+    }
+
+    /// The reports of the clients of some rows, in their order: the same as one by one, but explained together, which is
+    /// faster.
+    #[must_use]
+    pub fn reports(&self, rows: Range<usize>) -> Vec<ClientReport> {
+        let explained = self.explained(&rows.clone().collect::<Vec<_>>());
+        rows.zip(0..)
+            .map(|(row, place)| self.report_from(row, explained.base, explained.row(place)))
+            .collect()
+    }
+
+    fn explained(&self, rows: &[usize]) -> Contributions {
+        self.reporter.explainer.explain(&self.matrix.select(rows))
     }
 
     fn stability(&self, row: usize) -> Stability {
         let Reporter { champion, scale, .. } = self.reporter;
-        let alone = || champion.margin_range(self.matrix.row(row));
-        let range = self.ranges.as_ref().map_or_else(alone, |ranges| ranges[row]);
-        Stability::of(range, champion, scale)
+        Stability::of(champion.margin_range(self.matrix.row(row)), champion, scale)
     }
 
     fn report_from(&self, row: usize, base: f64, contributions: &[f64]) -> ClientReport {

@@ -1,6 +1,7 @@
 //! From reports, content and theme to a site.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -41,8 +42,8 @@ pub type Reference<'a> = dyn Fn(&str) -> Option<FeatureReference> + Sync + 'a;
 pub struct SiteSource<'a> {
     /// Number of clients.
     pub clients: usize,
-    /// The report of one client, by its place from 0; made on demand so that memory stays flat.
-    pub client: &'a (dyn Fn(usize) -> ClientReport + Sync),
+    /// The reports of the clients of some places, from 0; made on demand so that memory stays flat.
+    pub reports: &'a (dyn Fn(Range<usize>) -> Vec<ClientReport> + Sync),
     /// The features of the clients, in the same order.
     pub table: &'a FeatureTable,
     /// The places that values can take among past clients, by input of the model.
@@ -185,13 +186,8 @@ pub fn build_site(
         other_pages += write_groups(edition, source, &labels, &output)?;
         if plan.profile == Profile::Internal {
             write_feature_words(source.table, edition.language, &output)?;
-            if source.clients > 0 {
-                write_value_words(
-                    &(source.client)(0),
-                    &labels,
-                    (&edition.strings, edition.language),
-                    &output,
-                )?;
+            if let Some(report) = (source.reports)(0..source.clients.min(1)).first() {
+                write_value_words(report, &labels, (&edition.strings, edition.language), &output)?;
             }
             let lists = directory::plain_pages(&entries, settings.clients_per_page, edition.language);
             let finding = FindingView::new(&entries, source.model, &edition.strings, edition.language);

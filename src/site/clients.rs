@@ -27,6 +27,9 @@ pub(super) struct Clients<'a> {
     pub(super) output: &'a Output,
 }
 
+/// Clients whose reports are made together: enough to be explained fast, few enough to lie in little memory.
+const TOGETHER: usize = 64;
+
 /// Writes the pages of the chosen clients, and says of all clients what lists say of them.
 ///
 /// `on_page` is called once for each page, from several threads.
@@ -36,8 +39,7 @@ pub(super) fn write_clients(
     on_page: &(dyn Fn() + Sync),
 ) -> Result<Vec<Entry>, SiteError> {
     let keys: Vec<KeyMaker> = editions.iter().map(|edition| clients.key_of(edition)).collect();
-    let write = |place| {
-        let report = (clients.source.client)(place);
+    let write = |report: ClientReport| {
         if (clients.plan.chosen)(report.sk_id_curr) {
             check_sums(&report)?;
             let own =
@@ -51,9 +53,13 @@ pub(super) fn write_clients(
         }
         Ok(Entry::of(&report))
     };
-    let entries: Result<Vec<Entry>, SiteError> =
-        (0..clients.source.clients).into_par_iter().map(write).collect();
-    directory::sorted(entries?)
+    let together = |first: usize| {
+        let rows = first..clients.source.clients.min(first + TOGETHER);
+        (clients.source.reports)(rows).into_iter().map(&write).collect::<Result<Vec<Entry>, SiteError>>()
+    };
+    let firsts: Vec<usize> = (0..clients.source.clients).step_by(TOGETHER).collect();
+    let entries: Vec<Vec<Entry>> = firsts.into_par_iter().map(together).collect::<Result<_, _>>()?;
+    directory::sorted(entries.concat())
 }
 
 /// Two pages at the place of one client are two reports with one number.

@@ -121,7 +121,7 @@ fn sign_rank_and_value_of_every_reason_are_those_of_the_contributions() {
     let margins: Vec<f64> = champion.score(&matrix).iter().map(|score| score.margin).collect();
     let reporter = Reporter::new(champion);
     let Ok::<_, Infallible>(again) = Ok(table.clone());
-    let reports = reporter.on(again).unwrap().with_all_explained();
+    let reports = reporter.on(again).unwrap();
     assert_eq!(reports.clients(), CLIENTS);
     let mut kinds = BTreeMap::new();
     for (row, margin) in margins.iter().enumerate() {

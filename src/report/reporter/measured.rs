@@ -21,24 +21,21 @@ pub(in crate::report) struct Measured {
 impl Reports<'_> {
     /// What the model says of the clients of some rows, in their order.
     pub(in crate::report) fn measured(&self, rows: Range<usize>) -> Vec<Measured> {
-        let chunk =
-            || self.reporter.explainer.explain(&self.matrix.select(&rows.clone().collect::<Vec<_>>()));
-        let own = self.contributions.is_none().then(chunk);
-        let explained = |row: usize| match (&self.contributions, &own) {
-            (Some(all), _) => (all.base, all.row(row)),
-            (None, Some(own)) => (own.base, own.row(row - rows.start)),
-            (None, None) => (0.0, [].as_slice()),
-        };
+        let explained = self.explained(&rows.clone().collect::<Vec<_>>());
         let Reporter { champion, scale, .. } = self.reporter;
         let calibration = &champion.manifest.calibration;
         let measure = |row| {
             let score = champion.score_row(self.matrix.row(row));
-            let (base, contributions) = explained(row);
             Measured {
                 favourable: score.opinion == Opinion::Favourable,
                 probability: score.probability,
                 points: scale.points(calibration.log_odds(score.margin)),
-                effects: scale.carry(calibration, base, score.margin, contributions),
+                effects: scale.carry(
+                    calibration,
+                    explained.base,
+                    score.margin,
+                    explained.row(row - rows.start),
+                ),
             }
         };
         rows.clone().into_par_iter().map(measure).collect()

@@ -92,7 +92,7 @@ fn build_in(
     let cohorts = groups::sample(clients, catalogue);
     let source = SiteSource {
         clients,
-        client: &client,
+        reports: &|rows| rows.map(client).collect(),
         table: &table,
         places: &[],
         model: &model,
