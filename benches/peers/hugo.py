@@ -2,8 +2,11 @@
 
 usage: hugo.py BENCH DATA MODEL FOLDER [clients=4000] [rounds=3]
 
-BENCH: the built benches/site.rs. DATA, MODEL: folders of the tables and of the models. FOLDER: where both sides write;
-what is in FOLDER/ours and FOLDER/hugo goes. At most 4,000 clients, in French.
+BENCH: the built benches/site.rs. DATA, MODEL: folders of the tables and of the models. FOLDER: a new folder, where both
+sides write; remove it afterwards. At most 4,000 clients, in French.
+
+Every round writes into folders of its own and nothing is removed: ext4 passes over inodes that were freed in the last
+minutes, one by one, and who writes after a removal pays for it (half of our time in one run).
 
 Hugo gets a content file for each client, whose front matter is what our template sees of the client, as JSON; what all
 pages share is a data file; benches/peers/hugo/layouts has our templates in Go's language. Pages are compared as streams
@@ -115,15 +118,14 @@ def mean_bytes(folder):
 
 
 def line(name, pages, size, runs, hugo=None):
-    """A row of the table; `runs` are (seconds, processor seconds, megabytes)."""
+    """A row of the table; `runs` and those of Hugo are (seconds, processor seconds, megabytes)."""
     seconds, processor, memory = (statistics.median(figures) for figures in zip(*runs))
     spread = f"{min(run[0] for run in runs):.2f}–{max(run[0] for run in runs):.2f}"
-    faster = f"{hugo / seconds:.1f}" if hugo else "1"
+    faster = [statistics.median(figures) for figures in zip(*(hugo or runs))]
     print(
         f"| {name} | {pages} | {size:,.0f} | {seconds:.2f} ({spread}) | {pages / seconds:,.0f} "
-        f"| {processor:.2f} | {memory:.0f} | {faster} |"
+        f"| {processor:.2f} | {memory:.0f} | {faster[0] / seconds:.1f} | {faster[1] / processor:.1f} |"
     )
-    return seconds
 
 
 def main():
@@ -132,36 +134,37 @@ def main():
     clients, rounds = int(keys.get("clients", 4000)), int(keys.get("rounds", 3))
     if not 0 < clients <= 4000:
         sys.exit("clients: 1 to 4000")
-    ours, hugo = folder / "ours", folder / "hugo"
-    for old in (ours, hugo):
-        shutil.rmtree(old, ignore_errors=True)
-        old.mkdir(parents=True)
-    pages = [bench, data, model, ours, f"clients={clients}", "languages=fr", "only=pages"]
-    view, shared = folder / "view.jsonl", folder / "globals.json"
-    run([*pages, f"view={view}", f"globals={shared}"])
+    if folder.exists() and any(folder.iterdir()):
+        sys.exit(f"{folder} holds something already; name a new folder")
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def pages(place, *more):
+        return run([bench, data, model, folder / place, f"clients={clients}", "languages=fr", "only=pages", *more])
+
+    view, shared, hugo = folder / "view.jsonl", folder / "globals.json", folder / "hugo"
+    pages("warm", f"view={view}", f"globals={shared}")
     content = put_hugo(hugo, view.read_text().splitlines(), shared.read_text())
     version = subprocess.run(["hugo", "version"], stdout=subprocess.PIPE, text=True, check=True).stdout.split()[1]
-    make = ["hugo", "--source", hugo, "--disableKinds", NEEDLESS]
     of_reports, of_views, of_hugo, walls = [], [], [], []
-    for _ in range(rounds):
-        for made in (ours / "site", ours / "of_views"):
-            shutil.rmtree(made, ignore_errors=True)
-        printed, *_ = run([*pages, f"views={content}"])
+    for turn in range(rounds):
+        printed, *_ = pages(f"ours-{turn}", f"views={content}")
         for figures, runs in zip(map(json.loads, printed.splitlines()), (of_reports, of_views)):
             runs.append((figures["seconds"], figures["processor"], figures["peak_megabytes"]))
-        shutil.rmtree(hugo / "public", ignore_errors=True)
-        printed, wall, processor, memory = run(make)
+        made = folder / f"hugo-{turn}"
+        printed, wall, processor, memory = run(
+            ["hugo", "--source", hugo, "--destination", made, "--disableKinds", NEEDLESS]
+        )
         of_hugo.append((int(re.search(r"Total in (\d+) ms", printed)[1]) / 1000, processor, memory))
         walls.append(wall)
-    ours_made, hugo_made = ours / "site/fr/client", hugo / "public/fr/client"
-    for made in (ours_made, ours / "of_views"):
-        compare(made, hugo_made)
+    ours_made, hugo_made = folder / "ours-0/site/fr/client", folder / "hugo-0/fr/client"
+    for of in (ours_made, folder / "ours-0/of_views"):
+        compare(of, hugo_made)
     print(f"{os.cpu_count()} processors, {rounds} rounds each in turn, medians; Hugo {version}\n")
-    print("| side | pages | bytes a page | seconds (from–to) | pages a second | processor s | peak MB | × Hugo |")
-    print("|---|---|---|---|---|---|---|---|")
-    theirs = line("Hugo", clients, mean_bytes(hugo_made), of_hugo)
-    line("ours, from reports", clients, mean_bytes(ours_made), of_reports, theirs)
-    line("ours, from views", clients, mean_bytes(ours / "of_views"), of_views, theirs)
+    print("| side | pages | bytes a page | seconds (from–to) | pages a second | processor s | peak MB | × Hugo | × Hugo, processor |")
+    print("|---|---|---|---|---|---|---|---|---|")
+    line("Hugo", clients, mean_bytes(hugo_made), of_hugo)
+    line("ours, from reports", clients, mean_bytes(ours_made), of_reports, of_hugo)
+    line("ours, from views", clients, mean_bytes(folder / "ours-0/of_views"), of_views, of_hugo)
     print(f"\nHugo's whole process: {statistics.median(walls):.2f} s. Our peaks hold all reports and tables in memory.")
 
 
