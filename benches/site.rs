@@ -135,7 +135,8 @@ impl Bench<'_> {
         let to = self.folder.join("of_views");
         let start = (processor_seconds(), Instant::now());
         fs::create_dir_all(&to)?;
-        let files = fs::read_dir(views)?.map(|file| Ok(file?.path())).collect::<io::Result<Vec<PathBuf>>>()?;
+        let files =
+            fs::read_dir(views)?.map(|file| Ok(file?.path())).collect::<io::Result<Vec<PathBuf>>>()?;
         files.par_iter().try_for_each(|file| -> Result<(), String> {
             let view = fs::read(file).map_err(|error| error.to_string())?;
             let page = maker.of_view(&view).map_err(|error| error.to_string())?;
