@@ -129,13 +129,13 @@ impl<'a> FileValues<'a> {
 
     /// The features that are listed in words.
     pub(super) fn listed(&self, depth: Depth) -> BTreeSet<&'a str> {
-        let mut all: Vec<&ClientValue> = self.all().collect();
+        let strength = |value: &ClientValue| (self.points(value).abs(), value.points.abs());
+        let mut all: Vec<_> = self.all().map(|value| (strength(value), value.feature)).collect();
         if depth == Depth::Strongest {
-            let strongest = |value: &ClientValue| (self.points(value).abs(), value.points.abs());
-            all.sort_by(|a, b| strongest(b).partial_cmp(&strongest(a)).unwrap_or(std::cmp::Ordering::Equal));
+            all.sort_by(|(a, _), (b, _)| b.partial_cmp(a).unwrap_or(std::cmp::Ordering::Equal));
             all.truncate(STRONGEST);
         }
-        all.into_iter().map(|value| value.feature).collect()
+        all.into_iter().map(|(_, feature)| feature).collect()
     }
 
     fn theme(
