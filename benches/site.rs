@@ -1,15 +1,20 @@
 //! Times a site from reports that are at hand: making pages, writing them, and the whole build; then the same build again.
 //!
-//! usage: site DATA MODEL OUT [clients=N] [languages=fr,en] [view=FILE]: the folder of the tables, that of the models (with
-//! the champion's run), a folder for the sites, and how many clients (0 for all; beyond those of the tables they are
-//! repeated; all get other numbers). `view` writes what the client's template sees of
-//! each client as lines of JSON, for another generator. Prints a JSON object: seconds of every part, bytes, and the most
-//! memory that the process held, in megabytes, before the build and after it.
+//! usage: site DATA MODEL OUT [clients=N] [languages=fr,en] [view=FILE] [globals=FILE] [only=pages [views=FOLDER]]: the
+//! folder of the tables, that of the models (with the champion's run), a folder for the sites, and how many clients (0 for
+//! all; beyond those of the tables they are repeated; all get other numbers). `view` writes what the client's template
+//! sees of each client as lines of JSON, for another generator, and `globals` what every template sees. Prints a JSON
+//! object: seconds of every part, bytes, and the most memory that the process held, in megabytes, before the build and
+//! after it.
+//!
+//! `only=pages` makes and writes the clients' pages alone, as a build does; `views` then makes them once more, from those
+//! of the folder's files that hold a view each.
 
 #![expect(clippy::print_stdout, reason = "a benchmark reports on standard output")]
 
 use std::error::Error;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -65,6 +70,14 @@ const fn number(place: usize) -> i64 {
     100_001 + place as i64
 }
 
+/// Processor time that the process took so far, all threads together.
+fn processor_seconds() -> f64 {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields = stat.rsplit_once(')').map_or("", |(_, rest)| rest).split_whitespace();
+    // Fields 14 and 15 of proc(5), in hundredths of a second; the first after the name is field 3.
+    fields.skip(11).take(2).filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0
+}
+
 struct Bench<'a> {
     folder: &'a Path,
     languages: &'a str,
@@ -99,6 +112,43 @@ impl Bench<'_> {
 
     fn build(&self, source: &SiteSource, folders: &SiteFolders) -> Result<SiteSummary, Box<dyn Error>> {
         Ok(build_site(source, folders, &self.plan(), &|| ())?)
+    }
+
+    /// The clients' pages alone: from reports, and from the views in `views`, each page under its view's name.
+    fn pages_alone(
+        &self,
+        (source, maker): (&SiteSource, &PageMaker),
+        output: &Path,
+        views: Option<&str>,
+    ) -> Result<(), Box<dyn Error>> {
+        let before = processor_seconds();
+        let (written, seconds) = timed(|| maker.write(source, &self.plan(), output));
+        let processor = processor_seconds() - before;
+        println!(
+            "{}",
+            json!({
+                "pages": written?, "seconds": seconds, "processor": processor,
+                "peak_megabytes": peak_megabytes(),
+            })
+        );
+        let Some(views) = views else { return Ok(()) };
+        let to = self.folder.join("of_views");
+        let start = (processor_seconds(), Instant::now());
+        fs::create_dir_all(&to)?;
+        let files =
+            fs::read_dir(views)?.map(|file| Ok(file?.path())).collect::<io::Result<Vec<PathBuf>>>()?;
+        files.par_iter().try_for_each(|file| -> Result<(), String> {
+            let view = fs::read(file).map_err(|error| error.to_string())?;
+            let page = maker.of_view(&view).map_err(|error| error.to_string())?;
+            let name = file.with_extension("html");
+            fs::write(to.join(name.file_name().unwrap_or_default()), page).map_err(|error| error.to_string())
+        })?;
+        let seconds = start.1.elapsed().as_secs_f64();
+        println!(
+            "{}",
+            json!({"pages": files.len(), "seconds": seconds, "processor": processor_seconds() - start.0, "peak_megabytes": peak_megabytes()})
+        );
+        Ok(())
     }
 }
 
@@ -160,14 +210,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folders = bench.folders("site")?;
     drop(fs::remove_dir_all(&folders.output));
     let maker = PageMaker::open(&source, &folders, &bench.plan())?;
-    let (pages, of_making) =
-        timed(|| kept.par_iter().map(|report| maker.pages(report)).collect::<Result<Vec<_>, _>>());
-    let pages: Vec<(String, String)> = pages?.into_iter().flatten().collect();
-    let bytes: usize = pages.iter().map(|(_, page)| page.len()).sum();
+    if let Some(file) = key("globals") {
+        fs::write(file, maker.globals(&source, bench.plan().profile)?)?;
+    }
     if let Some(file) = key("view") {
         let lines: Result<Vec<String>, _> = kept.iter().map(|report| maker.view(report)).collect();
         fs::write(file, lines?.join("\n"))?;
     }
+    if key("only") == Some("pages") {
+        return bench.pages_alone((&source, &maker), &folders.output, key("views"));
+    }
+    let (pages, of_making) =
+        timed(|| kept.par_iter().map(|report| maker.pages(report)).collect::<Result<Vec<_>, _>>());
+    let pages: Vec<(String, String)> = pages?.into_iter().flatten().collect();
+    let bytes: usize = pages.iter().map(|(_, page)| page.len()).sum();
     let plain = folder.join("plain");
     for folder in ["fr/client", "en/client"] {
         fs::create_dir_all(plain.join(folder))?;

@@ -259,17 +259,39 @@ fn edition(
 ) -> Result<Edition, SiteError> {
     content.retain(|page| profile == Profile::Internal || !page.front.internal);
     let strings = Strings::read(theme, language)?;
-    let globals = Globals {
-        lang: language.code(),
-        others: others(settings, language),
-        t: &strings,
-        site: settings,
-        stamp: source.stamp,
-        menu: pages::menu(&content),
-        internal: profile == Profile::Internal,
-    };
+    let globals = globals(source, (settings, profile), (language, &strings), &content);
     let templates = Templates::load(theme, &globals)?;
     Ok(Edition { language, templates, strings, content })
+}
+
+fn globals<'a>(
+    source: &'a SiteSource,
+    (settings, profile): (&'a SiteSettings, Profile),
+    (language, strings): (Language, &'a Strings),
+    content: &[ContentPage],
+) -> Globals<'a> {
+    Globals {
+        lang: language.code(),
+        others: others(settings, language),
+        t: strings,
+        site: settings,
+        stamp: source.stamp,
+        menu: pages::menu(content),
+        internal: profile == Profile::Internal,
+    }
+}
+
+impl Edition {
+    /// What every template of the language sees, as JSON.
+    pub(super) fn globals(
+        &self,
+        source: &SiteSource,
+        settings: &SiteSettings,
+        profile: Profile,
+    ) -> serde_json::Result<String> {
+        let said = (self.language, &self.strings);
+        serde_json::to_string(&globals(source, (settings, profile), said, &self.content))
+    }
 }
 
 fn others(settings: &SiteSettings, language: Language) -> Vec<OtherLanguage> {

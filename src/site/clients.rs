@@ -5,11 +5,12 @@ use std::path::Path;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::build::{BuildPlan, Edition, SiteFolders, SiteSource, editions_of};
+use super::build::{BuildPlan, Edition, Profile, SiteFolders, SiteSource, editions_of};
 use super::directory::{self, Entry};
 use super::error::SiteError;
 use super::output::{Key, KeyMaker, Output};
 use super::pages::Page;
+use super::settings::SiteSettings;
 use super::view::{ClientView, Depth, Labels, check_sums, words};
 use crate::report::ClientReport;
 
@@ -100,17 +101,18 @@ fn page_of(report: &ClientReport, edition: &Edition, labels: &Labels) -> Result<
     Ok(ClientPage { page, client })
 }
 
-/// Makes clients' pages one at a time, without writing them.
+/// Makes clients' pages alone, without the rest of a site.
 pub struct PageMaker {
     editions: Vec<Edition>,
     labels: Labels,
+    settings: SiteSettings,
 }
 
 impl PageMaker {
     /// Reads content and theme.
     pub fn open(source: &SiteSource, folders: &SiteFolders, plan: &BuildPlan) -> Result<Self, SiteError> {
-        let (editions, ..) = editions_of(source, folders, plan)?;
-        Ok(Self { editions, labels: Labels::new(source.catalogue) })
+        let (editions, _, settings) = editions_of(source, folders, plan)?;
+        Ok(Self { editions, labels: Labels::new(source.catalogue), settings })
     }
 
     /// A client's page in every language: its address from the site's root, and its text.
@@ -122,9 +124,33 @@ impl PageMaker {
         self.editions.iter().map(page).collect()
     }
 
+    /// Writes the clients' pages in every language as a build does, with all checks but whether what they link to is
+    /// there; returns their number.
+    pub fn write(&self, source: &SiteSource, plan: &BuildPlan, folder: &Path) -> Result<usize, SiteError> {
+        let output = Output::open(folder, &self.settings.base_path)?;
+        let clients = Clients { source, labels: &self.labels, plan, output: &output };
+        write_clients(&clients, &self.editions, &|| ())?;
+        Ok(output.finish("", &|_| true)?.files)
+    }
+
     /// What the template of a client's page sees in the first language, as JSON.
     pub fn view(&self, report: &ClientReport) -> Result<String, SiteError> {
         let page = page_of(report, &self.editions[0], &self.labels)?;
-        serde_json::to_string(&page).map_err(|error| SiteError::unwritable(Path::new("client"))(error.into()))
+        serde_json::to_string(&page).map_err(of_json)
     }
+
+    /// What every template sees in the first language, as JSON.
+    pub fn globals(&self, source: &SiteSource, profile: Profile) -> Result<String, SiteError> {
+        self.editions[0].globals(source, &self.settings, profile).map_err(of_json)
+    }
+
+    /// The page of a [`Self::view`].
+    pub fn of_view(&self, view: &[u8]) -> Result<String, SiteError> {
+        let view: serde_json::Value = serde_json::from_slice(view).map_err(of_json)?;
+        self.editions[0].templates.render("client.html", &view)
+    }
+}
+
+fn of_json(error: serde_json::Error) -> SiteError {
+    SiteError::unwritable(Path::new("client"))(error.into())
 }

@@ -48,7 +48,8 @@ impl KeyMaker {
 
     /// Takes a value as JSON.
     pub(in crate::site) fn with_value(mut self, value: &impl Serialize) -> io::Result<Self> {
-        serde_json::to_writer(Hashing(&mut self.0), value)?;
+        // In one piece: the writer would hash every quote and comma by itself.
+        self.0.update(serde_json::to_vec(value)?);
         self.0.update([0]);
         Ok(self)
     }
