@@ -15,7 +15,9 @@
 use std::error::Error;
 use std::fs;
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use clairscore::champion::Champion;
@@ -59,11 +61,10 @@ fn clients_of(data: &DataFolder, wanted: usize) -> Result<(Rows, FeatureTable), 
     Ok((applications, table))
 }
 
-/// The report of a place, under a number of its own.
-fn report(reports: &Reports, place: usize) -> ClientReport {
-    let mut report = reports.report(place);
-    report.sk_id_curr = number(place);
-    report
+/// The reports of some places, under numbers of their own.
+fn numbered(reports: &Reports, rows: Range<usize>) -> Vec<Arc<ClientReport>> {
+    let own = rows.clone().zip(reports.reports(rows));
+    own.map(|(place, report)| Arc::new(ClientReport { sk_id_curr: number(place), ..report })).collect()
 }
 
 const fn number(place: usize) -> i64 {
@@ -171,13 +172,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let reporter = Reporter::new(champion.clone()).with_past_clients(past);
     let places = reporter.value_places();
     let reports = reporter.on(table).ok_or("the champion has other inputs")?;
-    let reports = reports.with_applications(&applications).with_all_explained();
+    let reports = reports.with_applications(&applications);
     let cohorts = CohortReport::of(&reports, &PastCohorts::of(reports.table()), &judged.importance);
-    let mut numbered = reports.table().clone();
-    numbered.ids = (0..clients).map(number).collect();
+    let mut renumbered = reports.table().clone();
+    renumbered.ids = (0..clients).map(number).collect();
     let stored = clients.min(STORED);
-    let (kept, of_reports) =
-        timed(|| (0..stored).into_par_iter().map(|place| report(&reports, place)).collect::<Vec<_>>());
+    let firsts: Vec<usize> = (0..stored).step_by(64).collect();
+    let together = |first: usize| numbered(&reports, first..stored.min(first + 64));
+    let (kept, of_reports) = timed(|| firsts.into_par_iter().flat_map(together).collect::<Vec<_>>());
     let stamp = Stamp {
         model_version: champion.version.clone(),
         data: "bench".into(),
@@ -185,13 +187,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         data_date: None,
         commit: None,
     };
-    let stored_client = |place: usize| kept[place].clone();
-    let fresh_client = |place: usize| report(&reports, place);
+    let stored_reports = |rows: Range<usize>| kept[rows].to_vec();
+    let fresh_reports = |rows: Range<usize>| numbered(&reports, rows);
     let charts = |_: &str, _: Words<'_>| Ok("<svg role=\"img\"><title>chart</title></svg>".to_owned());
     let source = SiteSource {
         clients,
-        client: if stored == clients { &stored_client } else { &fresh_client },
-        table: &numbered,
+        reports: if stored == clients { &stored_reports } else { &fresh_reports },
+        table: &renumbered,
         places: &places,
         model: &judged,
         times: None,

@@ -2,6 +2,7 @@
 
 use std::io::ErrorKind;
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::{Context, ensure};
 
@@ -47,7 +48,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let places = reporter.value_places();
     let source = SiteSource {
         clients: reports.clients(),
-        reports: &|rows| reports.reports(rows),
+        reports: &|rows| reports.reports(rows).into_iter().map(Arc::new).collect(),
         table: reports.table(),
         places: &places,
         model: &model,

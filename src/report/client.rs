@@ -1,6 +1,8 @@
 //! What is said of one client.
 
-use serde::Serialize;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
 
 use super::stability::Stability;
 use crate::champion::Opinion;
@@ -109,9 +111,11 @@ pub struct ClientValue {
     /// Whether there is nothing that it could be computed from, which `value` then says.
     pub nothing: bool,
     /// The usual value (median or most frequent) among all reference clients, in words.
-    pub usual: Text,
+    #[serde(serialize_with = "shared")]
+    pub usual: Arc<Text>,
     /// The usual value among clients who repaid, in words.
-    pub usual_repaid: Text,
+    #[serde(serialize_with = "shared")]
+    pub usual_repaid: Arc<Text>,
     /// For a numeric value: the share of reference clients with a lower value, those with the same one counted half (mid-rank).
     pub position: Option<f64>,
     /// For a nominal value: the share of reference clients with the same value.
@@ -125,4 +129,9 @@ pub struct ClientValue {
     pub points: f64,
     /// `points`, as printed.
     pub shown: i64,
+}
+
+/// Words that all clients share, written where they are shown.
+fn shared<S: Serializer>(text: &Arc<Text>, serializer: S) -> Result<S::Ok, S::Error> {
+    text.serialize(serializer)
 }

@@ -3,6 +3,7 @@
 mod measured;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::champion::{Champion, FeatureReference, Opinion};
 use crate::explanation::{
@@ -10,7 +11,7 @@ use crate::explanation::{
     print_points, reasons, theme_points, themes_of,
 };
 use crate::features::{
-    Bilingual, Feature, FeatureColumn, FeatureTable, FeatureValues, Nothing, Theme, WhatIf,
+    Bilingual, Feature, FeatureColumn, FeatureTable, FeatureValues, Nothing, Theme, WhatIf, catalogue,
     category_in_words, missing, not_applicable, nothing_on_record, value_in_words,
 };
 use crate::learning::DesignMatrix;
@@ -33,7 +34,15 @@ pub struct Reporter {
     explainer: Explainer,
     scale: Scale,
     themes: Vec<Theme>,
+    /// What is usual of every input, in words.
+    usual: Vec<Usual>,
     past: Option<PastClients>,
+}
+
+/// What is usual of a feature, in words, among all reference clients and among those who repaid.
+struct Usual {
+    all: Arc<Text>,
+    repaid: Option<Arc<Text>>,
 }
 
 impl Reporter {
@@ -42,7 +51,9 @@ impl Reporter {
     pub fn new(champion: Champion) -> Self {
         let explainer = Explainer::of(&champion.model, champion.manifest.encoding.width());
         let themes = themes_of(&champion.manifest.encoding);
-        Self { champion, explainer, scale: Scale::default(), themes, past: None }
+        let inputs = champion.manifest.encoding.inputs.iter().zip(&champion.manifest.reference);
+        let usual = inputs.map(|(input, reference)| Usual::of(&input.feature, reference)).collect();
+        Self { champion, explainer, scale: Scale::default(), themes, usual, past: None }
     }
 
     /// Tells of similar past clients too.
@@ -246,7 +257,7 @@ impl Reports<'_> {
             Element {
                 feature: column.feature,
                 told: self.told(row, column),
-                usual_repaid: usual_repaid(&self.reporter.champion.manifest.reference[input], column.feature),
+                usual_repaid: self.reporter.usual[input].repaid.clone(),
                 points: *points,
                 shown: 0,
             }
@@ -283,7 +294,7 @@ impl Reports<'_> {
         let nothing = if known.is_none() { self.nothing(row, column.feature).map(Text::from) } else { None };
         let is_nothing = nothing.is_some();
         let value = known.or(nothing);
-        let unknown = || Text::new(|language| missing(language).to_owned());
+        let words = &self.reporter.usual[input];
         let (position, same_share) = match &column.values {
             FeatureValues::Numeric(values) => (reference.position(values[row]), None),
             FeatureValues::Nominal(words) => (None, same_share(reference, words[row])),
@@ -293,8 +304,8 @@ impl Reports<'_> {
             missing: value.is_none(),
             nothing: is_nothing,
             value: value.unwrap_or_else(unknown),
-            usual: usual(reference, column.feature).unwrap_or_else(unknown),
-            usual_repaid: usual_repaid(reference, column.feature).unwrap_or_else(unknown),
+            usual: Arc::clone(&words.all),
+            usual_repaid: words.repaid.as_ref().map_or_else(|| Arc::new(unknown()), Arc::clone),
             position,
             same_share,
             among,
@@ -354,6 +365,20 @@ fn client_value(column: &FeatureColumn, row: usize) -> Option<Text> {
     match &column.values {
         FeatureValues::Numeric(values) => number_in_words(values[row], column.feature),
         FeatureValues::Nominal(words) => words[row].map(|word| word_in_words(word, column.feature.name)),
+    }
+}
+
+/// What is said where a value is not known.
+fn unknown() -> Text {
+    Text::new(|language| missing(language).to_owned())
+}
+
+impl Usual {
+    fn of(feature: &str, reference: &FeatureReference) -> Self {
+        let feature = catalogue().iter().find(|known| known.name == feature);
+        let all = feature.and_then(|feature| usual(reference, feature)).unwrap_or_else(unknown);
+        let repaid = feature.and_then(|feature| usual_repaid(reference, feature));
+        Self { all: Arc::new(all), repaid: repaid.map(Arc::new) }
     }
 }
 

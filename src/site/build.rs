@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -43,7 +44,7 @@ pub struct SiteSource<'a> {
     /// Number of clients.
     pub clients: usize,
     /// The reports of the clients of some places, from 0; made on demand so that memory stays flat.
-    pub reports: &'a (dyn Fn(Range<usize>) -> Vec<ClientReport> + Sync),
+    pub reports: &'a (dyn Fn(Range<usize>) -> Vec<Arc<ClientReport>> + Sync),
     /// The features of the clients, in the same order.
     pub table: &'a FeatureTable,
     /// The places that values can take among past clients, by input of the model.

@@ -1,6 +1,7 @@
 //! The pages of clients.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -40,11 +41,11 @@ pub(super) fn write_clients(
     on_page: &(dyn Fn() + Sync),
 ) -> Result<Vec<Entry>, SiteError> {
     let keys: Vec<KeyMaker> = editions.iter().map(|edition| clients.key_of(edition)).collect();
-    let write = |report: ClientReport| {
+    let write = |report: Arc<ClientReport>| {
         if (clients.plan.chosen)(report.sk_id_curr) {
             check_sums(&report)?;
             let own =
-                KeyMaker::new().with_value(&report).map_err(SiteError::unwritable(Path::new("client")))?;
+                KeyMaker::new().with_value(&*report).map_err(SiteError::unwritable(Path::new("client")))?;
             let own = own.key().to_string();
             for (edition, key) in editions.iter().zip(&keys) {
                 let key = key.clone().with(own.as_bytes()).key();

@@ -9,6 +9,7 @@ mod text;
 mod weight;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -91,7 +92,7 @@ pub struct Element {
     /// What is known of its value.
     pub told: Told,
     /// The usual value among repaid loans; `None` where it is not known.
-    pub usual_repaid: Option<Text>,
+    pub usual_repaid: Option<Arc<Text>>,
     /// Points that it adds (positive: in the client's favour).
     pub points: f64,
     /// `points`, as printed; [`print_points`] fills it in.

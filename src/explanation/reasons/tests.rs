@@ -6,7 +6,7 @@ fn element(name: &str, points: f64, value: Option<&str>) -> Element {
     Element {
         feature: catalogue().iter().find(|feature| feature.name == name).unwrap(),
         told: value.map_or(Told::Missing, |value| Told::Value(text(value))),
-        usual_repaid: Some(text("44")),
+        usual_repaid: Some(Arc::new(text("44"))),
         points,
         shown: points.round() as i64,
     }

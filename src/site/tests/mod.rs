@@ -11,6 +11,7 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::strings::{Strings, own_strings};
 use super::theme::Theme;
@@ -92,7 +93,7 @@ fn build_in(
     let cohorts = groups::sample(clients, catalogue);
     let source = SiteSource {
         clients,
-        reports: &|rows| rows.map(client).collect(),
+        reports: &|rows| rows.map(|place| Arc::new(client(place))).collect(),
         table: &table,
         places: &[],
         model: &model,

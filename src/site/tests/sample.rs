@@ -1,5 +1,7 @@
 //! Made-up reports, with the shape of real ones.
 
+use std::sync::Arc;
+
 use crate::explanation::{Element, Move, Told, reasons};
 use crate::features::{
     Bilingual, Direction, Feature, FeatureColumn, FeatureTable, FeatureValues, Theme, Unit, value_in_words,
@@ -83,8 +85,8 @@ fn value(client: usize, place: usize, feature: &Feature) -> ClientValue {
         value: if missing { absent } else { words(known) },
         missing,
         nothing: false,
-        usual: words(0.48),
-        usual_repaid: words(0.5),
+        usual: Arc::new(words(0.48)),
+        usual_repaid: Arc::new(words(0.5)),
         position: (!missing && !nominal).then_some(known),
         same_share: (!missing && nominal).then_some(known),
         among: if missing {
