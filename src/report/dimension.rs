@@ -47,22 +47,26 @@ pub fn dimensions() -> &'static [Dimension] {
         let words = |fr, en| Bilingual { fr, en };
         let nominal = |key, feature, label| Dimension::new(key, feature, label, &[]);
         vec![
-            nominal("contract", "NAME_CONTRACT_TYPE", words("Type de crédit", "Type of credit")),
+            nominal(
+                "contract",
+                "NAME_CONTRACT_TYPE",
+                words("Type de crédit demandé", "Type of credit asked for"),
+            ),
             Dimension::new(
                 "credit",
                 "AMT_CREDIT",
-                words("Montant du crédit", "Amount of the credit"),
+                words("Montant du crédit demandé", "Amount of the credit asked for"),
                 CREDITS,
             ),
-            nominal("income-type", "NAME_INCOME_TYPE", words("Type de revenu", "Type of income")),
-            nominal("occupation", "OCCUPATION_TYPE", words("Métier", "Occupation")),
+            nominal("income-type", "NAME_INCOME_TYPE", words("Nature des revenus", "Kind of income")),
+            nominal("occupation", "OCCUPATION_TYPE", words("Profession", "Occupation")),
             nominal("education", "NAME_EDUCATION_TYPE", words("Niveau d’études", "Level of education")),
             nominal("family", "NAME_FAMILY_STATUS", words("Situation familiale", "Family status")),
             Dimension::new("age", "AGE_YEARS", words("Âge", "Age"), AGES),
             Dimension::new(
                 "region",
                 "REGION_RATING_CLIENT",
-                words("Note de la région", "Rating of the region"),
+                words("Note de risque de la région", "Risk rating of the region"),
                 RATINGS,
             ),
         ]
@@ -180,6 +184,15 @@ mod tests {
                 let [fr, en] = Language::ALL.map(|language| level.label.in_language(language));
                 assert!(!fr.is_empty() && !en.is_empty(), "{}", level.key);
             }
+        }
+    }
+
+    #[test]
+    fn a_dimension_is_called_what_its_feature_is_called() {
+        for dimension in dimensions() {
+            let feature = catalogue().iter().find(|known| known.name == dimension.feature).unwrap();
+            assert!(feature.label.fr.starts_with(dimension.label.fr), "{}", dimension.label.fr);
+            assert!(feature.label.en.starts_with(dimension.label.en), "{}", dimension.label.en);
         }
     }
 

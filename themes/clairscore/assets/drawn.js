@@ -96,12 +96,17 @@
   const tip = (Plot, data, options, pointer) =>
     Plot.tip(data, pointer({ ...options, title: "said", fontSize: 13, lineWidth: 16, textPadding: 10 }));
   /** Lines across a chart, each with its words above it: the limit, a client. */
-  const lines = (Plot, rules, domain) => {
+  const lines = (Plot, rules, domain, room) => {
     const inside = (x) => Math.max(domain[0], Math.min(domain[1], x));
-    const side = (x) => ((inside(x) - domain[0]) / (domain[1] - domain[0]) > 0.6 ? "end" : "start");
+    const at = (x) => (inside(x) - domain[0]) / (domain[1] - domain[0]);
+    const side = ({ x, label }) => {
+      const needed = (label.length * 7.6) / room;
+      const fits = [at(x) + needed < 1, at(x) - needed > 0];
+      return fits[0] === fits[1] ? (at(x) > 0.6 ? "end" : "start") : fits[0] ? "start" : "end";
+    };
     return rules.flatMap((rule, i) => [
       Plot.ruleX([inside(rule.x)], { stroke: "var(--ink)", strokeWidth: 2, strokeDasharray: rule.dashed ? "5 4" : null }),
-      Plot.text([rule.label], { x: [inside(rule.x)], frameAnchor: "top", dy: -14 - 18 * (rules.length - 1 - i), dx: side(rule.x) === "end" ? -4 : 4, textAnchor: side(rule.x), fontWeight: 600 }),
+      Plot.text([rule.label], { x: [inside(rule.x)], frameAnchor: "top", dy: -14 - 18 * (rules.length - 1 - i), dx: side(rule) === "end" ? -4 : 4, textAnchor: side(rule), fontWeight: 600 }),
     ]);
   };
   const shares = (share) => columns.percent(share, 0);
@@ -119,7 +124,7 @@
         Plot.rect(bins, { x1: "from", x2: "to", y1: 0, y2: "group", inset: 0.5, fill: "var(--chart-1)", fillOpacity: 0.7, ...parts }),
         Plot.ruleY(bins, { x1: "from", x2: "to", y: "all", stroke: "var(--ink)", strokeWidth: 2.5 }),
         Plot.ruleY([0], { stroke: "var(--edge)" }),
-        ...lines(Plot, rules, domain),
+        ...lines(Plot, rules, domain, width - 62),
         tip(Plot, bins, { x: (bin) => (bin.from + bin.to) / 2, y: (bin) => Math.max(bin.group, bin.all) }, Plot.pointerX),
       ],
     };
@@ -189,7 +194,7 @@
       x: { domain, label: null }, y: { domain: [2, 0], axis: null },
       marks: [
         Plot.axisX({ ticks: Math.max(3, Math.floor(width / 80)), tickFormat: tick, label: null, tickSize: 4 }),
-        ...lines(Plot, rules, domain),
+        ...lines(Plot, rules, domain, width - 16),
         Plot.ruleY([0.7, 1.7], { stroke: "var(--edge)" }),
         Plot.dot(dots, { x: "x", y: "y", r: 8, symbol: "symbol", fill: "var(--ink)", ...parts }),
         label("start"), label("end"),

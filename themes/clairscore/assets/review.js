@@ -10,7 +10,11 @@
   field("points").value = (asked.get("points") || "").replace(/[^\d-]/g, "");
   const now = new Date();
   field("date").value = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-  if (id) document.getElementById("back").href = "../client/" + id + ".html";
+  if (id) {
+    const back = document.getElementById("back");
+    back.href = "../client/" + id + ".html";
+    back.textContent = back.dataset.file;
+  }
 
   // A decision that is not the model's opinion wants its reason.
   const why = document.getElementById("why");

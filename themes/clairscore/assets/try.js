@@ -245,7 +245,7 @@
     at("points-now").textContent = at("end-now").textContent = number.format(answer.points_shown);
     at("limit-now").textContent = number.format(answer.limit_shown);
     at("base-now").textContent = number.format(answer.base_shown);
-    at("risk-now").textContent = percent.format(answer.probability);
+    at("risk-now").textContent = percent.format(answer.probability).replace("\u00a0", "\u202f");
     if (real) at("difference").textContent = difference(answer);
     ruler(answer);
     bars(answer);

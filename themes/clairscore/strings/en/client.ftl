@@ -29,8 +29,8 @@ strange = What is missing or unusual
 strange_unusual = Values beyond what the model knows
 strange_absent = Missing information that counted
 values = What the file says
-values_intro = The effects of a theme add up to its points. Place: share of past clients with a lower value, equal ones counted half; with the sign =, share of those with the same word. Amounts in the currency of the credit.
-values_opinion_note = “All”: all past clients; “similar”: the nearest to this file; “favourable, unfavourable”: those to whom the model, without having seen them, would have given that opinion.
+values_intro = The effects of a theme add up to its points. Amounts in the currency of the credit.
+values_opinion_note = Place: share of past clients with a lower value, equal ones counted half; with the sign =, share of those with the same word. “All”: all past clients; “similar”: the nearest to this file; “favourable, unfavourable”: those to whom the model, without having seen them, would have given that opinion.
 nothing = Not applicable
 unknown = Missing information, without effect
 filter = Look for a piece of information

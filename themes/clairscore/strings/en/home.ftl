@@ -1,5 +1,6 @@
 # The front page, and the address that does not exist.
 home_directory = Browse the directory
+home_near = See the files nearest to the limit
 home_figures = The model in a few words
 more_model = The model’s figures
 more_methodology = How it was made

@@ -2,7 +2,7 @@
 figure_caught = of the clients who met difficulty in repaying had an unfavourable opinion
 figure_refused = of the clients who repaid had an unfavourable opinion
 figure_saving = less cost than the better rule without a model: accept all, or refuse all
-figure_source = Measured on { $n } past files that no choice had seen.
+figure_source = Measured on { $n } past files, set aside from the start and never shown to the model.
 model_quality = Quality controls
 model_cost = The cost of mistakes and the limit
 model_cost_note = In good clients refused; a client accepted who does not repay counts { $n }.

@@ -29,8 +29,8 @@ strange = Ce qui manque ou sort de l’habituel
 strange_unusual = Valeurs hors de ce que le modèle connaît
 strange_absent = Informations manquantes qui ont compté
 values = Les informations du dossier
-values_intro = Les effets d’un thème s’ajoutent et donnent ses points. Place : part des anciens clients dont la valeur est plus faible, les égales comptant pour moitié ; avec le signe =, part de ceux qui ont le même mot. Montants dans la monnaie du crédit.
-values_opinion_note = « Tous » : tous les anciens clients ; « semblables » : les plus proches de ce dossier ; « favorables, défavorables » : ceux à qui le modèle, sans les avoir vus, aurait donné cet avis.
+values_intro = Les effets d’un thème s’ajoutent et donnent ses points. Montants dans la monnaie du crédit.
+values_opinion_note = Place : part des anciens clients dont la valeur est plus faible, les égales comptant pour moitié ; avec le signe =, part de ceux qui ont le même mot. « Tous » : tous les anciens clients ; « semblables » : les plus proches de ce dossier ; « favorables, défavorables » : ceux à qui le modèle, sans les avoir vus, aurait donné cet avis.
 nothing = Sans objet
 unknown = Informations manquantes, sans effet
 filter = Chercher une information

@@ -1,5 +1,6 @@
 # L’accueil, et l’adresse qui n’existe pas.
 home_directory = Parcourir l’annuaire
+home_near = Voir les dossiers les plus proches de la limite
 home_figures = Le modèle en quelques mots
 more_model = Les mesures du modèle
 more_methodology = Comment il a été fait

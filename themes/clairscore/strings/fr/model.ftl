@@ -2,7 +2,7 @@
 figure_caught = des clients en difficulté de remboursement avaient reçu un avis défavorable
 figure_refused = des clients qui ont remboursé avaient reçu un avis défavorable
 figure_saving = de coût en moins que la meilleure règle sans modèle : tout accepter, ou tout refuser
-figure_source = Mesuré sur { $n } dossiers passés qu’aucun choix n’avait vus.
+figure_source = Mesuré sur { $n } dossiers passés, mis de côté dès le départ et jamais montrés au modèle.
 model_quality = Contrôles de qualité
 model_cost = Le coût des erreurs et la limite
 model_cost_note = En nombre de bons clients refusés ; un client accepté qui ne rembourse pas en vaut { $n }.
