@@ -358,6 +358,33 @@ fn the_range_of_points_is_that_of_the_fold_models_for_one_client_and_for_all() {
 }
 
 #[test]
+fn the_places_for_scripts_stand_in_the_order_of_a_reports_values_and_say_the_same() {
+    let champion = Champion::load(&made().path("model").join("champion")).unwrap();
+    let reporter = Reporter::new(champion);
+    let places = reporter.value_places();
+    let reports = reporter.on(test_clients()).unwrap();
+    let mut placed = 0;
+    for row in 0..reports.clients() {
+        let report = reports.report(row);
+        let values: Vec<_> = report.values.iter().flat_map(|theme| &theme.values).collect();
+        assert_eq!(values.len(), places.len());
+        for (value, places) in values.into_iter().zip(&places) {
+            let Some(raw) = value.raw else { continue };
+            let at = places.knots.partition_point(|knot| *knot < raw);
+            let among = match (value.same_share, places.knots.get(at)) {
+                (Some(_), _) => places.on[raw as usize],
+                (None, Some(knot)) if *knot == raw => places.on[at],
+                (None, _) => places.between[at],
+            };
+            let (known, told) = (value.position.or(value.same_share).unwrap(), among[0].unwrap());
+            assert!((known - told).abs() < 0.006, "{}, {raw}: {known} and {told}", value.feature);
+            placed += 1;
+        }
+    }
+    assert!(placed > 10_000, "{placed} values have a place");
+}
+
+#[test]
 fn contributions_add_up_to_the_points_of_every_client() {
     let made = made();
     let table = test_clients();
