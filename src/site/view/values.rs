@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::input_places::InputPlaces;
 use super::labels::Labels;
 use super::words;
 use crate::features::Language;
@@ -15,10 +16,10 @@ use crate::site::strings::Strings;
 type Shown<'a> = BTreeMap<&'a str, i64>;
 
 /// How much of the file a view holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::site) enum Depth {
-    /// The values that count most; a page's script lists the others.
-    Strongest,
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::site) enum Depth<'a> {
+    /// The values that count most; a page's script lists the others with these places, in the report's order.
+    Strongest(&'a [InputPlaces]),
     /// All that is known, and in a line what is not.
     Whole,
 }
@@ -94,7 +95,7 @@ impl<'a> FileValues<'a> {
     }
 
     /// The themes, the largest effect first.
-    pub(super) fn themes(&self, depth: Depth) -> Result<Vec<ThemeView>, SiteError> {
+    pub(super) fn themes(&self, depth: Depth<'_>) -> Result<Vec<ThemeView>, SiteError> {
         let listed = self.listed(depth);
         let theme = |effect: &ThemeEffect| {
             let values = self.report.values.iter().find(|values| values.theme == effect.theme);
@@ -128,9 +129,9 @@ impl<'a> FileValues<'a> {
     }
 
     /// The features that are listed in words.
-    pub(super) fn listed(&self, depth: Depth) -> BTreeSet<&'a str> {
+    pub(super) fn listed(&self, depth: Depth<'_>) -> BTreeSet<&'a str> {
         let mut all: Vec<&ClientValue> = self.all().collect();
-        if depth == Depth::Strongest {
+        if depth != Depth::Whole {
             let strongest = |value: &ClientValue| (self.points(value).abs(), value.points.abs());
             all.sort_by(|a, b| strongest(b).partial_cmp(&strongest(a)).unwrap_or(std::cmp::Ordering::Equal));
             all.truncate(STRONGEST);
@@ -143,7 +144,7 @@ impl<'a> FileValues<'a> {
         effect: &ThemeEffect,
         values: &ThemeValues,
         listed: &BTreeSet<&str>,
-        depth: Depth,
+        depth: Depth<'_>,
     ) -> Result<ThemeView, SiteError> {
         let idle = |value: &&ClientValue| (value.missing || value.nothing) && self.points(value) == 0;
         let (idle, told): (Vec<&ClientValue>, Vec<_>) =
@@ -202,7 +203,7 @@ pub(super) fn places(value: &ClientValue) -> [Option<u8>; 4] {
 }
 
 /// A share in whole per cent.
-pub(in crate::site) fn whole_per_cent(share: f64) -> u8 {
+pub(super) fn whole_per_cent(share: f64) -> u8 {
     (share * 100.0).round().clamp(0.0, 100.0) as u8
 }
 

@@ -29,8 +29,8 @@ strange = What is missing or unusual
 strange_unusual = Values beyond what the model knows
 strange_absent = Missing information that counted
 values = What the file says
-values_intro = The effects of a theme add up to its points. Place: share of past clients with a lower value, equal ones counted half; with the sign =, share of those with the same word. Amounts in the currency of the credit.
-values_opinion_note = “All”: all past clients; “similar”: the nearest to this file; “favourable, unfavourable”: those to whom the model, without having seen them, would have given that opinion.
+values_intro = The effects of a theme add up to its points. Amounts in the currency of the credit.
+values_opinion_note = Place: share of past clients with a lower value, equal ones counted half; with the sign =, share of those with the same word. “All”: all past clients; “similar”: the nearest to this file; “favourable, unfavourable”: those to whom the model, without having seen them, would have given that opinion.
 nothing = Not applicable
 unknown = Missing information, without effect
 filter = Look for a piece of information
@@ -51,7 +51,7 @@ place_similar = similar
 place_favourable = favourable
 place_unfavourable = unfavourable
 download = Download one’s data
-download_text = All the information that the model read, with its effect in points. The file is made here, nothing is sent.
+download_text = All that the model read (amounts to the hundredth, the rest to six digits), with its effect in points. The file is made here, nothing is sent.
 download_json = JSON file
 download_csv = CSV table
 said_script_csv_head = information,name,theme,value,in words,unit,effect in points
@@ -60,6 +60,7 @@ mode_adviser = adviser
 mode_client = client
 onward = Around this file
 go_compare = Compare with a group
+own_groups = Compare with its group, by
 go_try = Try other values
 go_review = Contest or have reviewed
 go_print = Print the letter

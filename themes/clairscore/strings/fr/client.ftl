@@ -29,8 +29,8 @@ strange = Ce qui manque ou sort de l’habituel
 strange_unusual = Valeurs hors de ce que le modèle connaît
 strange_absent = Informations manquantes qui ont compté
 values = Les informations du dossier
-values_intro = Les effets d’un thème s’ajoutent et donnent ses points. Place : part des anciens clients dont la valeur est plus faible, les égales comptant pour moitié ; avec le signe =, part de ceux qui ont le même mot. Montants dans la monnaie du crédit.
-values_opinion_note = « Tous » : tous les anciens clients ; « semblables » : les plus proches de ce dossier ; « favorables, défavorables » : ceux à qui le modèle, sans les avoir vus, aurait donné cet avis.
+values_intro = Les effets d’un thème s’ajoutent et donnent ses points. Montants dans la monnaie du crédit.
+values_opinion_note = Place : part des anciens clients dont la valeur est plus faible, les égales comptant pour moitié ; avec le signe =, part de ceux qui ont le même mot. « Tous » : tous les anciens clients ; « semblables » : les plus proches de ce dossier ; « favorables, défavorables » : ceux à qui le modèle, sans les avoir vus, aurait donné cet avis.
 nothing = Sans objet
 unknown = Informations manquantes, sans effet
 filter = Chercher une information
@@ -51,7 +51,7 @@ place_similar = semblables
 place_favourable = favorables
 place_unfavourable = défavorables
 download = Télécharger ses données
-download_text = Toutes les informations lues par le modèle, avec leur effet en points. Le fichier est fait ici, rien n’est envoyé.
+download_text = Toutes les informations lues par le modèle (montants au centième, le reste à six chiffres), avec leur effet en points. Le fichier est fait ici, rien n’est envoyé.
 download_json = Fichier JSON
 download_csv = Tableau CSV
 said_script_csv_head = information,nom,thème,valeur,en clair,unité,effet en points
@@ -60,6 +60,7 @@ mode_adviser = conseiller
 mode_client = client
 onward = Autour de ce dossier
 go_compare = Comparer à un groupe
+own_groups = Comparer à son groupe, selon
 go_try = Essayer d’autres valeurs
 go_review = Contester ou faire réexaminer
 go_print = Imprimer la lettre
