@@ -363,7 +363,7 @@ fn the_places_for_scripts_stand_in_the_order_of_a_reports_values_and_say_the_sam
     let reporter = Reporter::new(champion);
     let places = reporter.value_places();
     let reports = reporter.on(test_clients()).unwrap();
-    let mut placed = 0;
+    let mut compared = 0;
     for row in 0..reports.clients() {
         let report = reports.report(row);
         let values: Vec<_> = report.values.iter().flat_map(|theme| &theme.values).collect();
@@ -373,15 +373,15 @@ fn the_places_for_scripts_stand_in_the_order_of_a_reports_values_and_say_the_sam
             let at = places.knots.partition_point(|knot| *knot < raw);
             let among = match (value.same_share, places.knots.get(at)) {
                 (Some(_), _) => places.on[raw as usize],
-                (None, Some(knot)) if *knot == raw => places.on[at],
+                (None, Some(knot)) if *knot <= raw => places.on[at],
                 (None, _) => places.between[at],
             };
             let (known, told) = (value.position.or(value.same_share).unwrap(), among[0].unwrap());
             assert!((known - told).abs() < 0.006, "{}, {raw}: {known} and {told}", value.feature);
-            placed += 1;
+            compared += 1;
         }
     }
-    assert!(placed > 10_000, "{placed} values have a place");
+    assert!(compared > 10_000, "{compared} values have a place");
 }
 
 #[test]

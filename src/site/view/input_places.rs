@@ -39,7 +39,7 @@ impl InputPlaces {
         let at = self.knots.partition_point(|(_, knot)| *knot < written);
         let places = if self.between.is_empty() {
             self.on.get(written as usize)
-        } else if self.knots.get(at).is_some_and(|(_, knot)| *knot == written) {
+        } else if self.knots.get(at).is_some_and(|(_, knot)| *knot <= written) {
             self.on.get(at)
         } else {
             self.between.get(at)
