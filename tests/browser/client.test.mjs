@@ -231,7 +231,7 @@ test("the sheet for contest and review is filled, asks for the reason, downloads
   }
 });
 
-test("scripts move nothing on a client's page", async () => {
+test("scripts move nothing on a client's page, and its head is short", async () => {
   for (const width of [375, 1280]) {
     const tab = await open("about:blank", { viewport: { width, height: 900 } });
     await tab.addInitScript(() => {
@@ -242,6 +242,8 @@ test("scripts move nothing on a client's page", async () => {
     await tab.goto(page("fr", clients[8]));
     await tab.waitForTimeout(500);
     assert.deepEqual(await tab.evaluate(() => window.shifts), [], `at ${width}`);
+    const head = await tab.evaluate(() => document.querySelector(".top").offsetHeight);
+    assert.ok(head <= (width < 700 ? 200 : 80), `the head of the page is ${head} px high at ${width}`);
     await tab.context().close();
   }
 });
