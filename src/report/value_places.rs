@@ -3,7 +3,7 @@
 use super::reporter::Reporter;
 use crate::champion::FeatureReference;
 use crate::explanation::PastValues;
-use crate::features::{Feature, catalogue};
+use crate::features::{Feature, Theme, catalogue};
 use crate::learning::EncodedInput;
 
 /// A place among all, favourable and unfavourable past clients; `None` where it is not known.
@@ -21,14 +21,18 @@ pub struct ValuePlaces {
 }
 
 impl Reporter {
-    /// The places that the values of every input can take, in the order of the inputs.
+    /// The places that the values of every input can take, in the order of a report's values: by theme, and within a
+    /// theme as the inputs stand.
     #[must_use]
     pub fn value_places(&self) -> Vec<ValuePlaces> {
         let manifest = &self.champion().manifest;
         let past = self.past_clients().and_then(|past| past.values());
         let past = past.filter(|values| values.width() == manifest.encoding.width());
         let inputs = manifest.encoding.inputs.iter().zip(&manifest.reference).enumerate();
+        let mut inputs: Vec<_> = inputs.collect();
+        inputs.sort_by_key(|(_, (input, _))| theme(input));
         inputs
+            .into_iter()
             .map(|(place, (input, reference))| match reference {
                 FeatureReference::Numeric { percentiles, .. } => {
                     numeric(percentiles, |code| by_opinion(past, place, code, false))
@@ -39,6 +43,12 @@ impl Reporter {
             })
             .collect()
     }
+}
+
+/// The place of an input's theme among all themes.
+fn theme(input: &EncodedInput) -> Option<usize> {
+    let feature = catalogue().iter().find(|feature: &&Feature| feature.name == input.feature)?;
+    Theme::ALL.iter().position(|theme| *theme == feature.theme)
 }
 
 fn by_opinion(past: Option<&PastValues>, input: usize, code: u8, is_word: bool) -> [Option<f64>; 2] {

@@ -26,7 +26,7 @@ use super::try_page::write_try;
 use super::value_places::write_value_places;
 use super::value_words::write_value_words;
 use super::version::write_version;
-use super::view::{Labels, NamedView};
+use super::view::{InputPlaces, Labels, NamedView};
 use crate::champion::FeatureReference;
 use crate::charts::Words;
 use crate::features::{Feature, FeatureTable, Language};
@@ -173,10 +173,11 @@ pub fn build_site(
     write_version(source.stamp, &editions, &output)?;
     let mut entries = Vec::new();
     if plan.profile == Profile::Internal {
-        entries =
-            write_clients(&Clients { source, labels: &labels, plan, output: &output }, &editions, on_page)?;
+        let places: Vec<InputPlaces> = source.places.iter().map(InputPlaces::new).collect();
+        let clients = Clients { source, labels: &labels, plan, places: &places, output: &output };
+        entries = write_clients(&clients, &editions, on_page)?;
         directory::write_shards(&entries, &output)?;
-        write_value_places(source.places, &output)?;
+        write_value_places(&places, &output)?;
         columns::write_columns(&entries, source.table, &output)?;
     }
     let mut other_pages = pages::write_front_door(&editions, &settings, &output)?;

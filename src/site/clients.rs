@@ -12,7 +12,8 @@ use super::error::SiteError;
 use super::output::{Key, KeyMaker, Output};
 use super::pages::Page;
 use super::settings::SiteSettings;
-use super::view::{ClientView, Depth, Labels, check_sums, words};
+use super::value_places::to_script;
+use super::view::{ClientView, Depth, InputPlaces, Labels, check_sums, words};
 use crate::report::ClientReport;
 
 #[derive(Serialize)]
@@ -26,6 +27,8 @@ pub(super) struct Clients<'a> {
     pub(super) source: &'a SiteSource<'a>,
     pub(super) labels: &'a Labels,
     pub(super) plan: &'a BuildPlan<'a>,
+    /// The places of the values of every input.
+    pub(super) places: &'a [InputPlaces],
     pub(super) output: &'a Output,
 }
 
@@ -76,12 +79,14 @@ impl Clients<'_> {
     /// What all clients' pages of a language are made from.
     fn key_of(&self, edition: &Edition) -> KeyMaker {
         let words = edition.strings.source();
-        edition.templates.key_of("client.html").with(words.as_bytes()).with(self.plan.program.as_bytes())
+        let places = to_script(self.places);
+        let key = edition.templates.key_of("client.html").with(words.as_bytes()).with(places.as_bytes());
+        key.with(self.plan.program.as_bytes())
     }
 
     fn write(&self, report: &ClientReport, edition: &Edition, key: Key) -> Result<(), SiteError> {
         let path = format!("{}/{}", edition.language.code(), path_of(report));
-        self.output.page(path, key, || render(report, edition, self.labels))
+        self.output.page(path, key, || render(report, edition, (self.labels, self.places)))
     }
 }
 
@@ -90,13 +95,21 @@ fn path_of(report: &ClientReport) -> String {
     format!("client/{}.html", report.sk_id_curr)
 }
 
-fn render(report: &ClientReport, edition: &Edition, labels: &Labels) -> Result<String, SiteError> {
-    edition.templates.render("client.html", &page_of(report, edition, labels)?)
+fn render(
+    report: &ClientReport,
+    edition: &Edition,
+    of_inputs: (&Labels, &[InputPlaces]),
+) -> Result<String, SiteError> {
+    edition.templates.render("client.html", &page_of(report, edition, of_inputs)?)
 }
 
-fn page_of(report: &ClientReport, edition: &Edition, labels: &Labels) -> Result<ClientPage, SiteError> {
+fn page_of(
+    report: &ClientReport,
+    edition: &Edition,
+    (labels, places): (&Labels, &[InputPlaces]),
+) -> Result<ClientPage, SiteError> {
     let said = (&edition.strings, edition.language);
-    let client = ClientView::new(report, labels, said, Depth::Strongest)?;
+    let client = ClientView::new(report, labels, said, Depth::Strongest(places))?;
     let title = words::client_title(report, &edition.strings);
     let page = Page::new(&path_of(report), "clients", title, client.distance.clone());
     Ok(ClientPage { page, client })
@@ -107,20 +120,22 @@ pub struct PageMaker {
     editions: Vec<Edition>,
     labels: Labels,
     settings: SiteSettings,
+    places: Vec<InputPlaces>,
 }
 
 impl PageMaker {
     /// Reads content and theme.
     pub fn open(source: &SiteSource, folders: &SiteFolders, plan: &BuildPlan) -> Result<Self, SiteError> {
         let (editions, _, settings) = editions_of(source, folders, plan)?;
-        Ok(Self { editions, labels: Labels::new(source.catalogue), settings })
+        let places = source.places.iter().map(InputPlaces::new).collect();
+        Ok(Self { editions, labels: Labels::new(source.catalogue), settings, places })
     }
 
     /// A client's page in every language: its address from the site's root, and its text.
     pub fn pages(&self, report: &ClientReport) -> Result<Vec<(String, String)>, SiteError> {
         let page = |edition: &Edition| {
             let path = format!("{}/{}", edition.language.code(), path_of(report));
-            Ok((path, render(report, edition, &self.labels)?))
+            Ok((path, render(report, edition, (&self.labels, &self.places))?))
         };
         self.editions.iter().map(page).collect()
     }
@@ -129,14 +144,14 @@ impl PageMaker {
     /// there; returns their number.
     pub fn write(&self, source: &SiteSource, plan: &BuildPlan, folder: &Path) -> Result<usize, SiteError> {
         let output = Output::open(folder, &self.settings.base_path)?;
-        let clients = Clients { source, labels: &self.labels, plan, output: &output };
+        let clients = Clients { source, labels: &self.labels, places: &self.places, plan, output: &output };
         write_clients(&clients, &self.editions, &|| ())?;
         Ok(output.finish("", &|_| true)?.files)
     }
 
     /// What the template of a client's page sees in the first language, as JSON.
     pub fn view(&self, report: &ClientReport) -> Result<String, SiteError> {
-        let page = page_of(report, &self.editions[0], &self.labels)?;
+        let page = page_of(report, &self.editions[0], (&self.labels, &self.places))?;
         serde_json::to_string(&page).map_err(of_json)
     }
 

@@ -2,10 +2,12 @@
 //!
 //! ```js
 //! clairscore.keep("values", { themes: ["…"], units: { months: "{n} month|{n} months" }, missing: "…",
-//!   say: { none: "…" }, values: [{ name, label, theme, unit, usual, repaid, words }] })
+//!   say: { none: "…" }, groups: [["Age", "age", "under-30 30-40"]],
+//!   values: [{ name, label, theme, unit, usual, repaid, words }] })
 //! ```
 //! `values` stand in the order in which every client's page lists what it holds; `usual` and `repaid` are in words,
-//! `words` those of a nominal feature by their place in its vocabulary.
+//! `words` those of a nominal feature by their place in its vocabulary. `groups` are the dimensions that clients are
+//! grouped by: name, address, and the addresses of the levels.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +18,7 @@ use super::output::Output;
 use super::strings::Strings;
 use super::view::Labels;
 use crate::features::{Language, Theme, Unit, category_in_words, missing};
-use crate::report::{ClientReport, ClientValue};
+use crate::report::{ClientReport, ClientValue, Dimension, dimensions};
 
 /// The messages that the script of a client's page says.
 const SAID: [(&str, &str); 8] = [
@@ -46,6 +48,8 @@ struct Words<'a> {
     units: BTreeMap<&'static str, &'a str>,
     say: BTreeMap<&'static str, &'a str>,
     missing: &'static str,
+    /// Name, address, and the addresses of the levels.
+    groups: Vec<[String; 3]>,
     values: Vec<ValueWords<'a>>,
 }
 
@@ -80,9 +84,15 @@ pub(super) fn write_value_words(
         units: UNITS.iter().map(said).collect(),
         say: SAID.iter().map(said).collect(),
         missing: missing(language),
+        groups: dimensions().iter().map(|dimension| group_words(dimension, language)).collect(),
         values,
     };
     output.write_script(&format!("assets/data/values-{}.js", language.code()), "values", &words)
+}
+
+fn group_words(dimension: &Dimension, language: Language) -> [String; 3] {
+    let levels: Vec<&str> = dimension.levels.iter().map(|level| level.key.as_str()).collect();
+    [dimension.label.text(language), dimension.key, &levels.join(" ")].map(str::to_owned)
 }
 
 fn words_of<'a>(

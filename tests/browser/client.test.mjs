@@ -1,7 +1,7 @@
 // A client's page as adviser and client use it: weight, modes, the whole file, downloads, the letter, the sheet for
 // contest and review, and the warning where the scoring service says otherwise.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -35,6 +35,22 @@ test("the client's mode hides the others and the jargon, is remembered, and can 
     await tab.locator("[name=mode][value=adviser]").check();
     await tab.goto(`${page(language, clients[5])}?mode=client`);
     assert.ok(!(await tab.locator(".like").isVisible()), "?mode=client");
+    assert.deepEqual(tab.faults, []);
+    await tab.context().close();
+  }
+});
+
+test("links lead to the pages of the client's groups, and are the adviser's", async () => {
+  for (const address of [page("fr", clients[2]), file("en", clients[7])]) {
+    const tab = await open(address);
+    await tab.waitForFunction(() => document.querySelectorAll(".own a").length === 8);
+    const links = await tab.locator(".own a").evaluateAll((links) => links.map((link) => new URL(link.href).pathname));
+    for (const link of links) {
+      const found = link.match(/\/(fr|en)\/groups\/[\w-]+\/[\w-]+\.html$/);
+      assert.ok(found && existsSync(join(output, found[0])), link);
+    }
+    await tab.locator("[name=mode][value=client]").check();
+    assert.ok(!(await tab.locator(".own").isVisible()));
     assert.deepEqual(tab.faults, []);
     await tab.context().close();
   }
@@ -134,7 +150,19 @@ test("the client's data are downloaded as JSON and as CSV, also from a file", as
     assert.equal(data.values.reduce((sum, value) => sum + value.effect_points, base), points);
     const csv = await get("csv");
     assert.ok(csv.startsWith("\ufeff"));
-    assert.equal(csv.trim().split("\r\n").length, data.values.length + 1);
+    const lines = csv.trim().split("\r\n");
+    assert.equal(lines.length, data.values.length + 1);
+    // What the page lists stands in both files as the page says it, and amounts in full.
+    const number = (text) => Number(text.replace("\u2212", "-").replace("+", ""));
+    const listed = await tab.locator(".values tbody tr").evaluateAll((rows) =>
+      rows.map((row) => [0, 1, 7].map((cell) => row.cells[cell].textContent)));
+    for (const [label, words, effect] of listed) {
+      const place = data.values.findIndex((value) => value.label === label);
+      const { in_words, effect_points } = data.values[place];
+      assert.deepEqual([in_words, effect_points], [words, number(effect)], label);
+      assert.ok(lines[place + 1].includes(words) && lines[place + 1].endsWith(`,${effect_points}`), lines[place + 1]);
+    }
+    assert.ok(data.values.some(({ unit, value }) => unit === "money" && /\.\d\d$/.test(value)), "cents are kept");
     assert.deepEqual(tab.faults, []);
     await tab.context().close();
   }
@@ -203,7 +231,7 @@ test("the sheet for contest and review is filled, asks for the reason, downloads
   }
 });
 
-test("scripts move nothing on a client's page", async () => {
+test("scripts move nothing on a client's page, and its head is short", async () => {
   for (const width of [375, 1280]) {
     const tab = await open("about:blank", { viewport: { width, height: 900 } });
     await tab.addInitScript(() => {
@@ -214,6 +242,8 @@ test("scripts move nothing on a client's page", async () => {
     await tab.goto(page("fr", clients[8]));
     await tab.waitForTimeout(500);
     assert.deepEqual(await tab.evaluate(() => window.shifts), [], `at ${width}`);
+    const head = await tab.evaluate(() => document.querySelector(".top").offsetHeight);
+    assert.ok(head <= (width < 700 ? 200 : 80), `the head of the page is ${head} px high at ${width}`);
     await tab.context().close();
   }
 });

@@ -333,10 +333,10 @@ fn the_range_of_points_is_that_of_the_fold_models_for_one_client_and_for_all() {
     let all = one.reports(0..one.clients());
     let scale = Scale::default();
     let (mut crossing, mut wide) = (0, 0);
-    for row in 0..one.clients() {
+    for (row, among) in all.iter().enumerate() {
         let report = one.report(row);
         let stability = report.stability;
-        assert!(report == all[row], "client {}", report.sk_id_curr);
+        assert!(report == *among, "client {}", report.sk_id_curr);
         let models = champion.fold_models.iter().chain([&champion.model]);
         let scored = models.map(|model| {
             let margin = model.margin(matrix.row(row));
@@ -355,6 +355,33 @@ fn the_range_of_points_is_that_of_the_fold_models_for_one_client_and_for_all() {
         wide += usize::from(most - least > 1.0);
     }
     assert!(crossing > 5 && crossing < 100 && wide > 150, "{crossing} cross the limit, {wide} are wide");
+}
+
+#[test]
+fn the_places_for_scripts_stand_in_the_order_of_a_reports_values_and_say_the_same() {
+    let champion = Champion::load(&made().path("model").join("champion")).unwrap();
+    let reporter = Reporter::new(champion);
+    let places = reporter.value_places();
+    let reports = reporter.on(test_clients()).unwrap();
+    let mut compared = 0;
+    for row in 0..reports.clients() {
+        let report = reports.report(row);
+        let values: Vec<_> = report.values.iter().flat_map(|theme| &theme.values).collect();
+        assert_eq!(values.len(), places.len());
+        for (value, places) in values.into_iter().zip(&places) {
+            let Some(raw) = value.raw else { continue };
+            let at = places.knots.partition_point(|knot| *knot < raw);
+            let among = match (value.same_share, places.knots.get(at)) {
+                (Some(_), _) => places.on[raw as usize],
+                (None, Some(knot)) if *knot <= raw => places.on[at],
+                (None, _) => places.between[at],
+            };
+            let (known, told) = (value.position.or(value.same_share).unwrap(), among[0].unwrap());
+            assert!((known - told).abs() < 0.006, "{}, {raw}: {known} and {told}", value.feature);
+            compared += 1;
+        }
+    }
+    assert!(compared > 10_000, "{compared} values have a place");
 }
 
 #[test]

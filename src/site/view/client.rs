@@ -52,6 +52,8 @@ pub(in crate::site) struct ClientView {
     /// The whole file, for the page's script.
     data: String,
     similar: Option<SimilarView>,
+    /// The client's level in every dimension of groups, for the page's script.
+    groups: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -67,7 +69,7 @@ impl ClientView {
         report: &ClientReport,
         labels: &Labels,
         (strings, language): (&Strings, Language),
-        depth: Depth,
+        depth: Depth<'_>,
     ) -> Result<Self, SiteError> {
         let reasons = |reasons: &[Reason]| reasons.iter().map(|r| reason(r, language)).collect();
         let values = FileValues::new(report, labels, (strings, language), depth);
@@ -106,13 +108,14 @@ impl ClientView {
             themes,
             further: said("said_further", hidden),
             data: match depth {
-                Depth::Strongest => file_data(&values, language),
+                Depth::Strongest(places) => file_data(&values, places, language),
                 Depth::Whole => String::new(),
             },
             similar: report
                 .similar
                 .as_ref()
                 .map(|similar| SimilarView::new(similar, report.probability, (strings, language))),
+            groups: report.groups.iter().map(usize::to_string).collect::<Vec<_>>().join(" "),
         })
     }
 }

@@ -2,14 +2,15 @@
 //! their names and words in the same order, `assets/data/places.js` their places among past clients).
 //!
 //! ```json
-//! {"v":[0.52,"0",null],"e":"_f.","s":"83..07","o":[-42],"n":["no card with us"]}
+//! {"v":[0.52,"0",null],"e":"_f!","s":"_!f","o":[-42],"p":[35],"n":["no card with us"]}
 //! ```
-//! `v`: the value that the model read, four digits of what is no whole number; for a word its place in the vocabulary;
-//! text is a place in `n`, which says why there is nothing; `null` is missing. `e`: whole points, one sign per value:
-//! `_` for a value that the page lists in words, `!` for the next number of `o`, else the sign's place in [`SIGNS`],
-//! less 31. `s`: the place among similar past clients in per cent, two signs per value: `..` where there is none or
-//! the page lists it, `h0` for a hundred.
+//! `v`: the value that the model read, with two decimals and six digits at least where it is no whole number; for a
+//! word its place in the vocabulary; text is a place in `n`, which says why there is nothing; `null` is missing. `e`:
+//! whole points, one sign per value: `_` for a value that the page lists in words, `!` for the next number of `o`, else
+//! the sign's place in [`SIGNS`], less 31. `s`, written alike with `p`: the place among similar past clients less that
+//! among all, in per cent; `_` where there is none or the page lists it.
 
+use super::input_places::InputPlaces;
 use super::values::{FileValues, places};
 use crate::features::Language;
 use crate::report::ClientValue;
@@ -19,23 +20,24 @@ const SIGNS: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0
 /// The sign of zero.
 const ZERO: i64 = 31;
 
-/// JSON that may stand in a page.
-pub(super) fn file_data(values: &FileValues, language: Language) -> String {
-    let (mut raw, mut nothing, mut large) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut effects, mut similar) = (String::new(), String::new());
-    for value in values.all() {
+/// JSON that may stand in a page; `places_of` are those of the values.
+pub(super) fn file_data(values: &FileValues, places_of: &[InputPlaces], language: Language) -> String {
+    let (mut raw, mut nothing) = (Vec::new(), Vec::new());
+    let (mut effects, mut similar) = (Signs::default(), Signs::default());
+    for (place, value) in values.all().enumerate() {
         raw.push(written(value, language, &mut nothing));
-        if values.is_listed(value) {
-            effects.push('_');
-            similar.push_str("..");
-        } else {
-            push(value.shown, &mut effects, &mut large);
-            similar.push_str(&two_signs(places(value)[1]));
-        }
+        let is_listed = values.is_listed(value);
+        effects.push((!is_listed).then_some(value.shown));
+        let all = || value.raw.and_then(|raw| places_of.get(place)?.among_all(raw)).unwrap_or(0);
+        let among_similar = places(value)[1].filter(|_| !is_listed);
+        similar.push(among_similar.map(|similar| i64::from(similar) - i64::from(all())));
     }
     let nothing = serde_json::to_string(&nothing).unwrap_or_default().replace('<', "\\u003c");
-    let (raw, large) = (raw.join(","), large.join(","));
-    format!("{{\"v\":[{raw}],\"e\":\"{effects}\",\"s\":\"{similar}\",\"o\":[{large}],\"n\":{nothing}}}")
+    let (raw, [large, far]) = (raw.join(","), [&effects, &similar].map(|signs| signs.large.join(",")));
+    let (effects, similar) = (effects.text, similar.text);
+    format!(
+        "{{\"v\":[{raw}],\"e\":\"{effects}\",\"s\":\"{similar}\",\"o\":[{large}],\"p\":[{far}],\"n\":{nothing}}}"
+    )
 }
 
 fn written<'a>(value: &'a ClientValue, language: Language, nothing: &mut Vec<&'a str>) -> String {
@@ -50,27 +52,37 @@ fn written<'a>(value: &'a ClientValue, language: Language, nothing: &mut Vec<&'a
     value.raw.filter(|raw| raw.is_finite()).map_or_else(|| "null".to_owned(), short)
 }
 
-/// A small number as one sign; a large one goes to `large`.
-fn push(number: i64, text: &mut String, large: &mut Vec<String>) {
-    let sign = usize::try_from(number + ZERO).ok().and_then(|place| SIGNS.get(place));
-    text.push(sign.map_or('!', |sign| char::from(*sign)));
-    if sign.is_none() {
-        large.push(number.to_string());
+/// Whole numbers, one sign each.
+#[derive(Default)]
+struct Signs {
+    text: String,
+    /// Those that have no sign of their own.
+    large: Vec<String>,
+}
+
+impl Signs {
+    fn push(&mut self, number: Option<i64>) {
+        let Some(number) = number else { return self.text.push('_') };
+        let sign = usize::try_from(number + ZERO).ok().and_then(|place| SIGNS.get(place));
+        self.text.push(sign.map_or('!', |sign| char::from(*sign)));
+        if sign.is_none() {
+            self.large.push(number.to_string());
+        }
     }
 }
 
-/// Whole numbers as they are; of others four digits, and always one decimal.
-pub(in crate::site) fn short(value: f64) -> String {
+/// Whole numbers as they are; of others six digits, and always two decimals.
+pub(super) fn short(value: f64) -> String {
     if value.fract() == 0.0 {
         return format!("{value:.0}");
     }
-    let decimals = (3 - value.abs().log10().floor() as i64).clamp(1, 12) as usize;
+    let decimals = (5 - value.abs().log10().floor() as i64).clamp(2, 12) as usize;
     let text = format!("{value:.decimals$}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// A share in whole per cent with two signs.
-pub(in crate::site) fn two_signs(place: Option<u8>) -> String {
+pub(super) fn two_signs(place: Option<u8>) -> String {
     match place {
         None => "..".to_owned(),
         Some(100..) => "h0".to_owned(),
@@ -86,16 +98,16 @@ mod tests {
     fn places_take_two_signs_and_small_numbers_one() {
         let written = [None, Some(0), Some(7), Some(83), Some(100)].map(two_signs);
         assert_eq!(written, ["..", "00", "07", "83", "h0"]);
-        let (mut text, mut large) = (String::new(), Vec::new());
-        for number in [0, -31, 30, 31, -32, 1] {
-            push(number, &mut text, &mut large);
+        let mut signs = Signs::default();
+        for number in [Some(0), Some(-31), None, Some(30), Some(31), Some(-32), Some(1)] {
+            signs.push(number);
         }
-        assert_eq!((text.as_str(), large.join(",").as_str()), ("fA9!!g", "31,-32"));
+        assert_eq!((signs.text.as_str(), signs.large.join(",").as_str()), ("fA_9!!g", "31,-32"));
     }
 
     #[test]
-    fn four_digits_are_kept_and_amounts_to_a_tenth() {
-        let written = [0.444_742_56, 1.0, -3.25, 2_150_378.5, 0.000_123_456, 99.9999, -0.1].map(short);
-        assert_eq!(written, ["0.4447", "1", "-3.25", "2150378.5", "0.0001235", "100", "-0.1"]);
+    fn six_digits_are_kept_and_amounts_to_a_hundredth() {
+        let written = [0.444_742_56, 1.0, -3.25, 2_150_378.25, 0.000_123_456_7, 99.999_99, -0.1].map(short);
+        assert_eq!(written, ["0.444743", "1", "-3.25", "2150378.25", "0.000123457", "100", "-0.1"]);
     }
 }

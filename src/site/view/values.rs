@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::input_places::InputPlaces;
 use super::labels::Labels;
 use super::words;
 use crate::features::Language;
@@ -12,10 +13,10 @@ use crate::site::error::SiteError;
 use crate::site::strings::Strings;
 
 /// How much of the file a view holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::site) enum Depth {
-    /// The values that count most; a page's script lists the others.
-    Strongest,
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::site) enum Depth<'a> {
+    /// The values that count most; a page's script lists the others with these places, in the report's order.
+    Strongest(&'a [InputPlaces]),
     /// All that is known, and in a line what is not.
     Whole,
 }
@@ -76,7 +77,7 @@ pub(super) struct FileValues<'a> {
     labels: &'a Labels,
     strings: &'a Strings,
     language: Language,
-    depth: Depth,
+    depth: Depth<'a>,
     /// The values that are listed in words.
     listed: BTreeSet<*const ClientValue>,
 }
@@ -86,7 +87,7 @@ impl<'a> FileValues<'a> {
         report: &'a ClientReport,
         labels: &'a Labels,
         (strings, language): (&'a Strings, Language),
-        depth: Depth,
+        depth: Depth<'a>,
     ) -> Self {
         let listed = listed(report, depth);
         Self { report, labels, strings, language, depth, listed }
@@ -176,9 +177,9 @@ impl<'a> FileValues<'a> {
 }
 
 /// The values of a report that are listed in words: those that count most, or all.
-fn listed(report: &ClientReport, depth: Depth) -> BTreeSet<*const ClientValue> {
+fn listed(report: &ClientReport, depth: Depth<'_>) -> BTreeSet<*const ClientValue> {
     let mut all: Vec<&ClientValue> = report.values.iter().flat_map(|theme| &theme.values).collect();
-    if depth == Depth::Strongest {
+    if depth != Depth::Whole {
         all.sort_by(|a, b| b.shown.abs().cmp(&a.shown.abs()).then(b.points.abs().total_cmp(&a.points.abs())));
         all.truncate(STRONGEST);
     }
@@ -193,7 +194,7 @@ pub(super) fn places(value: &ClientValue) -> [Option<u8>; 4] {
 }
 
 /// A share in whole per cent.
-pub(in crate::site) fn whole_per_cent(share: f64) -> u8 {
+pub(super) fn whole_per_cent(share: f64) -> u8 {
     (share * 100.0).round().clamp(0.0, 100.0) as u8
 }
 

@@ -69,9 +69,10 @@
   // What the page holds of the whole file: see src/site/view/file_data.rs.
   const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
   const percent = (text, at) => ({ "..": "", "": "", h0: 100 })[text.substr(2 * at, 2)] ?? Number(text.substr(2 * at, 2));
-  function effectsOf(data) {
-    const large = data.o.slice();
-    return Array.from(data.e, (sign) => (sign === "_" ? null : sign === "!" ? large.shift() : SIGNS.indexOf(sign) - 31));
+  /** One sign per number, `_` where there is none; those without a sign of their own stand in `large`. */
+  function numbers(signs, large) {
+    const rest = large.values();
+    return Array.from(signs, (sign) => (sign === "_" ? null : sign === "!" ? rest.next().value : SIGNS.indexOf(sign) - 31));
   }
   /** Places among all, favourable and unfavourable past clients: see src/site/value_places.rs. */
   function placesOf(raw, [knots, on, between], nominal) {
@@ -89,7 +90,7 @@
   function file() {
     whole ??= Promise.all([words(), load("data/places.js", "places")]).then(([words, table]) => {
       const data = JSON.parse(document.getElementById("data").textContent);
-      const effects = effectsOf(data);
+      const [effects, apart] = [numbers(data.e, data.o), numbers(data.s, data.p)];
       const listed = new Map(themes.flatMap((theme) => Array.from(theme.querySelectorAll("tbody tr"), (line) => [line.cells[0].textContent, printed(line.cells[7].textContent)])));
       return words.values.map((value, i) => {
         const raw = data.v[i];
@@ -105,7 +106,7 @@
           words: missing ? words.missing : nothing ? data.n[raw] : nominal ? value.words[raw] : written[value.unit](raw, words.units),
           kind: missing ? "m" : nominal && !nothing ? "w" : "",
           effect: effects[i] ?? listed.get(value.label),
-          places: [all, percent(data.s, i), favourable, unfavourable],
+          places: [all, apart[i] === null ? "" : Number(all) + apart[i], favourable, unfavourable],
         };
       });
     });
@@ -158,6 +159,22 @@
       rest.append(button);
     }
   }, () => {});
+
+  // The pages of the client's groups.
+  const groups = page.querySelector(".own ul");
+  if (groups) {
+    words().then((words) => {
+      const levels = groups.dataset.levels.split(" ");
+      groups.replaceChildren(...words.groups.map(([name, dimension, keys], place) => {
+        const link = document.createElement("a");
+        link.href = "../groups/" + dimension + "/" + keys.split(" ")[levels[place]] + ".html";
+        link.append(name);
+        const line = document.createElement("li");
+        line.append(link);
+        return line;
+      }));
+    }, () => {});
+  }
 
   // The filter.
   const [typedIn, counts, absent] = ["words", "counts", "absent"].map((id) => document.getElementById(id));
