@@ -52,7 +52,7 @@ fn a_page_writes_out_the_strongest_values_and_each_theme_adds_up() {
     values.sort_by(|a, b| {
         shown[b.feature].cmp(&shown[a.feature]).then(b.points.abs().total_cmp(&a.points.abs()))
     });
-    let labels: BTreeSet<&str> = between(&html, "<tr><th>", "<td").into_iter().collect();
+    let labels: BTreeSet<&str> = between(&html, "<th>", "<td").into_iter().collect();
     for value in &values[..20] {
         let feature = sample::catalogue().iter().find(|feature| feature.name == value.feature).unwrap();
         assert!(labels.contains(feature.label.fr), "{} is not listed", feature.label.fr);
