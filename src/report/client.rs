@@ -131,7 +131,7 @@ pub struct ClientValue {
     pub shown: i64,
 }
 
-/// Words that all clients share, written where they are shown.
+/// Words that all clients share, written where they are read: they tell no client from another.
 fn shared<S: Serializer>(text: &Arc<Text>, serializer: S) -> Result<S::Ok, S::Error> {
-    text.serialize(serializer)
+    if serializer.is_human_readable() { text.serialize(serializer) } else { serializer.serialize_unit() }
 }

@@ -138,6 +138,8 @@ struct Globals<'a> {
     t: &'a Strings,
     site: &'a SiteSettings,
     stamp: &'a Stamp,
+    /// The day of the data, in words.
+    data_day: Option<String>,
     menu: Vec<pages::MenuItem>,
     /// Whether pages of clients are part of the site.
     internal: bool,
@@ -278,9 +280,19 @@ fn globals<'a>(
         t: strings,
         site: settings,
         stamp: source.stamp,
+        data_day: source.stamp.data_date.as_deref().map(|date| day_in_words(date, strings)),
         menu: pages::menu(content),
         internal: profile == Profile::Internal,
     }
+}
+
+/// A day that is written `2026-11-30`, in words; anything else as it is.
+fn day_in_words(date: &str, strings: &Strings) -> String {
+    let parts: Vec<&str> = date.split('-').collect();
+    let [year, month, day] = parts.as_slice() else { return date.to_owned() };
+    let Ok(day) = day.parse::<i64>() else { return date.to_owned() };
+    let month = format!("m{month}");
+    strings.say("stamp_day", &[("day", day.into()), ("month", (&month).into()), ("year", (*year).into())])
 }
 
 impl Edition {

@@ -91,7 +91,7 @@ fn every_test_client_is_scored_and_has_a_page_in_both_languages() {
             assert!(page.contains(&format!("{points:.0}")), "client {} does not show {points}", cells[0]);
             let (whole, small) = (page.len(), compressed(&page));
             assert!(
-                whole <= 30_000 && small <= 8_000,
+                whole <= 30_000 && small <= 8 << 10,
                 "{language} {}: {whole} bytes, {small} compressed",
                 cells[0]
             );

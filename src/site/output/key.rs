@@ -8,6 +8,8 @@ use std::path::Path;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::bytes::bytes_of;
+
 /// The first half of a SHA-256.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::site) struct Key(u128);
@@ -46,10 +48,9 @@ impl KeyMaker {
         self
     }
 
-    /// Takes a value as JSON.
+    /// Takes a value as plain bytes.
     pub(in crate::site) fn with_value(mut self, value: &impl Serialize) -> io::Result<Self> {
-        // In one piece: the writer would hash every quote and comma by itself.
-        self.0.update(serde_json::to_vec(value)?);
+        self.0.update(bytes_of(value).map_err(io::Error::other)?);
         self.0.update([0]);
         Ok(self)
     }

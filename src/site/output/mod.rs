@@ -5,6 +5,7 @@
 //! and where nothing changed nothing is written. The new generation takes the old one's place in one step of the
 //! file system, so that a kill at any moment leaves one of the two whole.
 
+mod bytes;
 mod key;
 mod lock;
 mod record;

@@ -22,3 +22,17 @@ points = points
 value_of = Value
 colon = :
 contents = On this page
+stamp_day = { $day } { $month ->
+    [m01] January
+    [m02] February
+    [m03] March
+    [m04] April
+    [m05] May
+    [m06] June
+    [m07] July
+    [m08] August
+    [m09] September
+    [m10] October
+    [m11] November
+   *[m12] December
+ } { $year }

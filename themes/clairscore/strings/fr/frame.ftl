@@ -22,3 +22,20 @@ points = points
 value_of = Valeur
 colon =  :
 contents = Sur cette page
+stamp_day = { $day ->
+    [1] 1er
+   *[other] { $day }
+ } { $month ->
+    [m01] janvier
+    [m02] février
+    [m03] mars
+    [m04] avril
+    [m05] mai
+    [m06] juin
+    [m07] juillet
+    [m08] août
+    [m09] septembre
+    [m10] octobre
+    [m11] novembre
+   *[m12] décembre
+ } { $year }
