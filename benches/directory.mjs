@@ -1,7 +1,7 @@
 // The directory of 350,000 made-up clients in a real browser: when it can first be read, when it can be filtered, and
 // how long a filter, an order and a page take until the list has changed.
-//   CLAIRSCORE_OUT=/tmp/large cargo test --release --lib -- --ignored a_directory_of_350_000_clients
-//   node benches/directory.mjs /tmp/large        (playwright-core from tests/browser)
+//   cargo bench --bench site -- DATA MODEL /tmp/large clients=350000 only=directory
+//   node benches/directory.mjs /tmp/large/site        (playwright-core from tests/browser)
 import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";

@@ -1,12 +1,13 @@
 //! Times a site from reports that are at hand: making pages, writing them, and the whole build; then the same build again.
 //!
-//! usage: site DATA MODEL OUT [clients=N] [languages=fr,en] [view=FILE] [globals=FILE] [only=pages [views=FOLDER]]: the
+//! usage: site DATA MODEL OUT [clients=N] [languages=fr,en] [view=FILE] [globals=FILE] [only=pages|directory [views=FOLDER]]: the
 //! folder of the tables, that of the models (with the champion's run), a folder for the sites, and how many clients (0 for
 //! all; beyond those of the tables they are repeated; all get other numbers). `view` writes what the client's template
 //! sees of each client as lines of JSON, for another generator, and `globals` what every template sees. Prints a JSON
 //! object: seconds of every part, bytes, and the most memory that the process held, in megabytes, before the build and
 //! after it.
 //!
+//! `only=directory` makes a site without clients' pages, for `benches/directory.mjs`.
 //! `only=pages` makes and writes the clients' pages alone, as a build does; `views` then makes them once more, from those
 //! of the folder's files that hold a view each.
 
@@ -83,6 +84,8 @@ struct Bench<'a> {
     folder: &'a Path,
     languages: &'a str,
     plan_inputs: Inputs,
+    /// Whether clients get pages; without, a site is its directory and all else.
+    with_pages: bool,
 }
 
 impl Bench<'_> {
@@ -105,7 +108,7 @@ impl Bench<'_> {
     fn plan(&self) -> BuildPlan<'_> {
         BuildPlan {
             profile: Profile::Internal,
-            chosen: &|_| true,
+            chosen: if self.with_pages { &|_| true } else { &|_| false },
             program: "bench",
             inputs: &self.plan_inputs,
         }
@@ -153,6 +156,11 @@ impl Bench<'_> {
     }
 }
 
+fn stamp_of(champion: &Champion) -> Stamp {
+    let version = champion.version.clone();
+    Stamp { model_version: version, data: "bench".into(), synthetic: true, data_date: None, commit: None }
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let [data, model, folder, keys @ ..] = arguments.as_slice() else {
@@ -180,13 +188,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let firsts: Vec<usize> = (0..stored).step_by(64).collect();
     let together = |first: usize| numbered(&reports, first..stored.min(first + 64));
     let (kept, of_reports) = timed(|| firsts.into_par_iter().flat_map(together).collect::<Vec<_>>());
-    let stamp = Stamp {
-        model_version: champion.version.clone(),
-        data: "bench".into(),
-        synthetic: true,
-        data_date: None,
-        commit: None,
-    };
+    let stamp = stamp_of(&champion);
     let stored_reports = |rows: Range<usize>| kept[rows].to_vec();
     let fresh_reports = |rows: Range<usize>| numbered(&reports, rows);
     let charts = |_: &str, _: Words<'_>| Ok("<svg role=\"img\"><title>chart</title></svg>".to_owned());
@@ -208,10 +210,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         folder,
         languages: key("languages").unwrap_or("fr,en"),
         plan_inputs: Inputs::of(&[], "bench", &folder.join("site"))?,
+        with_pages: key("only") != Some("directory"),
     };
     let folders = bench.folders("site")?;
     drop(fs::remove_dir_all(&folders.output));
     let maker = PageMaker::open(&source, &folders, &bench.plan())?;
+    if !bench.with_pages {
+        println!("{} files", bench.build(&source, &folders)?.files);
+        return Ok(());
+    }
     if let Some(file) = key("globals") {
         fs::write(file, maker.globals(&source, bench.plan().profile)?)?;
     }

@@ -25,7 +25,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let program = program()?;
     let data = DataFolder::new(&args.data);
     let stamp = stamp(&champion, &data, args.data_date.as_deref());
-    let inputs = inputs(args, &run, (&program, &stamp))?;
+    let inputs = inputs(args, &run, (&program, &stamp, &chosen))?;
     if inputs.made(&args.out) {
         println!("{}: nothing changed, nothing was written", args.out.display());
         return Ok(());
@@ -81,7 +81,11 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
 }
 
 /// What the site is made from: tables, champion and its run, content, theme, program, options.
-fn inputs(args: &BuildArgs, run: &Path, (program, stamp): (&str, &Stamp)) -> anyhow::Result<Inputs> {
+fn inputs(
+    args: &BuildArgs,
+    run: &Path,
+    (program, stamp, chosen): (&str, &Stamp, &Chosen),
+) -> anyhow::Result<Inputs> {
     let data = DataFolder::new(&args.data);
     let theme = &args.site.theme;
     let base = theme.parent().map(|themes| themes.join("clairscore"));
@@ -90,9 +94,8 @@ fn inputs(args: &BuildArgs, run: &Path, (program, stamp): (&str, &Stamp)) -> any
     places.extend([args.model.model.join("champion"), run.to_owned(), args.site.content.clone()]);
     places.extend([theme.clone()].into_iter().chain(base.filter(|base| base != theme)));
     let options = format!(
-        "program {program}, profile {:?}, clients {:?}, data {} of {:?}, commit {:?}",
+        "program {program}, profile {:?}, clients {chosen:?}, data {} of {:?}, commit {:?}",
         args.profile,
-        args.clients,
         args.data.display(),
         stamp.data_date,
         stamp.commit

@@ -1,6 +1,7 @@
 //! Makes the report of a client: score, points, reasons, values.
 
 mod measured;
+mod usual;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use crate::explanation::{
     print_points, reasons, theme_points, themes_of,
 };
 use crate::features::{
-    Bilingual, Feature, FeatureColumn, FeatureTable, FeatureValues, Nothing, Theme, WhatIf, catalogue,
+    Bilingual, Feature, FeatureColumn, FeatureTable, FeatureValues, Nothing, Theme, WhatIf,
     category_in_words, missing, not_applicable, nothing_on_record, value_in_words,
 };
 use crate::learning::DesignMatrix;
@@ -22,6 +23,7 @@ use super::dimension::dimensions;
 use super::stability::Stability;
 use super::unusual::unusual;
 pub(super) use measured::Measured;
+use usual::Usual;
 
 /// Most reasons on one side.
 const MOST_REASONS: usize = 4;
@@ -37,12 +39,6 @@ pub struct Reporter {
     /// What is usual of every input, in words.
     usual: Vec<Usual>,
     past: Option<PastClients>,
-}
-
-/// What is usual of a feature, in words, among all reference clients and among those who repaid.
-struct Usual {
-    all: Arc<Text>,
-    repaid: Option<Arc<Text>>,
 }
 
 impl Reporter {
@@ -371,35 +367,6 @@ fn client_value(column: &FeatureColumn, row: usize) -> Option<Text> {
 /// What is said where a value is not known.
 fn unknown() -> Text {
     Text::new(|language| missing(language).to_owned())
-}
-
-impl Usual {
-    fn of(feature: &str, reference: &FeatureReference) -> Self {
-        let feature = catalogue().iter().find(|known| known.name == feature);
-        let all = feature.and_then(|feature| usual(reference, feature)).unwrap_or_else(unknown);
-        let repaid = feature.and_then(|feature| usual_repaid(reference, feature));
-        Self { all: Arc::new(all), repaid: repaid.map(Arc::new) }
-    }
-}
-
-fn usual(reference: &FeatureReference, feature: &Feature) -> Option<Text> {
-    match reference {
-        FeatureReference::Numeric { percentiles, .. } => {
-            percentiles.get(50).and_then(|median| number_in_words(*median, feature))
-        }
-        FeatureReference::Nominal { .. } => reference.mode().map(|mode| word_in_words(&mode, feature.name)),
-    }
-}
-
-fn usual_repaid(reference: &FeatureReference, feature: &Feature) -> Option<Text> {
-    match reference {
-        FeatureReference::Numeric { median_repaid, .. } => {
-            median_repaid.and_then(|median| number_in_words(median, feature))
-        }
-        FeatureReference::Nominal { mode_repaid, .. } => {
-            mode_repaid.as_deref().map(|mode| word_in_words(mode, feature.name))
-        }
-    }
 }
 
 fn same_share(reference: &FeatureReference, word: Option<&str>) -> Option<f64> {

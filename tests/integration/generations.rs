@@ -131,6 +131,14 @@ fn chosen_clients_get_the_pages_of_a_whole_build() {
     for (path, bytes) in &part {
         assert!(whole.get(path) == Some(bytes), "{}", path.display());
     }
+    // A list of the same name with other numbers is another list.
+    let (file, listed) = (here.path("list.txt"), here.path("listed"));
+    let named = format!("@{}", text(&file));
+    for client in &ids[..2] {
+        fs::write(&file, client.to_string()).unwrap();
+        succeed(&arguments(&folders, &listed, &["--clients", &named]));
+        assert!(listed.join(format!("fr/client/{client}.html")).is_file(), "{client}");
+    }
 }
 
 /// What a client's number and uneven amounts look like, in files and on pages.

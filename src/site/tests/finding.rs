@@ -1,12 +1,11 @@
 //! The directory, its columns and the pages that compare.
 
-use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 
-use super::{Profile, build, build_as, sample, temporary};
+use super::{build, sample, temporary};
 use crate::report::dimensions;
 
 /// What a script of columns keeps.
@@ -61,15 +60,4 @@ fn filters_offer_the_levels_that_clients_have_and_the_list_opens_with_the_first_
     assert!(!html.contains("data-facet=\"contract\""));
     assert!(html.contains("data-facet=\"age\""));
     assert!(html.contains("value=\"30-40\"><span>de 30 à moins de 40\u{a0}ans</span>"), "{html}");
-}
-
-/// The directory at full size, for `benches/directory.mjs`:
-/// `CLAIRSCORE_OUT=… cargo test --release --lib -- --ignored a_directory_of_350_000_clients`.
-#[test]
-#[ignore = "takes minutes; writes a site for the benchmark of the directory"]
-fn a_directory_of_350_000_clients_is_made_without_their_pages() {
-    let output = PathBuf::from(env::var("CLAIRSCORE_OUT").unwrap());
-    build_as(&output, (Profile::Internal, &|_| false), 350_000, &|_| (), &|_| ()).unwrap();
-    assert_eq!(kept(&output, "clients")["count"], Value::from(350_000));
-    assert!(!output.join("fr/client").exists());
 }
