@@ -56,7 +56,13 @@ const NO_BREAK: char = '\u{a0}';
 /// Writes a number with grouped digits: `1 234 567,89` in French, `1,234,567.89` in English.
 #[must_use]
 pub fn number(value: f64, decimals: usize, language: Language) -> String {
-    let text = format!("{:.decimals$}", value.abs());
+    let whole = value.abs().round_ties_even();
+    // Whole numbers are written a hundred times on a page, and a figure without decimals rounds as one with them does.
+    let text = if decimals == 0 && whole < u64::MAX as f64 {
+        (whole as u64).to_string()
+    } else {
+        format!("{:.decimals$}", value.abs())
+    };
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let (group, point) = match language {
         Language::Fr => (NARROW, ','),

@@ -91,18 +91,24 @@ pub(super) fn scheme(address: &str) -> Option<&str> {
 /// The file that a relative address names, from the site's root; `None` where it leads out of the site.
 fn resolve(from: &str, address: &str) -> Option<String> {
     let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut names: Vec<&str> = folder.split('/').filter(|name| !name.is_empty()).collect();
-    for name in address.split('/') {
+    let mut path = String::with_capacity(folder.len() + address.len() + 11);
+    for name in folder.split('/').chain(address.split('/')) {
         match name {
             "" | "." => {}
-            ".." => drop(names.pop()?),
-            name => names.push(name),
+            ".." if path.is_empty() => return None,
+            ".." => path.truncate(path.rfind('/').unwrap_or(0)),
+            name => {
+                if !path.is_empty() {
+                    path.push('/');
+                }
+                path.push_str(name);
+            }
         }
     }
-    if address.ends_with('/') || names.is_empty() {
-        names.push("index.html");
+    if address.ends_with('/') || path.is_empty() {
+        path.push_str(if path.is_empty() { "index.html" } else { "/index.html" });
     }
-    Some(names.join("/"))
+    Some(path)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ mod tags;
 use std::collections::BTreeSet;
 
 pub(super) use links::Links;
-use tags::{Attribute, Tag, tags};
+use tags::{Attribute, Tag, Tags};
 
 /// What a page refers to, and what it has.
 struct Anatomy<'a> {
@@ -20,12 +20,13 @@ fn anatomy(html: &str) -> Result<Anatomy<'_>, String> {
     let mut found = Anatomy { ids: BTreeSet::new(), links: Vec::new() };
     let mut referred = Vec::new();
     let mut nameless: Option<&str> = None;
-    for tag in tags(html) {
+    let mut tags = Tags::of(html);
+    while let Some(tag) = tags.next() {
         if let Some(picture) = nameless.take().filter(|_| tag.name != "title") {
             return Err(format!("<{picture} role=img> has neither a title nor a label; say what it shows"));
         }
         nameless = without_words(&tag)?;
-        for Attribute { name, value } in tag.attributes {
+        for Attribute { name, value } in tag.attributes.iter().copied() {
             match name {
                 "id" if !found.ids.insert(value) => return Err(format!("the id {value:?} stands twice")),
                 "href" | "src" => found.links.push(loaded(tag.name, value)?),
@@ -43,7 +44,7 @@ fn anatomy(html: &str) -> Result<Anatomy<'_>, String> {
 }
 
 /// A picture whose words must follow as its title; an error where it can have none.
-fn without_words<'a>(tag: &Tag<'a>) -> Result<Option<&'a str>, String> {
+fn without_words<'a>(tag: &Tag<'a, '_>) -> Result<Option<&'a str>, String> {
     let has = |name: &str| tag.attributes.iter().any(|attribute| attribute.name == name);
     let is_picture = tag.attributes.iter().any(|a| a.name == "role" && a.value == "img");
     let named = has("aria-label") || has("aria-labelledby");

@@ -2,12 +2,14 @@
 //!
 //! Every page of every client passes here, so nothing is copied. Source: WHATWG HTML, 13.2.5 (Tokenization).
 
+use memchr::{memchr, memmem};
+
 /// An opening tag.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Tag<'a> {
+pub(super) struct Tag<'a, 't> {
     /// Its name, as it is written.
     pub(super) name: &'a str,
-    pub(super) attributes: Vec<Attribute<'a>>,
+    pub(super) attributes: &'t [Attribute<'a>],
 }
 
 /// An attribute; one without a value has an empty one.
@@ -18,21 +20,53 @@ pub(super) struct Attribute<'a> {
 }
 
 /// The opening tags of a page, in their order.
-pub(super) fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
-    let mut rest = html;
-    std::iter::from_fn(move || {
+pub(super) struct Tags<'a> {
+    rest: &'a str,
+    /// Those of the tag that was read last.
+    attributes: Vec<Attribute<'a>>,
+}
+
+impl<'a> Tags<'a> {
+    pub(super) const fn of(html: &'a str) -> Self {
+        Self { rest: html, attributes: Vec::new() }
+    }
+
+    /// The next tag, until there is none.
+    pub(super) fn next(&mut self) -> Option<Tag<'a, '_>> {
         loop {
-            rest = rest.get(rest.find('<')? + 1..)?;
-            if rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                let (tag, after) = tag(rest);
-                rest = past_raw_text(tag.name, after);
-                return Some(tag);
+            self.rest = &self.rest[memchr(b'<', self.rest.as_bytes())? + 1..];
+            if self.rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                let (name, after) = cut(self.rest, |b| b.is_ascii_whitespace() || matches!(b, b'>' | b'/'));
+                self.rest = after;
+                self.take_attributes();
+                self.rest = past_raw_text(name, self.rest);
+                return Some(Tag { name, attributes: &self.attributes });
             }
-            if let Some(comment) = rest.strip_prefix("!--") {
-                rest = comment.split_once("-->").map_or("", |(_, after)| after);
+            if let Some(comment) = self.rest.strip_prefix("!--") {
+                self.rest = memmem::find(comment.as_bytes(), b"-->").map_or("", |at| &comment[at + 3..]);
             }
         }
-    })
+    }
+
+    fn take_attributes(&mut self) {
+        self.attributes.clear();
+        loop {
+            self.rest = self.rest.trim_ascii_start();
+            match self.rest.as_bytes().first() {
+                None => return,
+                Some(b'>') => {
+                    self.rest = &self.rest[1..];
+                    return;
+                }
+                Some(b'/') => self.rest = &self.rest[1..],
+                Some(_) => {
+                    let (attribute, after) = attribute(self.rest);
+                    self.attributes.push(attribute);
+                    self.rest = after;
+                }
+            }
+        }
+    }
 }
 
 /// What follows the text of an element in which there are no tags.
@@ -43,49 +77,33 @@ fn past_raw_text<'a>(name: &str, rest: &'a str) -> &'a str {
         "textarea" => "</textarea",
         _ => return rest,
     };
-    rest.find(end).map_or("", |at| &rest[at..])
-}
-
-fn tag(text: &str) -> (Tag<'_>, &str) {
-    let (name, mut rest) = cut(text, |c| c.is_ascii_whitespace() || matches!(c, '>' | '/'));
-    let mut attributes = Vec::new();
-    loop {
-        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
-        match rest.strip_prefix('>') {
-            Some(after) => return (Tag { name, attributes }, after),
-            None if rest.is_empty() => return (Tag { name, attributes }, rest),
-            None => {
-                let (attribute, after) = attribute(rest);
-                attributes.push(attribute);
-                rest = after;
-            }
-        }
-    }
+    memmem::find(rest.as_bytes(), end.as_bytes()).map_or("", |at| &rest[at..])
 }
 
 fn attribute(text: &str) -> (Attribute<'_>, &str) {
     // A stray `=` at the start is part of a name, so that there is always a step ahead.
     let skipped = usize::from(text.starts_with('='));
-    let (_, tail) = cut(&text[skipped..], |c| c.is_ascii_whitespace() || matches!(c, '=' | '>' | '/'));
+    let (_, tail) = cut(&text[skipped..], |b| b.is_ascii_whitespace() || matches!(b, b'=' | b'>' | b'/'));
     let (name, rest) = text.split_at(text.len() - tail.len());
-    let Some(after) = rest.trim_start().strip_prefix('=') else {
+    let Some(after) = rest.trim_ascii_start().strip_prefix('=') else {
         return (Attribute { name, value: "" }, rest);
     };
-    let (value, rest) = value(after.trim_start());
+    let (value, rest) = value(after.trim_ascii_start());
     (Attribute { name, value }, rest)
 }
 
 fn value(text: &str) -> (&str, &str) {
-    for quote in ['"', '\''] {
-        if let Some(quoted) = text.strip_prefix(quote) {
-            return quoted.split_once(quote).unwrap_or((quoted, ""));
-        }
+    if let Some(quote @ (b'"' | b'\'')) = text.as_bytes().first() {
+        let quoted = &text[1..];
+        return memchr(*quote, quoted.as_bytes())
+            .map_or((quoted, ""), |at| (&quoted[..at], &quoted[at + 1..]));
     }
-    cut(text, |c| c.is_ascii_whitespace() || c == '>')
+    cut(text, |b| b.is_ascii_whitespace() || b == b'>')
 }
 
-fn cut(text: &str, at: impl Fn(char) -> bool) -> (&str, &str) {
-    text.split_at(text.find(at).unwrap_or(text.len()))
+/// Cuts before the first of some ASCII signs.
+fn cut(text: &str, at: impl Fn(u8) -> bool) -> (&str, &str) {
+    text.split_at(text.bytes().position(at).unwrap_or(text.len()))
 }
 
 #[cfg(test)]
@@ -95,9 +113,10 @@ mod tests {
     #[test]
     fn attributes_are_read_however_they_are_quoted() {
         let html = "<p>a<a href=\"x?a=1\" class='b c' id=d data-e>t</a><br/><i x = y>";
-        let read: Vec<(&str, Vec<(&str, &str)>)> = tags(html)
-            .map(|tag| (tag.name, tag.attributes.iter().map(|a| (a.name, a.value)).collect()))
-            .collect();
+        let (mut tags, mut read) = (Tags::of(html), Vec::new());
+        while let Some(tag) = tags.next() {
+            read.push((tag.name, tag.attributes.iter().map(|a| (a.name, a.value)).collect::<Vec<_>>()));
+        }
         let link = vec![("href", "x?a=1"), ("class", "b c"), ("id", "d"), ("data-e", "")];
         assert_eq!(read, [("p", vec![]), ("a", link), ("br", vec![]), ("i", vec![("x", "y")])]);
     }
@@ -105,7 +124,8 @@ mod tests {
     #[test]
     fn what_is_cut_off_ends_the_reading() {
         for html in ["<", "<p", "<p ", "<p a", "<p a=", "<p a=\"", "<p =", "<!--", "<script>", "a < b"] {
-            assert!(tags(html).count() <= 1, "{html}");
+            let mut tags = Tags::of(html);
+            assert!(tags.next().is_none() || tags.next().is_none(), "{html}");
         }
     }
 }

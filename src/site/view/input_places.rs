@@ -1,6 +1,6 @@
 //! The places that an input's values can take, as the scripts of clients' pages read them.
 
-use super::file_data::{short, two_signs};
+use super::file_data::{Short, two_signs};
 use super::values::whole_per_cent;
 use crate::report::{Among, ValuePlaces};
 
@@ -17,11 +17,11 @@ impl InputPlaces {
     pub(in crate::site) fn new(places: &ValuePlaces) -> Self {
         let (mut knots, mut on, mut between) = (Vec::<(String, f64)>::new(), Vec::new(), Vec::new());
         for (place, knot) in places.knots.iter().enumerate() {
-            let text = short(*knot);
+            let mut text = String::new();
+            Short::new(*knot).write(&mut text);
             // Knots that are written alike are one: what lies between them is not told apart.
             if knots.last().is_none_or(|(last, _)| *last != text) {
-                let written = text.parse().unwrap_or(*knot);
-                knots.push((text, written));
+                knots.push((text, Short::new(*knot).value()));
                 on.push(whole(&places.on[place]));
                 between.push(whole(&places.between[place]));
             }
@@ -35,7 +35,7 @@ impl InputPlaces {
 
     /// The place of a value among all past clients, as scripts find it.
     pub(super) fn among_all(&self, value: f64) -> Option<u8> {
-        let written: f64 = short(value).parse().unwrap_or(value);
+        let written = Short::new(value).value();
         let at = self.knots.partition_point(|(_, knot)| *knot < written);
         let places = if self.between.is_empty() {
             self.on.get(written as usize)

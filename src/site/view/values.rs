@@ -1,5 +1,6 @@
 //! What the file says, by theme: the table twin of the waterfall.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
@@ -106,7 +107,7 @@ impl<'a> FileValues<'a> {
     pub(super) fn absent(&self, most: usize) -> Result<Vec<AbsentView>, SiteError> {
         let mut missing: Vec<&ClientValue> =
             self.all().filter(|value| value.missing && value.shown != 0).collect();
-        missing.sort_by_key(|value| std::cmp::Reverse(value.shown.abs()));
+        missing.sort_by_key(|value| Reverse(value.shown.abs()));
         missing.truncate(most);
         let absent = |value: &&ClientValue| {
             let points = value.shown;
@@ -133,7 +134,7 @@ impl<'a> FileValues<'a> {
         let (mut told, others): (Vec<&ClientValue>, Vec<_>) =
             told.into_iter().partition(|value| self.is_listed(value));
         // What counts most stands first; what counts alike stays in the catalogue's order.
-        told.sort_by_key(|value| std::cmp::Reverse(value.shown.abs()));
+        told.sort_by_key(|value| Reverse(value.shown.abs()));
         let rest: i64 = others.iter().map(|value| value.shown).sum();
         let (nothing, unknown): (Vec<&ClientValue>, Vec<_>) = idle.into_iter().partition(|v| v.nothing);
         let nothing: BTreeSet<&str> = nothing.iter().map(|v| v.value.in_language(self.language)).collect();
@@ -178,12 +179,17 @@ impl<'a> FileValues<'a> {
 
 /// The values of a report that are listed in words: those that count most, or all.
 fn listed(report: &ClientReport, depth: Depth<'_>) -> BTreeSet<*const ClientValue> {
-    let mut all: Vec<&ClientValue> = report.values.iter().flat_map(|theme| &theme.values).collect();
-    if depth != Depth::Whole {
-        all.sort_by(|a, b| b.shown.abs().cmp(&a.shown.abs()).then(b.points.abs().total_cmp(&a.points.abs())));
+    let all = report.values.iter().flat_map(|theme| &theme.values);
+    let mut all: Vec<(usize, &ClientValue)> = all.enumerate().collect();
+    if depth != Depth::Whole && all.len() > STRONGEST {
+        // Bits of numbers that are not negative stand in the order of the numbers.
+        let order = |(place, value): &(usize, &ClientValue)| {
+            (Reverse((value.shown.abs(), value.points.abs().to_bits())), *place)
+        };
+        all.select_nth_unstable_by_key(STRONGEST, order);
         all.truncate(STRONGEST);
     }
-    all.into_iter().map(std::ptr::from_ref).collect()
+    all.into_iter().map(|(_, value)| std::ptr::from_ref(value)).collect()
 }
 
 /// The place of a value among all, similar, favourable and unfavourable past clients, in whole per cent.
