@@ -1,6 +1,6 @@
 //! Times a site from reports that are at hand: making pages, writing them, and the whole build; then the same build again.
 //!
-//! usage: site DATA MODEL OUT [clients=N] [languages=fr,en] [view=FILE] [globals=FILE] [only=pages|directory [views=FOLDER]]: the
+//! usage: site DATA MODEL OUT [clients=N] [languages=fr,en] [view=FILE] [globals=FILE] [only=pages|directory|build [views=FOLDER]]: the
 //! folder of the tables, that of the models (with the champion's run), a folder for the sites, and how many clients (0 for
 //! all; beyond those of the tables they are repeated; all get other numbers). `view` writes what the client's template
 //! sees of each client as lines of JSON, for another generator, and `globals` what every template sees. Prints a JSON
@@ -9,6 +9,7 @@
 //!
 //! Nothing is removed, and the folder should be a new one: ext4 passes over inodes that were just freed.
 //!
+//! `only=build` leaves out what makes and writes pages beside the build, and holds them all in memory.
 //! `only=directory` makes a site without clients' pages, for `benches/directory.mjs`.
 //! `only=pages` makes and writes the clients' pages alone, as a build does; `views` then makes them once more, from those
 //! of the folder's files that hold a view each.
@@ -36,7 +37,7 @@ use clairscore::site::{
 use clairscore::tables::{DataFolder, Rows, TableError};
 use mimalloc::MiMalloc;
 use rayon::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// The allocator of the program.
 #[global_allocator]
@@ -123,6 +124,22 @@ impl Bench<'_> {
 
     fn build(&self, source: &SiteSource, folders: &SiteFolders) -> Result<SiteSummary, Box<dyn Error>> {
         Ok(build_site(source, folders, &self.plan(), &|| ())?)
+    }
+
+    /// Seconds of making the pages of some reports, and of writing them.
+    fn parts(&self, maker: &PageMaker, reports: &[Arc<ClientReport>]) -> Result<Value, Box<dyn Error>> {
+        let (pages, making) =
+            timed(|| reports.par_iter().map(|report| maker.pages(report)).collect::<Result<Vec<_>, _>>());
+        let pages: Vec<(String, String)> = pages?.into_iter().flatten().collect();
+        let bytes: usize = pages.iter().map(|(_, page)| page.len()).sum();
+        let plain = self.folder.join("plain");
+        for folder in ["fr/client", "en/client"] {
+            fs::create_dir_all(plain.join(folder))?;
+        }
+        let (written, writing) =
+            timed(|| pages.par_iter().try_for_each(|(path, page)| fs::write(plain.join(path), page)));
+        written?;
+        Ok(json!({"making": making, "writing": writing, "pages": pages.len(), "bytes": bytes}))
     }
 
     /// The clients' pages alone: from reports, and from the views in `views`, each page under its view's name.
@@ -235,19 +252,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if key("only") == Some("pages") {
         return bench.pages_alone((&source, &maker), &folders.output, key("views"));
     }
-    let (pages, of_making) =
-        timed(|| kept.par_iter().map(|report| maker.pages(report)).collect::<Result<Vec<_>, _>>());
-    let pages: Vec<(String, String)> = pages?.into_iter().flatten().collect();
-    let bytes: usize = pages.iter().map(|(_, page)| page.len()).sum();
-    let plain = folder.join("plain");
-    for folder in ["fr/client", "en/client"] {
-        fs::create_dir_all(plain.join(folder))?;
-    }
-    let (written, of_writing) =
-        timed(|| pages.par_iter().try_for_each(|(path, page)| fs::write(plain.join(path), page)));
-    written?;
-    let count = pages.len();
-    drop(pages);
+    let alone = if key("only") == Some("build") { None } else { Some(bench.parts(&maker, &kept)?) };
     let before = peak_megabytes();
     let (built, of_build) = timed(|| bench.build(&source, &folders));
     let built = built?;
@@ -256,8 +261,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         "{}",
         json!({
             "clients": clients, "pages": built.client_pages, "files": built.files, "stored": stored,
-            "reports": of_reports, "making": of_making, "writing": of_writing, "pages_made": count, "bytes_made": bytes,
-            "build": of_build, "build_again": of_again, "written_again": again?.written,
+            "reports": of_reports, "alone": alone, "build": of_build, "build_again": of_again, "written_again": again?.written,
             "peak_megabytes_before_build": before, "peak_megabytes": peak_megabytes(),
         })
     );

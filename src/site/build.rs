@@ -187,7 +187,7 @@ pub fn build_site(
         let named = NamedView::new(source, &labels, &edition.strings, edition.language)?;
         other_pages += pages::write_content(edition, &named, &output)?;
         other_pages += write_try(source, edition, &named, &output)?;
-        other_pages += write_groups(edition, source, &labels, &output)?;
+        other_pages += write_groups(edition, (source, plan.profile), &labels, &output)?;
         if plan.profile == Profile::Internal {
             write_feature_words(source.table, edition.language, &output)?;
             if let Some(report) = (source.reports)(0..source.clients.min(1)).first() {

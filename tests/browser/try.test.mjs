@@ -88,6 +88,48 @@ test("a changed credit gives the points of the API for the same change, moves th
   }
 });
 
+test("what would change the opinion opens as a simulation that says the same, and its address can be kept", async () => {
+  let tried = 0;
+  for (const language of languages) for (const id of clients) {
+    const page = await open(`${origin}/${language}/client/${id}.html`);
+    const options = page.locator(".recourse li");
+    if ((await options.count()) > 0 && tried < 4) {
+      tried += 1;
+      const option = options.last();
+      const points = digits((await option.locator("dd").first().innerText()).split("pts")[0].split("point")[0]);
+      await option.locator("a").click();
+      await shows(page, points);
+      assert.ok((await page.locator("#changes li").count()) > 0);
+      const address = new URL(page.url());
+      assert.deepEqual([address.search, address.hash.length > 1], [`?client=${id}`, true]);
+      await page.reload();
+      await shows(page, points);
+      await page.locator("a[hreflang]").first().click();
+      await page.waitForURL(/\/try\/index\.html\?client=\d+#/);
+      await shows(page, points);
+      await page.locator("#try-reset").click();
+      assert.equal(new URL(page.url()).hash, "");
+      assert.deepEqual(page.faults, []);
+    }
+    await page.context().close();
+  }
+  assert.equal(tried, 4, "too few clients have something to change");
+});
+
+test("a new application is kept in its address, but for what no form has", async () => {
+  const page = await opened("en", "#AMT_CREDIT=345678&FLAG_PHONE=1&NAME_CONTRACT_TYPE=none&bureau=none&TOWN=x");
+  assert.equal(await page.locator("#f-AMT_CREDIT").inputValue(), "345678");
+  assert.ok(await page.locator("#f-FLAG_PHONE").isChecked());
+  assert.ok(await page.locator("[name=bureau][value=none]").isChecked());
+  await page.locator("#f-AMT_INCOME_TOTAL").evaluate((input) => { input.closest("details").open = true; });
+  await page.locator("#f-AMT_INCOME_TOTAL").fill("123456");
+  const kept = new URLSearchParams(new URL(page.url()).hash.slice(1));
+  assert.deepEqual([...kept.keys()].sort(), ["AMT_CREDIT", "AMT_INCOME_TOTAL", "FLAG_PHONE", "bureau"]);
+  assert.equal(new URL(page.url()).search, "");
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
 test("every answer that the form can give of a client is one that the API takes", async () => {
   const page = await opened("en");
   const taken = await page.evaluate(async (id) => {

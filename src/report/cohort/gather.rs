@@ -32,6 +32,7 @@ impl CohortReport {
             past: past.clients,
             figures: sums.figures(&score, &theme_of, themes.len()),
             observed: past.share(),
+            kept_back: false,
         };
         let dimension =
             |(sums, past): (&Vec<Sums>, &Vec<Counted>)| sums.iter().zip(past).map(cohort).collect();

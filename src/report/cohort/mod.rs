@@ -3,6 +3,7 @@
 mod bins;
 mod gather;
 mod past;
+mod published;
 mod sums;
 
 use serde::Serialize;
@@ -59,6 +60,8 @@ pub struct Cohort {
     /// Share in difficulty among the past clients, with Wilson's interval at 95 %; `None` of fewer than
     /// [`FEWEST_IN_A_GROUP`].
     pub observed: Option<ShareInterval>,
+    /// Whether nothing is told of it, not even how many it has: see [`CohortReport::published`].
+    pub kept_back: bool,
 }
 
 /// What the model says of the clients of a group.

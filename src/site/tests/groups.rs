@@ -47,6 +47,7 @@ fn cohort(members: &[&ClientReport]) -> Cohort {
         past,
         figures: (members.len() >= FEWEST_IN_A_GROUP).then(|| figures(members)),
         observed: (past >= FEWEST_IN_A_GROUP).then(|| share_interval(past / 12, past, 0.95)),
+        kept_back: false,
     }
 }
 
@@ -132,6 +133,20 @@ fn sizes_add_up_to_all_clients_in_every_dimension() {
         assert_eq!(told == clients, few == 0, "{}: {told} of {clients}, {few} not told", dimension.key);
         assert_eq!(sizes.len() + few, dimension.levels.len() + 1, "{}", dimension.key);
     }
+}
+
+#[test]
+fn in_public_a_small_group_is_not_found_by_subtraction() {
+    let (_folder, output) = temporary();
+    build_as(&output, (Profile::Public, &|_| true), 79, &|_| (), &|_| ()).unwrap();
+    let read = |file: &str| fs::read_to_string(output.join("en/groups/region").join(file)).unwrap();
+    let side = read("index.html");
+    let kept: Vec<&str> = side.split("<tr").filter(|row| row.contains("not published")).collect();
+    assert_eq!(kept.len(), 2, "that of 19 clients, and one of 20");
+    let small = read("unknown.html");
+    assert!(small.contains("not published") && !small.contains("fewer than 20 clients on this site"));
+    let index = fs::read_to_string(output.join("en/groups/index.html")).unwrap();
+    assert!(index.contains("not published") && !index.contains(">fewer than 20 clients<"));
 }
 
 #[test]

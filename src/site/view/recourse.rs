@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::words;
 use crate::features::{Language, percent};
-use crate::report::{Advice, ChangeOption, ClientReport};
+use crate::report::{Advice, Change, ChangeOption, ClientReport};
 use crate::site::strings::Strings;
 
 /// The section on what the client can change, or on the room that is left.
@@ -27,6 +27,8 @@ struct OptionView {
     /// How far the file would be above the limit.
     distance: String,
     risk: String,
+    /// What the form of a simulation is opened with: its fields and their values.
+    trial: String,
 }
 
 impl RecourseView {
@@ -61,5 +63,12 @@ fn option(
         score: words::points(option.points_shown, strings),
         distance: words::above_limit(option.points_shown - report.limit_shown, strings),
         risk: percent(option.probability, language),
+        trial: trial(&option.changes),
     }
+}
+
+/// The changed columns as the rest of an address.
+fn trial(changes: &[Change]) -> String {
+    let part = |change: &Change| ["&".to_owned(), change.feature.to_owned(), format!("={}", change.to)];
+    changes.iter().flat_map(part).collect()
 }

@@ -256,4 +256,5 @@
     warning.hidden = false;
   }
   if (/^https?:$/.test(location.protocol)) ask().catch(() => {});
+  else document.documentElement.classList.add("no-server");
 })();

@@ -12,6 +12,7 @@
   const NO_DATE = 365243;
   const WAIT = 250;
   const MOST_PARTS = 6;
+  const HISTORY = ["bureau", "previous"];
 
   const fields = Array.from(document.querySelectorAll(".field"), (own) => ({
     box: own,
@@ -151,7 +152,36 @@
     body: JSON.stringify(body),
     signal,
   });
+  /** The address holds what is changed: after #, which no server sees. */
+  function keepAddress() {
+    const kept = new URLSearchParams(changed().map((field) => [field.column, read(field)]));
+    for (const name of known ? [] : HISTORY) if (at("try-form").elements[name].value) kept.set(name, at("try-form").elements[name].value);
+    const held = kept.toString();
+    history.replaceState(null, "", (known ? "?client=" + client : location.pathname) + (held && "#" + held));
+    linkLanguages();
+  }
+  function linkLanguages() {
+    for (const link of document.querySelectorAll("a[hreflang]")) [link.search, link.hash] = [location.search, location.hash];
+  }
+  /** Changes that the address asks for; who links here writes them behind the client's number. */
+  function takeAddress() {
+    const asked = [location.search, location.hash.slice(1)].flatMap((part) => [...new URLSearchParams(part)]);
+    for (const [name, value] of asked) {
+      const field = named.get(name);
+      if (field && can(field, value)) set(field, value);
+      const radio = !known && HISTORY.includes(name) && document.querySelector(`[name=${name}][value="${CSS.escape(value)}"]`);
+      if (radio) radio.checked = true;
+    }
+  }
+  function can(field, value) {
+    if (value === "") return true;
+    if (field.kind === "flag") return value === "0" || value === "1";
+    if (value === "none") return Boolean(field.noJob);
+    if (field.input.options) return Array.from(field.input.options).some((option) => option.value === value);
+    return Number.isFinite(Number(value));
+  }
   function plan() {
+    keepAddress();
     clearTimeout(timer);
     timer = setTimeout(score, WAIT);
   }
@@ -398,6 +428,10 @@
     if (page) need(words.noServer + " " + fill(words.instead, { id: client }), words.toRecourse, "client/" + client + ".html#recourse");
     else need(known ? fill(words.unknown, { id: client }) : words.noServer, words.toClients, "clients/index.html");
   }
+  function entitle(title) {
+    document.title = title + document.title.slice(document.title.indexOf(" ·"));
+    at("try-title").textContent = title;
+  }
   function begin(application) {
     for (const field of fields) {
       const usual = field.box.dataset.usual || "";
@@ -413,18 +447,19 @@
     } else at("try-page").href = words.root + lang + "/client/" + client + ".html";
     at("try-needs").hidden = true;
     at("workbench").hidden = false;
+    takeAddress();
     mark();
     if (known) show(real);
-    else score();
+    if (!known || changed().length) score();
+    if (changed().length) keepAddress();
   }
   async function start() {
-    for (const link of document.querySelectorAll("a[hreflang]")) link.search = location.search;
+    linkLanguages();
     at(known ? "try-known" : "try-new").setAttribute(known ? "data-current" : "aria-current", known ? "" : "page");
     if (known) at("try-client").value = client;
     if (known && !/^\d{1,15}$/.test(client)) return need(words.digits);
-    const title = known ? fill(words.titleKnown, { id: client }) : words.titleNew;
-    document.title = title + document.title.slice(document.title.indexOf(" ·"));
-    at("try-title").textContent = title;
+    const general = at("try-title").textContent;
+    entitle(known ? fill(words.titleKnown, { id: client }) : words.titleNew);
     if (location.protocol === "file:") return noServer();
     if (known) need(words.reading);
     let answer, status;
@@ -433,7 +468,10 @@
       status = response.status;
       answer = await response.json();
     } catch { return noServer(); }
-    if (status === 404 && /unknown-client/.test(answer.type)) return need(fill(words.unknown, { id: client }), words.toClients, "clients/index.html");
+    if (status === 404 && /unknown-client/.test(answer.type)) {
+      entitle(general);
+      return need(fill(words.unknown, { id: client }), words.toClients, "clients/index.html");
+    }
     if (status !== 200 || !(known ? answer.application : answer.model_version)) return noServer();
     if (known) {
       try {
@@ -468,11 +506,13 @@
     for (const field of fields) set(field, field.start);
     for (const radio of document.querySelectorAll(".history [value='']")) radio.checked = true;
     mark();
+    keepAddress();
     score();
   });
   at("try-prefill").addEventListener("click", () => {
     for (const field of fields) if (field.box.dataset.usual) set(field, field.box.dataset.usual);
     mark();
+    keepAddress();
     score();
   });
   at("try-known").addEventListener("submit", () => { at("try-client").value = clean(at("try-client").value); });

@@ -67,10 +67,10 @@ fn line(name: String, file: Option<String>, cohort: &Cohort, words: &GroupWords<
         name,
         file,
         strong: false,
-        clients: words.size(cohort.clients),
+        clients: words.size(cohort, cohort.clients),
         share: if cohort.figures.is_some() { percent(share, language) } else { String::new() },
         figures,
-        past: words.size(cohort.past),
+        past: words.size(cohort, cohort.past),
         observed: words.observed(cohort),
     }
 }

@@ -51,8 +51,8 @@ impl GroupView {
     pub(in crate::site) fn new(of: &LevelOf<'_>, words: &GroupWords<'_>) -> Result<Self, SiteError> {
         let own = of.cohort.figures.as_ref();
         let told = own.zip(words.report.all.figures.as_ref());
-        let few =
-            told.is_none().then(|| words.strings.say("group_few_text", &[("n", FEWEST_IN_A_GROUP.into())]));
+        let few = if of.cohort.kept_back { "group_kept_back_text" } else { "group_few_text" };
+        let few = told.is_none().then(|| words.strings.say(few, &[("n", FEWEST_IN_A_GROUP.into())]));
         let pictures = |(own, all)| pictures(of, (own, all), words);
         Ok(Self {
             dimension: of.dimension.label.text(words.language),
@@ -77,7 +77,8 @@ impl GroupView {
 
 fn size(of: &LevelOf<'_>, words: &GroupWords<'_>) -> String {
     let share = percent(of.cohort.clients as f64 / words.report.all.clients.max(1) as f64, words.language);
-    let (clients, past) = (words.size(of.cohort.clients), words.size(of.cohort.past));
+    let size = |clients| words.size(of.cohort, clients);
+    let (clients, past) = (size(of.cohort.clients), size(of.cohort.past));
     let filled = [("clients", (&clients).into()), ("past", (&past).into())];
     match of.cohort.figures {
         None => words.strings.say("group_size_few", &filled),

@@ -57,7 +57,7 @@ fn line(name: String, file: Option<String>, cohort: &crate::report::Cohort, word
     Line {
         name,
         file,
-        clients: words.size(cohort.clients),
+        clients: words.size(cohort, cohort.clients),
         favourable: favourable.map(|share| percent(share, words.language)),
         bar: favourable.map_or(0, |share| (share * 100.0).round() as u8),
     }

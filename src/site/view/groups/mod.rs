@@ -57,9 +57,10 @@ impl<'a> GroupWords<'a> {
         capital(of.dimension.levels[of.level].label.in_language(self.language))
     }
 
-    /// The size of a group; one below twenty is not told.
-    fn size(&self, clients: usize) -> String {
+    /// How many clients a group has, or past clients; fewer than twenty are not told.
+    fn size(&self, of: &Cohort, clients: usize) -> String {
         match clients {
+            _ if of.kept_back => self.strings.say("group_kept_back", &[]),
             1..FEWEST_IN_A_GROUP => self.few(),
             _ => words::count(clients, self.language),
         }

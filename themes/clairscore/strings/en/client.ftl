@@ -11,6 +11,7 @@ no_reason_for = No element clearly speaks in your favour.
 no_reason_against = No element clearly weighs on the file.
 recourse = What would change the opinion
 recourse_intro = Each proposal is enough alone, all else equal; its changes go together. Only what you can decide changes, within what is usual for granted credits.
+recourse_try = See what moves, theme by theme
 recourse_score = Score that the file would have
 recourse_none = The model’s opinion is no decision: the file can be completed, discussed and reviewed.
 recourse_room = The room that is left

@@ -40,6 +40,8 @@ group_none = { $n ->
    *[other] Without a client on this site: { $names }. These groups therefore have no page.
  }
 group_size = { $clients } clients on this site, { $share } of all; { $past } past clients, whose outcome is known.
+group_kept_back = not published
+group_kept_back_text = This group is not published: it has fewer than { $n } clients, or would let the figures of such a group be found by subtraction.
 group_size_few = On this site: { $clients }. Past clients, whose outcome is known: { $past }.
 group_favourable = Favourable opinions
 group_mean = Mean score, in points

@@ -11,6 +11,7 @@ no_reason_for = Aucun élément ne joue nettement en votre faveur.
 no_reason_against = Aucun élément ne pèse nettement sur le dossier.
 recourse = Ce qui changerait l’avis
 recourse_intro = Chaque proposition suffit seule, le reste étant égal ; ses changements vont ensemble. Ne change que ce que vous pouvez décider, dans ce qui est habituel pour les crédits accordés.
+recourse_try = Voir ce qui bouge, thème par thème
 recourse_score = Score qu’aurait le dossier
 recourse_none = L’avis du modèle n’est pas une décision : le dossier peut être complété, discuté et réexaminé.
 recourse_room = La marge qui reste

@@ -40,6 +40,8 @@ group_none = { $n ->
    *[other] Sans client sur ce site : { $names }. Ces groupes n’ont donc pas de page.
  }
 group_size = { $clients } clients sur ce site, soit { $share } de l’ensemble ; { $past } clients passés, dont la suite est connue.
+group_kept_back = non publié
+group_kept_back_text = Ce groupe n’est pas publié : il compte moins de { $n } clients, ou permettrait de déduire par différence les chiffres d’un groupe qui en compte moins.
 group_size_few = Sur ce site : { $clients }. Clients passés, dont la suite est connue : { $past }.
 group_favourable = Avis favorables
 group_mean = Score moyen, en points
