@@ -212,6 +212,24 @@ test("a client is placed in a group on a number and on a word", async () => {
   await page.context().close();
 });
 
+test("the text of a drawn chart stays within its card on a narrow phone", async () => {
+  for (const language of languages) for (const width of [320, 375]) for (const place of [0, 40, 150]) {
+    for (const path of [`compare/?client=${ids[place]}&feature=AMT_CREDIT`, `pair/?a=${ids[place]}&b=${ids[7]}`]) {
+      const page = await open(`${origin}/${language}/${path}`, { viewport: { width, height: 800 } });
+      await page.locator("#themes-drawn svg").waitFor();
+      if (path.startsWith("compare")) await page.locator("#feature-drawn svg").waitFor();
+      const faults = await page.evaluate(() => [...document.querySelectorAll(".drawn")].flatMap((card) => {
+        const box = card.getBoundingClientRect();
+        return [...card.querySelectorAll("svg text")].map((text) => [text.textContent, text.getBoundingClientRect()])
+          .filter(([, at]) => at.width && (at.left < box.left + 2 || at.right > box.right - 2))
+          .map(([text, at]) => `${text}: ${at.left} to ${at.right} in ${box.left} to ${box.right}`);
+      }));
+      assert.deepEqual(faults, [], `${language}/${path} ${width}`);
+      await page.context().close();
+    }
+  }
+});
+
 test("a group of few is shown with a caution, one of nobody is said, and so is a number that nobody has", async () => {
   const page = await ready(`${origin}/fr/compare/?q=${ids[5]}`);
   assert.equal(await found(page), 1);

@@ -133,7 +133,7 @@
       [words.clients, number(found), number(fails.length)],
       [words.share, ...both((counts) => percent(share(counts)), opinion)],
       [words.mean, ...both((counts) => number(mean(all.points.values, counts), 1), score)],
-      [words.median, ...both((counts) => number(median(all.points.values, counts), 1), score)],
+      [words.median, ...both((counts) => number(median(all.points.values, counts), median(all.points.values, counts) % 1 ? 1 : 0), score)],
     ];
     document.getElementById("figures").replaceChildren(...list.map(([label, group, whole]) =>
       element("li", {}, element("b", {}, group), element("span", {}, label),

@@ -95,18 +95,21 @@
   const parts = { className: "parts" };
   const tip = (Plot, data, options, pointer) =>
     Plot.tip(data, pointer({ ...options, title: "said", fontSize: 13, lineWidth: 16, textPadding: 10 }));
+  /** Where words stand beside a place along a chart, or across it where neither side has room for them. */
+  const stand = ({ x, label }, domain, room) => {
+    const at = (Math.max(domain[0], Math.min(domain[1], x)) - domain[0]) / (domain[1] - domain[0]);
+    const needed = (label.length * 7.6) / room;
+    const fits = [at + needed < 1, at - needed > 0];
+    if (!fits[0] && !fits[1]) return { textAnchor: "start", dx: Math.max(-at, 1 - at - needed) * room };
+    const before = fits[0] && fits[1] ? at > 0.6 : fits[1];
+    return before ? { textAnchor: "end", dx: -4 } : { textAnchor: "start", dx: 4 };
+  };
   /** Lines across a chart, each with its words above it: the limit, a client. */
   const lines = (Plot, rules, domain, room) => {
     const inside = (x) => Math.max(domain[0], Math.min(domain[1], x));
-    const at = (x) => (inside(x) - domain[0]) / (domain[1] - domain[0]);
-    const side = ({ x, label }) => {
-      const needed = (label.length * 7.6) / room;
-      const fits = [at(x) + needed < 1, at(x) - needed > 0];
-      return fits[0] === fits[1] ? (at(x) > 0.6 ? "end" : "start") : fits[0] ? "start" : "end";
-    };
     return rules.flatMap((rule, i) => [
       Plot.ruleX([inside(rule.x)], { stroke: "var(--ink)", strokeWidth: 2, strokeDasharray: rule.dashed ? "5 4" : null }),
-      Plot.text([rule.label], { x: [inside(rule.x)], frameAnchor: "top", dy: -14 - 18 * (rules.length - 1 - i), dx: side(rule) === "end" ? -4 : 4, textAnchor: side(rule), fontWeight: 600 }),
+      Plot.text([rule.label], { x: [inside(rule.x)], frameAnchor: "top", dy: -14 - 18 * (rules.length - 1 - i), fontWeight: 600, ...stand(rule, domain, room) }),
     ]);
   };
   const shares = (share) => columns.percent(share, 0);
@@ -130,6 +133,12 @@
     };
   };
 
+  /** A name as far as there is room for its letters; the table has it whole. */
+  const short = (label, room) => {
+    const longest = Math.max(12, Math.floor(room));
+    return label.length > longest ? label.slice(0, longest - 1) + "\u2026" : label;
+  };
+
   const ROW = 46;
   /** Rows of bars from zero, each under its words: `bars` of `label`, `value`, `shown`, and `all` where it has one. */
   const ranked = ({ bars, tick, sign }) => (Plot, width) => {
@@ -138,8 +147,6 @@
     if (domain[0] === domain[1]) domain[1] = 1;
     const colour = ({ value }) => !sign ? "var(--chart-1)" : value < 0 ? "var(--against)" : "var(--for)";
     const placed = bars.map((bar, i) => ({ ...bar, i }));
-    const longest = Math.max(12, Math.floor((width - 90) / 6.8));
-    const short = ({ label }) => (label.length > longest ? label.slice(0, longest - 1) + "\u2026" : label);
     return {
       height: bars.length * ROW + 34, marginLeft: 4, marginRight: 66, marginTop: 4, marginBottom: 30,
       x: { domain, label: null, inset: 8 },
@@ -149,7 +156,7 @@
         Plot.rect(placed, { x1: 0, x2: "value", y1: (bar) => bar.i + 0.5, y2: (bar) => bar.i + 0.86, fill: colour, fillOpacity: 0.75, ...parts }),
         Plot.ruleX([0], { stroke: "var(--edge)" }),
         Plot.ruleX(placed.filter(({ all }) => all !== undefined), { x: "all", y1: (bar) => bar.i + 0.42, y2: (bar) => bar.i + 0.94, stroke: "var(--ink)", strokeWidth: 2.5 }),
-        Plot.text(placed, { y: (bar) => bar.i + 0.26, text: short, frameAnchor: "left", dx: 6, fontWeight: (bar) => (bar.strong ? 700 : 400) }),
+        Plot.text(placed, { y: (bar) => bar.i + 0.26, text: ({ label }) => short(label, (width - 90) / 6.8), frameAnchor: "left", dx: 6, fontWeight: (bar) => (bar.strong ? 700 : 400) }),
         Plot.text(placed, { y: (bar) => bar.i + 0.26, text: "shown", frameAnchor: "right", textAnchor: "end", dx: 62, fontWeight: 650 }),
         tip(Plot, placed, { x: "value", y: (bar) => bar.i + 0.68 }, Plot.pointerY),
       ],
@@ -174,7 +181,7 @@
         Plot.rect(placed, { x1: 0, x2: "value", y1: (bar) => middle(bar) - 0.11, y2: (bar) => middle(bar) + 0.11, fill: ({ value }) => (value < 0 ? "var(--against)" : "var(--for)"), fillOpacity: 0.75, ...parts }),
         Plot.ruleX([0], { stroke: "var(--edge)" }),
         Plot.dot(placed, { y: middle, frameAnchor: "left", dx: -14, r: 4.5, symbol: "symbol", fill: "var(--ink)" }),
-        Plot.text(placed.filter(({ i }) => i === 0), { y: (bar) => bar.row + 0.18, text: "label", frameAnchor: "left", dx: -20, fontWeight: 600 }),
+        Plot.text(placed.filter(({ i }) => i === 0), { y: (bar) => bar.row + 0.18, text: ({ label }) => short(label, width / 8.2), frameAnchor: "left", dx: -20, fontWeight: 600 }),
         Plot.text(placed, { y: middle, text: "shown", frameAnchor: "right", textAnchor: "end", dx: 58, fontWeight: 650 }),
         tip(Plot, placed, { x: "value", y: middle }, Plot.pointerY),
       ],
@@ -186,9 +193,7 @@
     const xs = [...dots, ...rules].map(({ x }) => x);
     const room = Math.max(10, (Math.max(...xs) - Math.min(...xs)) * 0.25);
     const domain = [Math.min(...xs) - room, Math.max(...xs) + room];
-    const end = ({ x }) => (x - domain[0]) / (domain[1] - domain[0]) > 0.6;
-    const label = (anchor) => Plot.text(dots.filter((dot) => end(dot) === (anchor === "end")),
-      { x: "x", y: "y", text: "label", dy: -18, textAnchor: anchor, fontWeight: 650 });
+    const label = (dot) => Plot.text([dot], { x: "x", y: "y", text: "label", dy: -18, fontWeight: 650, ...stand(dot, domain, width - 16) });
     return {
       height: 190, marginTop: 36, marginLeft: 8, marginRight: 8, marginBottom: 32,
       x: { domain, label: null }, y: { domain: [2, 0], axis: null },
@@ -197,7 +202,7 @@
         ...lines(Plot, rules, domain, width - 16),
         Plot.ruleY([0.7, 1.7], { stroke: "var(--edge)" }),
         Plot.dot(dots, { x: "x", y: "y", r: 8, symbol: "symbol", fill: "var(--ink)", ...parts }),
-        label("start"), label("end"),
+        ...dots.map(label),
         tip(Plot, dots, { x: "x", y: "y" }, Plot.pointerX),
       ],
     };
