@@ -44,7 +44,9 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     drop(applications);
     let cohorts = CohortReport::of(&reports, &past_cohorts, &model.importance);
     progress::done(&spinner, &format!("{} clients explained", reports.clients()));
-    let bar = progress::bar(reports.clients() * Language::ALL.len(), "writing pages");
+    let with_page = |client: &&i64| args.profile == ProfileArg::Internal && chosen.has(**client);
+    let with_page = reports.table().ids.iter().filter(with_page).count();
+    let bar = progress::bar(with_page * Language::ALL.len(), "writing pages");
     let places = reporter.value_places();
     let source = SiteSource {
         clients: reports.clients(),

@@ -1,6 +1,6 @@
 # The page "Try".
 try_band = Simulation
-try_band_text = this is neither a decision nor a commitment. Nothing is stored.
+try_band_text = this is neither a decision nor a commitment. The service stores nothing; the address of this page keeps what is changed.
 try_modes = What would you like to simulate?
 try_new = New application
 try_known = Change the values of client no.

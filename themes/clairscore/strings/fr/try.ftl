@@ -1,6 +1,6 @@
 # La page « Simuler ».
 try_band = Simulation
-try_band_text = ce n’est ni une décision, ni un engagement. Rien n’est enregistré.
+try_band_text = ce n’est ni une décision, ni un engagement. Le service n’enregistre rien ; l’adresse de cette page retient ce qui est changé.
 try_modes = Que voulez-vous simuler ?
 try_new = Nouvelle demande
 try_known = Changer les valeurs du client n°
