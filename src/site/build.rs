@@ -193,10 +193,15 @@ pub fn build_site(
             if let Some(report) = (source.reports)(0..source.clients.min(1)).first() {
                 write_value_words(report, &labels, (&edition.strings, edition.language), &output)?;
             }
-            let lists = directory::plain_pages(&entries, settings.clients_per_page, edition.language);
             let finding = FindingView::new(&entries, source.model, &edition.strings, edition.language);
             other_pages += finding::write_tools(edition, &named, &finding, &output)?;
-            other_pages += pages::write_directory(edition, &named, &lists, &finding, &output)?;
+            other_pages += pages::write_directory(
+                edition,
+                &named,
+                (&entries, settings.clients_per_page),
+                &finding,
+                &output,
+            )?;
         }
         edition.strings.checked(&theme, edition.language)?;
     }

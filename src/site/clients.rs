@@ -64,7 +64,7 @@ pub(super) fn write_clients(
     };
     let firsts: Vec<usize> = (0..clients.source.clients).step_by(TOGETHER).collect();
     let entries: Vec<Vec<Entry>> = firsts.into_par_iter().map(together).collect::<Result<_, _>>()?;
-    directory::sorted(entries.concat())
+    directory::sorted(entries.into_iter().flatten().collect())
 }
 
 /// Two pages at the place of one client are two reports with one number.

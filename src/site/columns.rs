@@ -63,12 +63,13 @@ pub(super) fn write_columns(
     write("points", &whole(entries, |entry| entry.points), output)?;
     write("opinion", &whole(entries, |entry| i64::from(entry.favourable)), output)?;
     for place in 0..Theme::ALL.len() {
-        write(&format!("themes/{place}"), &whole(entries, |entry| entry.themes[place]), output)?;
+        write(&format!("themes/{place}"), &whole(entries, |entry| i64::from(entry.themes[place])), output)?;
     }
     for (place, dimension) in dimensions().iter().enumerate() {
         let keys = dimension.levels.iter().map(|level| Some(level.key.as_str())).collect();
         let unknown = dimension.levels.len() - 1;
-        let levels = entries.iter().map(|entry| entry.groups.get(place).copied().unwrap_or(unknown));
+        let levels =
+            entries.iter().map(|entry| entry.groups.get(place).map_or(unknown, |level| usize::from(*level)));
         write(&format!("groups/{}", dimension.key), &Column::new(keys, levels), output)?;
     }
     write_features(entries, table, output)

@@ -13,7 +13,7 @@ const SHARD: usize = 2_000;
 /// Clients in the list that the directory opens with, as `directory.js` has it.
 const FIRST: usize = 50;
 
-/// What the directory says of a client.
+/// What the directory says of a client; as small as can be, since those of all clients are held.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Entry {
     pub(super) id: i64,
@@ -21,22 +21,23 @@ pub(super) struct Entry {
     pub(super) distance: i64,
     pub(super) favourable: bool,
     /// The level in each of [`dimensions`].
-    pub(super) groups: Vec<usize>,
+    pub(super) groups: Box<[u16]>,
     /// Whole points of each theme, in the order of [`Theme::ALL`].
-    pub(super) themes: [i64; Theme::ALL.len()],
+    pub(super) themes: [i32; Theme::ALL.len()],
 }
 
 impl Entry {
     pub(super) fn of(report: &ClientReport) -> Self {
         let shown = |theme: Theme| {
-            report.themes.iter().filter(|effect| effect.theme == theme).map(|effect| effect.shown).sum()
+            let own = report.themes.iter().filter(|effect| effect.theme == theme);
+            own.map(|effect| effect.shown).sum::<i64>() as i32
         };
         Self {
             id: report.sk_id_curr,
             points: report.points_shown,
             distance: report.distance_shown,
             favourable: report.opinion == Opinion::Favourable,
-            groups: report.groups.clone(),
+            groups: report.groups.iter().map(|level| *level as u16).collect(),
             themes: Theme::ALL.map(shown),
         }
     }
@@ -44,7 +45,8 @@ impl Entry {
     /// What its level in a dimension is called; nothing where it has none.
     fn level(&self, dimension: &str, language: Language) -> String {
         let place = dimensions().iter().position(|known| known.key == dimension);
-        let level = place.and_then(|place| dimensions()[place].levels.get(*self.groups.get(place)?));
+        let level =
+            place.and_then(|place| dimensions()[place].levels.get(usize::from(*self.groups.get(place)?)));
         level.map_or_else(String::new, |level| level.label.in_language(language).to_owned())
     }
 }
@@ -85,17 +87,15 @@ fn shard(place: usize, chunk: &[Entry]) -> String {
     format!("clairscore.keep(\"clients-{place}\",[{}]);\n", steps.join(","))
 }
 
-/// A page of the directory that works without JavaScript.
+/// The clients of one page of the directory that works without JavaScript.
 #[derive(Debug, Serialize)]
-pub(super) struct PlainPage {
+pub(super) struct PlainRange {
     /// Its file beside the directory's index.
     pub(super) file: String,
     /// The first client's number.
     pub(super) first: i64,
     /// The last client's number.
     pub(super) last: i64,
-    /// Its clients.
-    pub(super) rows: Vec<Row>,
 }
 
 /// A client on such a page.
@@ -117,7 +117,7 @@ pub(super) struct FirstRow {
 }
 
 impl Row {
-    fn of(entry: &Entry, language: Language) -> Self {
+    pub(super) fn of(entry: &Entry, language: Language) -> Self {
         Self {
             id: entry.id,
             points: entry.points,
@@ -138,12 +138,11 @@ pub(super) fn first_rows(entries: &[Entry], language: Language) -> Vec<FirstRow>
 }
 
 /// The pages that list every client, `size` at a time.
-pub(super) fn plain_pages(entries: &[Entry], size: usize, language: Language) -> Vec<PlainPage> {
-    let page = |(place, chunk): (usize, &[Entry])| PlainPage {
+pub(super) fn plain_ranges(entries: &[Entry], size: usize) -> Vec<PlainRange> {
+    let range = |(place, chunk): (usize, &[Entry])| PlainRange {
         file: format!("{}.html", place + 1),
         first: chunk[0].id,
         last: chunk[chunk.len() - 1].id,
-        rows: chunk.iter().map(|entry| Row::of(entry, language)).collect(),
     };
-    entries.chunks(size).enumerate().map(page).collect()
+    entries.chunks(size).enumerate().map(range).collect()
 }

@@ -162,7 +162,7 @@ fn groups(entries: &[Entry], language: Language) -> Vec<Facet> {
     let facet = |(place, dimension): (usize, &crate::report::Dimension)| {
         let mut met = vec![false; dimension.levels.len()];
         for level in entries.iter().filter_map(|entry| entry.groups.get(place)) {
-            met[*level] = true;
+            met[usize::from(*level)] = true;
         }
         let levels = dimension.levels.iter().zip(met).filter(|(_, met)| *met).map(|(level, _)| level);
         let option =

@@ -1,10 +1,11 @@
 //! The pages that are not a client's: front door, content pages, directory, 404.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::build::Edition;
 use super::content::ContentPage;
-use super::directory::PlainPage;
+use super::directory::{self, Entry, PlainRange, Row};
 use super::error::SiteError;
 use super::finding::{self, FindingView};
 use super::markdown::{self, Heading, Rendered};
@@ -150,7 +151,7 @@ pub(super) fn body(
 struct DirectoryView<'a> {
     page: Page,
     body: String,
-    ranges: &'a [PlainPage],
+    ranges: &'a [PlainRange],
     #[serde(flatten)]
     finding: &'a FindingView,
 }
@@ -158,33 +159,36 @@ struct DirectoryView<'a> {
 #[derive(Serialize)]
 struct PlainView<'a> {
     page: Page,
-    list: &'a PlainPage,
-    before: Option<&'a PlainPage>,
-    after: Option<&'a PlainPage>,
+    rows: Vec<Row>,
+    before: Option<&'a PlainRange>,
+    after: Option<&'a PlainRange>,
 }
 
 /// Writes the directory of clients and its plain pages; returns their number.
 pub(super) fn write_directory(
     edition: &Edition,
     named: &NamedView,
-    pages: &[PlainPage],
+    (entries, size): (&[Entry], usize),
     finding: &FindingView,
     output: &Output,
 ) -> Result<usize, SiteError> {
     let folder = edition.language.code();
+    let ranges = directory::plain_ranges(entries, size);
     for content in edition.content.iter().filter(|content| content.slug == "clients") {
         let body = body(edition, content, named)?.html;
-        let view = DirectoryView { page: Page::of(content), body, ranges: pages, finding };
+        let view = DirectoryView { page: Page::of(content), body, ranges: &ranges, finding };
         let html = edition.templates.render("clients.html", &view)?;
         output.write(&format!("{folder}/{}", content.path()), &html)?;
     }
-    for (place, list) in pages.iter().enumerate() {
-        let title = words::range_title(list.first, list.last, &edition.strings);
-        let page = Page::new(&format!("clients/{}", list.file), "clients", title.clone(), title);
-        let before = place.checked_sub(1).map(|place| &pages[place]);
-        let view = PlainView { page, list, before, after: pages.get(place + 1) };
+    entries.par_chunks(size).enumerate().try_for_each(|(place, chunk)| {
+        let range = &ranges[place];
+        let title = words::range_title(range.first, range.last, &edition.strings);
+        let page = Page::new(&format!("clients/{}", range.file), "clients", title.clone(), title);
+        let rows = chunk.iter().map(|entry| Row::of(entry, edition.language)).collect();
+        let before = place.checked_sub(1).map(|place| &ranges[place]);
+        let view = PlainView { page, rows, before, after: ranges.get(place + 1) };
         let html = edition.templates.render("clients-plain.html", &view)?;
-        output.write(&format!("{folder}/clients/{}", list.file), &html)?;
-    }
-    Ok(pages.len() + 1)
+        output.write(&format!("{folder}/clients/{}", range.file), &html)
+    })?;
+    Ok(ranges.len() + 1)
 }

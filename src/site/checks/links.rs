@@ -25,12 +25,18 @@ impl Links {
         Self { base_path: base_path.to_owned(), ..Self::default() }
     }
 
-    /// Takes a page: an error where something is wrong with it alone.
-    pub(in crate::site) fn page(&self, path: &str, html: &str) -> Result<(), SiteError> {
+    /// Takes a page: an error where something is wrong with it alone. `has` says whether a file is part of the site
+    /// already: what is need not be kept until [`Self::check`].
+    pub(in crate::site) fn page(
+        &self,
+        path: &str,
+        html: &str,
+        has: &dyn Fn(&str) -> bool,
+    ) -> Result<(), SiteError> {
         let fault = |what| SiteError::FaultyPage { path: path.to_owned(), what };
         let anatomy = anatomy(html).map_err(fault)?;
         for link in &anatomy.links {
-            self.link(path, link, &anatomy.ids)?;
+            self.link((path, link), &anatomy.ids, has)?;
         }
         // Nothing links to a place within a client's page but that page itself.
         if !path.contains("/client/") {
@@ -55,7 +61,12 @@ impl Links {
         }
     }
 
-    fn link(&self, from: &str, link: &str, own: &BTreeSet<&str>) -> Result<(), SiteError> {
+    fn link(
+        &self,
+        (from, link): (&str, &str),
+        own: &BTreeSet<&str>,
+        has: &dyn Fn(&str) -> bool,
+    ) -> Result<(), SiteError> {
         if scheme(link).is_some() || link.starts_with("//") {
             return Ok(());
         }
@@ -74,7 +85,8 @@ impl Links {
             let mut places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
             places.entry((to.clone(), id.to_owned())).or_insert_with(|| from.to_owned());
         }
-        if !self.files.read().unwrap_or_else(PoisonError::into_inner).contains_key(&to) {
+        let known = self.files.read().unwrap_or_else(PoisonError::into_inner).contains_key(&to);
+        if !known && !has(&to) {
             self.files.write().unwrap_or_else(PoisonError::into_inner).entry(to).or_insert(from.to_owned());
         }
         Ok(())
@@ -117,7 +129,7 @@ mod tests {
 
     fn checked(pages: &[(&str, &str)]) -> String {
         let links = Links::new("/site/");
-        let page = |(path, html): &(&str, &str)| links.page(path, html);
+        let page = |(path, html): &(&str, &str)| links.page(path, html, &|_| false);
         let found = pages.iter().try_for_each(page);
         let has = |file: &str| pages.iter().any(|(path, _)| *path == file);
         found.and_then(|()| links.check(has)).err().map_or_else(String::new, |error| error.to_string())

@@ -12,6 +12,7 @@ mod record;
 mod swap;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -88,14 +89,14 @@ impl Output {
             return self.file(path, filed);
         }
         let text = make()?;
-        self.links.page(&path, &text)?;
+        self.check(&path, &text)?;
         self.put(path, key, text.as_bytes())
     }
 
     /// Files a text; a page is checked.
     pub(super) fn write(&self, path: &str, text: &str) -> Result<(), SiteError> {
         if Path::new(path).extension().is_some_and(|extension| extension == "html") {
-            self.links.page(path, text)?;
+            self.check(path, text)?;
         }
         self.bytes(path, text.as_bytes())
     }
@@ -165,10 +166,17 @@ impl Output {
 
     /// Each path stands once: two files that are made at the same place would make a site of chance.
     fn file(&self, path: String, filed: Filed) -> Result<(), SiteError> {
-        match self.filed().insert(path.clone(), filed) {
-            None => Ok(()),
-            Some(_) => Err(SiteError::TwoFiles { path }),
+        match self.filed().entry(path) {
+            Entry::Vacant(free) => {
+                free.insert(filed);
+                Ok(())
+            }
+            Entry::Occupied(taken) => Err(SiteError::TwoFiles { path: taken.key().clone() }),
         }
+    }
+
+    fn check(&self, path: &str, text: &str) -> Result<(), SiteError> {
+        self.links.page(path, text, &|file| self.filed().contains_key(file))
     }
 
     fn filed(&self) -> MutexGuard<'_, BTreeMap<String, Filed>> {
