@@ -11,6 +11,7 @@ mod importance;
 mod judging;
 mod model;
 mod names;
+mod published;
 mod reporter;
 mod stability;
 mod times;

@@ -168,6 +168,20 @@ pub fn build_site(
     plan: &BuildPlan,
     on_page: &(dyn Fn() + Sync),
 ) -> Result<SiteSummary, SiteError> {
+    if plan.profile == Profile::Public {
+        let (model, cohorts) = (source.model.published(), source.cohorts.published());
+        let told = SiteSource { model: &model, cohorts: &cohorts, ..*source };
+        return build_from(&told, folders, plan, on_page);
+    }
+    build_from(source, folders, plan, on_page)
+}
+
+fn build_from(
+    source: &SiteSource,
+    folders: &SiteFolders,
+    plan: &BuildPlan,
+    on_page: &(dyn Fn() + Sync),
+) -> Result<SiteSummary, SiteError> {
     let (editions, theme, settings) = editions_of(source, folders, plan)?;
     let labels = Labels::new(source.catalogue);
     let output = Output::open(&folders.output, &settings.base_path)?;
@@ -187,7 +201,7 @@ pub fn build_site(
         let named = NamedView::new(source, &labels, &edition.strings, edition.language)?;
         other_pages += pages::write_content(edition, &named, &output)?;
         other_pages += write_try(source, edition, &named, &output)?;
-        other_pages += write_groups(edition, (source, plan.profile), &labels, &output)?;
+        other_pages += write_groups(edition, source, &labels, &output)?;
         if plan.profile == Profile::Internal {
             write_feature_words(source.table, edition.language, &output)?;
             if let Some(report) = (source.reports)(0..source.clients.min(1)).first() {

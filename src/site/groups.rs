@@ -1,10 +1,8 @@
 //! The pages of groups of clients: their index, one per dimension, one per group.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
-use super::build::{Edition, Profile, SiteSource};
+use super::build::{Edition, SiteSource};
 use super::content::ContentPage;
 use super::error::SiteError;
 use super::markdown;
@@ -40,16 +38,13 @@ struct GroupPage {
 /// Writes the pages of one language where the content has their index; returns their number.
 pub(super) fn write_groups(
     edition: &Edition,
-    (source, profile): (&SiteSource, Profile),
+    source: &SiteSource,
     labels: &Labels,
     output: &Output,
 ) -> Result<usize, SiteError> {
     let Some(content) = edition.content.iter().find(|content| content.slug == SLUG) else { return Ok(0) };
-    let report = match profile {
-        Profile::Internal => Cow::Borrowed(source.cohorts),
-        Profile::Public => Cow::Owned(source.cohorts.published()),
-    };
-    let words = GroupWords { report: &report, labels, strings: &edition.strings, language: edition.language };
+    let words =
+        GroupWords { report: source.cohorts, labels, strings: &edition.strings, language: edition.language };
     write_index(edition, content, &words, output)?;
     let mut written = 1;
     for (dimension, levels) in words.dimensions() {

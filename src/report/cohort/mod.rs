@@ -3,7 +3,6 @@
 mod bins;
 mod gather;
 mod past;
-mod published;
 mod sums;
 
 use serde::Serialize;
@@ -55,12 +54,13 @@ pub struct Cohort {
     pub clients: usize,
     /// Past clients, whose outcome is known.
     pub past: usize,
-    /// What the model says of the clients; `None` of fewer than [`FEWEST_IN_A_GROUP`].
+    /// What the model says of the clients; `None` of fewer than [`FEWEST_IN_A_GROUP`], or of a group that is kept back.
     pub figures: Option<Figures>,
     /// Share in difficulty among the past clients, with Wilson's interval at 95 %; `None` of fewer than
-    /// [`FEWEST_IN_A_GROUP`].
+    /// [`FEWEST_IN_A_GROUP`], or of a group that is kept back.
     pub observed: Option<ShareInterval>,
-    /// Whether nothing is told of it, not even how many it has: see [`CohortReport::published`].
+    /// Whether nothing is told of it, not even how many it has; its counts are 0 then: see
+    /// [`CohortReport::published`].
     pub kept_back: bool,
 }
 

@@ -11,7 +11,7 @@ use crate::site::error::SiteError;
 pub(in crate::site) struct Links {
     /// Where the site stands on its host, with both slashes.
     base_path: String,
-    /// Every file that is linked to, and one of the pages that do so.
+    /// Every file that is linked to and was not there yet, and one of the pages that do so.
     files: RwLock<BTreeMap<String, String>>,
     /// Every place within another page that is linked to, and one of the pages that do so.
     places: Mutex<BTreeMap<(String, String), String>>,
@@ -86,7 +86,9 @@ impl Links {
             places.entry((to.clone(), id.to_owned())).or_insert_with(|| from.to_owned());
         }
         let known = self.files.read().unwrap_or_else(PoisonError::into_inner).contains_key(&to);
-        if !known && !has(&to) {
+        // Clients' pages are as many as clients, and made first; all else is little, and soon known.
+        let there = || to.contains("/client/") && has(&to);
+        if !known && !there() {
             self.files.write().unwrap_or_else(PoisonError::into_inner).entry(to).or_insert(from.to_owned());
         }
         Ok(())

@@ -139,12 +139,17 @@ fn sizes_add_up_to_all_clients_in_every_dimension() {
 fn in_public_a_small_group_is_not_found_by_subtraction() {
     let (_folder, output) = temporary();
     build_as(&output, (Profile::Public, &|_| true), 79, &|_| (), &|_| ()).unwrap();
-    let read = |file: &str| fs::read_to_string(output.join("en/groups/region").join(file)).unwrap();
-    let side = read("index.html");
-    let kept: Vec<&str> = side.split("<tr").filter(|row| row.contains("not published")).collect();
+    let side = fs::read_to_string(output.join("en/groups/region/index.html")).unwrap();
+    let rows = side.split("</tr>").filter_map(|part| part.split("<tr").last());
+    let kept: Vec<&str> = rows.filter(|row| row.contains("not published")).collect();
     assert_eq!(kept.len(), 2, "that of 19 clients, and one of 20");
-    let small = read("unknown.html");
-    assert!(small.contains("not published") && !small.contains("fewer than 20 clients on this site"));
+    for row in kept {
+        let cells = row.split("<td").skip(1).map(|cell| cell.split_once('>').unwrap().1);
+        assert!(!cells.collect::<String>().contains(|c: char| c.is_ascii_digit() || c == '%'), "{row}");
+    }
+    assert!(side.contains("Not published: ") && !side.contains("Without a client"));
+    let pages = |folder: &str| fs::read_dir(output.join(folder)).unwrap().count();
+    assert_eq!(pages("en/groups/region"), 3, "two groups and their index");
     let index = fs::read_to_string(output.join("en/groups/index.html")).unwrap();
     assert!(index.contains("not published") && !index.contains(">fewer than 20 clients<"));
 }

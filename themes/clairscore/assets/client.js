@@ -243,7 +243,7 @@
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ sk_id_curr: Number(own.id) }),
     });
-    if (!answer.ok) return;
+    if (!answer.ok) return unserved();
     document.documentElement.classList.add("is-served");
     const now = await answer.json();
     if (now.model_version === own.model && now.points_shown === Number(own.points) && now.opinion === own.opinion) return;
@@ -255,6 +255,7 @@
     });
     warning.hidden = false;
   }
-  if (/^https?:$/.test(location.protocol)) ask().catch(() => {});
-  else document.documentElement.classList.add("no-server");
+  const unserved = () => document.documentElement.classList.add("no-server");
+  if (/^https?:$/.test(location.protocol)) ask().catch(unserved);
+  else unserved();
 })();

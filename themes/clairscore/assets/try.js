@@ -152,18 +152,20 @@
     body: JSON.stringify(body),
     signal,
   });
-  /** The address holds what is changed: after #, which no server sees. */
+  /** The address holds what is changed, after #, which no server sees. */
   function keepAddress() {
     const kept = new URLSearchParams(changed().map((field) => [field.column, read(field)]));
     for (const name of known ? [] : HISTORY) if (at("try-form").elements[name].value) kept.set(name, at("try-form").elements[name].value);
     const held = kept.toString();
-    history.replaceState(null, "", (known ? "?client=" + client : location.pathname) + (held && "#" + held));
+    const address = (known ? "?client=" + client : location.pathname) + (held && "#" + held);
+    // A browser may refuse where the address changed too often.
+    try { history.replaceState(null, "", address); } catch { return; }
     linkLanguages();
   }
   function linkLanguages() {
     for (const link of document.querySelectorAll("a[hreflang]")) [link.search, link.hash] = [location.search, location.hash];
   }
-  /** Changes that the address asks for; who links here writes them behind the client's number. */
+  /** Changes that the address asks for, after # or, as the suggestions of a client's page have it, after the number. */
   function takeAddress() {
     const asked = [location.search, location.hash.slice(1)].flatMap((part) => [...new URLSearchParams(part)]);
     for (const [name, value] of asked) {
@@ -178,16 +180,16 @@
     if (field.kind === "flag") return value === "0" || value === "1";
     if (value === "none") return Boolean(field.noJob);
     if (field.input.options) return Array.from(field.input.options).some((option) => option.value === value);
-    return Number.isFinite(Number(value));
+    return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value);
   }
   function plan() {
-    keepAddress();
     clearTimeout(timer);
     timer = setTimeout(score, WAIT);
   }
   /** `asked`: by the button, so that the first fault takes the focus. */
   async function score(asked) {
     clearTimeout(timer);
+    keepAddress();
     asking?.abort();
     const mine = new AbortController();
     asking = mine;
@@ -449,9 +451,16 @@
     at("workbench").hidden = false;
     takeAddress();
     mark();
-    if (known) show(real);
-    if (!known || changed().length) score();
-    if (changed().length) keepAddress();
+    if (known && changed().length === 0) show(real);
+    else score();
+    addEventListener("hashchange", () => {
+      // A link within the page takes the place of what is kept.
+      if (!location.hash.includes("=")) return keepAddress();
+      for (const field of fields) set(field, field.start);
+      takeAddress();
+      mark();
+      score();
+    });
   }
   async function start() {
     linkLanguages();
@@ -506,13 +515,11 @@
     for (const field of fields) set(field, field.start);
     for (const radio of document.querySelectorAll(".history [value='']")) radio.checked = true;
     mark();
-    keepAddress();
     score();
   });
   at("try-prefill").addEventListener("click", () => {
     for (const field of fields) if (field.box.dataset.usual) set(field, field.box.dataset.usual);
     mark();
-    keepAddress();
     score();
   });
   at("try-known").addEventListener("submit", () => { at("try-client").value = clean(at("try-client").value); });

@@ -14,6 +14,8 @@ pub(in crate::site) struct DimensionView {
     lines: Vec<Line>,
     /// Which levels have no client, in a sentence.
     none: Option<String>,
+    /// Why some levels are not told of.
+    kept_back: Option<String>,
     /// Empty where no group is large enough.
     charts: Vec<RowsChart>,
     /// The limit of acceptance.
@@ -41,12 +43,13 @@ impl DimensionView {
     ) -> Self {
         let all = &words.report.all;
         let everyone = Line { strong: true, ..line(words.strings.say("group_all", &[]), None, all, words) };
-        let told = levels.iter().filter(|of| of.cohort.clients > 0 || of.cohort.past > 0);
+        let told = levels.iter().filter(|of| of.is_listed() || of.cohort.past > 0);
         let lines = told.clone().map(|of| line(words.level(of), of.file(), of.cohort, words));
         Self {
             label: dimension.label.text(words.language),
             lines: [everyone].into_iter().chain(lines).collect(),
             none: words.without_clients(levels),
+            kept_back: words.kept_back(levels),
             charts: all.figures.as_ref().map_or_else(Vec::new, |all| charts(levels, all, words)),
             limit: number(words.report.limit_points, 0, words.language),
         }

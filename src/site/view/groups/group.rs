@@ -51,8 +51,8 @@ impl GroupView {
     pub(in crate::site) fn new(of: &LevelOf<'_>, words: &GroupWords<'_>) -> Result<Self, SiteError> {
         let own = of.cohort.figures.as_ref();
         let told = own.zip(words.report.all.figures.as_ref());
-        let few = if of.cohort.kept_back { "group_kept_back_text" } else { "group_few_text" };
-        let few = told.is_none().then(|| words.strings.say(few, &[("n", FEWEST_IN_A_GROUP.into())]));
+        let few =
+            told.is_none().then(|| words.strings.say("group_few_text", &[("n", FEWEST_IN_A_GROUP.into())]));
         let pictures = |(own, all)| pictures(of, (own, all), words);
         Ok(Self {
             dimension: of.dimension.label.text(words.language),

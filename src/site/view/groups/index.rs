@@ -41,7 +41,7 @@ impl GroupsView {
             none: words.without_clients(&levels),
             lines: levels
                 .iter()
-                .filter(|of| of.cohort.clients > 0)
+                .filter(|of| of.is_listed())
                 .map(|of| line(words.level(of), of.file(), of.cohort, words))
                 .collect(),
         };

@@ -84,11 +84,17 @@ impl<'a> GroupWords<'a> {
         Some(self.strings.say("group_interval", &filled))
     }
 
+    /// Why some levels are not told of, where there are such.
+    fn kept_back(&self, levels: &[LevelOf<'_>]) -> Option<String> {
+        let said = || self.strings.say("group_kept_back_text", &[("n", FEWEST_IN_A_GROUP.into())]);
+        levels.iter().any(|of| of.cohort.kept_back).then(said)
+    }
+
     /// The names of levels that have no client of the site, in a sentence.
     fn without_clients(&self, levels: &[LevelOf<'_>]) -> Option<String> {
         let none: Vec<&str> = levels
             .iter()
-            .filter(|of| of.cohort.clients == 0 && !of.is_unknown())
+            .filter(|of| of.cohort.clients == 0 && !of.cohort.kept_back && !of.is_unknown())
             .map(|of| of.dimension.levels[of.level].label.in_language(self.language))
             .collect();
         let names = none.join(self.between());
@@ -98,9 +104,14 @@ impl<'a> GroupWords<'a> {
 }
 
 impl LevelOf<'_> {
-    /// The file of its page beside that of its dimension; a level without clients has none.
+    /// The file of its page beside that of its dimension; a level without clients, or that is kept back, has none.
     pub(in crate::site) fn file(&self) -> Option<String> {
         (self.cohort.clients > 0).then(|| format!("{}.html", self.key()))
+    }
+
+    /// Whether lists of groups name it.
+    fn is_listed(&self) -> bool {
+        self.cohort.clients > 0 || self.cohort.kept_back
     }
 
     /// Its name in addresses.

@@ -147,7 +147,7 @@ fn opinions(group: &GroupAudit, strings: &Strings) -> (Vec<String>, String) {
     let ratios = rates.and_then(|rates| rates.ratios);
     let ratio = ratios.and_then(|ratios| ratios.grant_rate);
     let cells = vec![
-        clients(group, strings.language()),
+        clients(group, strings),
         share(rates.map(|rates| rates.grant_rate)),
         ratio.map_or_else(|| NONE.to_owned(), |ratio| figure(&ratio, ratio.decimals(), strings)),
         share(rates.and_then(|rates| rates.false_refusals)),
@@ -190,13 +190,13 @@ fn found(rates: &GroupRates, ratios: Ratios, strings: &Strings) -> String {
 fn risks(group: &GroupAudit, strings: &Strings) -> (Vec<String>, String) {
     let Some(rates) = &group.rates else {
         let none = NONE.to_owned();
-        let cells = vec![clients(group, strings.language()), none.clone(), none.clone(), none.clone(), none];
+        let cells = vec![clients(group, strings), none.clone(), none.clone(), none.clone(), none];
         return (cells, strings.word("model_alike_small"));
     };
     let percentage = rates.unforeseen.scaled(100.0);
     let gap = figure(&percentage, 1, strings);
     let cells = vec![
-        clients(group, strings.language()),
+        clients(group, strings),
         shares(&rates.base_rate, strings),
         percent(rates.mean_risk, strings.language()),
         if percentage.value > 0.0 { format!("+{gap}") } else { gap },
@@ -210,8 +210,12 @@ fn risks(group: &GroupAudit, strings: &Strings) -> (Vec<String>, String) {
     (cells, strings.word(words))
 }
 
-fn clients(group: &GroupAudit, language: Language) -> String {
-    count(group.clients as usize, language)
+/// How many clients a group has; none says that they are kept back, see [`ModelReport::published`].
+fn clients(group: &GroupAudit, strings: &Strings) -> String {
+    match group.clients {
+        0 => strings.word("group_kept_back"),
+        clients => count(clients as usize, strings.language()),
+    }
 }
 
 /// The key of where a ratio stands, after a comma.

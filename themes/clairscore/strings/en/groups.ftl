@@ -41,7 +41,7 @@ group_none = { $n ->
  }
 group_size = { $clients } clients on this site, { $share } of all; { $past } past clients, whose outcome is known.
 group_kept_back = not published
-group_kept_back_text = This group is not published: it has fewer than { $n } clients, or would let the figures of such a group be found by subtraction.
+group_kept_back_text = Not published: a group of fewer than { $n } clients, or one that would let the figures of such a group be found by subtraction.
 group_size_few = On this site: { $clients }. Past clients, whose outcome is known: { $past }.
 group_favourable = Favourable opinions
 group_mean = Mean score, in points

@@ -41,7 +41,7 @@ group_none = { $n ->
  }
 group_size = { $clients } clients sur ce site, soit { $share } de l’ensemble ; { $past } clients passés, dont la suite est connue.
 group_kept_back = non publié
-group_kept_back_text = Ce groupe n’est pas publié : il compte moins de { $n } clients, ou permettrait de déduire par différence les chiffres d’un groupe qui en compte moins.
+group_kept_back_text = Non publié : un groupe de moins de { $n } clients, ou qui permettrait d’en déduire les chiffres par différence.
 group_size_few = Sur ce site : { $clients }. Clients passés, dont la suite est connue : { $past }.
 group_favourable = Avis favorables
 group_mean = Score moyen, en points
