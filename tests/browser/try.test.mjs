@@ -123,6 +123,11 @@ test("a new application is kept in its address, but for what no form has", async
   assert.ok(await page.locator("[name=bureau][value=none]").isChecked());
   await page.locator("#f-AMT_INCOME_TOTAL").evaluate((input) => { input.closest("details").open = true; });
   await page.locator("#f-AMT_INCOME_TOTAL").fill("123456");
+  const keeps = () => page.waitForFunction(() => location.hash.includes("AMT_INCOME_TOTAL"));
+  await keeps();
+  // A link within the page leads on, and the address keeps what it kept.
+  await page.evaluate(() => { location.hash = "#content"; });
+  await keeps();
   const address = await page.evaluate(() => ({ search: location.search, hash: location.hash }));
   const kept = new URLSearchParams(address.hash.slice(1));
   assert.deepEqual([...kept.keys()].sort(), ["AMT_CREDIT", "AMT_INCOME_TOTAL", "FLAG_PHONE", "bureau"]);
