@@ -257,7 +257,7 @@ test("the page is used with the keyboard alone", async () => {
   const step = tab.locator(".steps a").first();
   await step.focus();
   await tab.keyboard.press("Enter");
-  const theme = new URL(tab.url()).hash;
+  const theme = await tab.evaluate(() => location.hash);
   assert.ok(await tab.locator(theme).evaluate((details) => details.open));
   const more = tab.locator(`${theme} .rest button`);
   await more.focus();
