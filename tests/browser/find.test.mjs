@@ -96,7 +96,7 @@ test("an address holds filters, order and page, and back undoes a choice", async
   const shown = async () => (await page.locator("tbody th a").allInnerTexts()).map(Number);
   assert.deepEqual(await shown(), ordered.slice(50, 100));
   await tick(page, "distance", "just-above").check();
-  assert.match(page.url(), /opinion=favourable&distance=just-above&sort=low$/);
+  await page.waitForURL(/opinion=favourable&distance=just-above&sort=low$/);
   const both = ordered.filter((id) => points[ids.indexOf(id)] - limit <= 20);
   assert.deepEqual(await shown(), both.slice(0, 50));
   assert.match(await page.locator(".lang a").first().getAttribute("href"), /\?opinion=favourable&distance=just-above/);
@@ -128,7 +128,7 @@ test("the directory pages through all clients, by keyboard alone", async () => {
   await page.keyboard.press("Tab");
   await page.keyboard.press("Space");
   assert.equal(await page.evaluate(() => document.activeElement.name), "opinion");
-  assert.match(page.url(), /opinion=favourable/);
+  await page.waitForURL(/opinion=favourable/);
   assert.equal(await page.locator("#chosen li button").count(), 2);
   await page.context().close();
 });
@@ -249,7 +249,7 @@ test("directory, comparison and pair work from a file", async () => {
     let page = await ready(at("clients/index.html", "?opinion=unfavourable"));
     assert.equal(await found(page), opinions.filter((opinion) => opinion === 0).length);
     await tick(page, "distance", "just-below").check();
-    assert.match(page.url(), /distance=just-below$/);
+    await page.waitForURL(/distance=just-below$/);
     assert.deepEqual(page.faults, []);
     await page.context().close();
     page = await ready(at("compare/index.html", `?opinion=unfavourable&client=${ids[0]}`));
