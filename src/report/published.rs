@@ -7,12 +7,12 @@
 
 use std::cmp::Reverse;
 
-use super::cohort::{Cohort, CohortReport, Distribution, FEWEST_IN_A_GROUP, Figures};
+use super::cohort::{Cohort, CohortReport, Distribution, Figures, is_few};
 use super::model::ModelReport;
 use crate::judging::AttributeAudit;
 
 impl CohortReport {
-    /// The same without what would tell, also by subtraction, of fewer than [`FEWEST_IN_A_GROUP`] clients, or past ones.
+    /// The same without what would tell, also by subtraction, of fewer than [`FEWEST_IN_A_GROUP`](super::FEWEST_IN_A_GROUP) clients, or past ones.
     #[must_use]
     pub fn published(&self) -> Self {
         let mut told = self.clone();
@@ -31,7 +31,7 @@ impl CohortReport {
 }
 
 impl ModelReport {
-    /// The same without counts of fewer than [`FEWEST_IN_A_GROUP`] clients, or from which they would follow: a group of
+    /// The same without counts of fewer than [`FEWEST_IN_A_GROUP`](super::FEWEST_IN_A_GROUP) clients, or from which they would follow: a group of
     /// the audit whose size is kept back has none, and values that charts leave out are not counted.
     #[must_use]
     pub fn published(&self) -> Self {
@@ -79,10 +79,6 @@ fn kept_back<const COUNTS: usize>(parts: &[[usize; COUNTS]]) -> Vec<bool> {
     kept
 }
 
-const fn is_few(clients: usize) -> bool {
-    clients > 0 && clients < FEWEST_IN_A_GROUP
-}
-
 fn spread_wider(cohort: &mut Cohort) {
     let clients = cohort.clients;
     let Some(Figures { score, pictures, .. }) = &mut cohort.figures else { return };
@@ -114,19 +110,10 @@ mod tests {
 
     use super::*;
     use crate::judging::share_interval;
-    use crate::report::Bins;
+    use crate::report::{Bins, FEWEST_IN_A_GROUP};
 
     fn figures(shares: &[Option<f64>]) -> Figures {
-        Figures {
-            favourable: 0.5,
-            mean_points: 0.0,
-            median_points: 0.0,
-            mean_risk: 0.1,
-            themes: vec![],
-            effects: vec![],
-            score: Distribution { shares: shares.to_vec(), missing: Some(0.0) },
-            pictures: vec![],
-        }
+        Figures { score: Distribution { shares: shares.to_vec(), missing: Some(0.0) }, ..Figures::sample() }
     }
 
     fn report(groups: &[(usize, usize)]) -> CohortReport {

@@ -108,7 +108,7 @@ test("an address holds filters, order and page, and back undoes a choice", async
   await page.locator("#sort").selectOption("limit");
   const nearest = [...both].sort((a, b) => points[ids.indexOf(a)] - points[ids.indexOf(b)] || a - b);
   assert.deepEqual(await shown(), nearest.slice(0, 50));
-  await page.locator("#find").fill(String(ids[3]).slice(0, 5));
+  await page.locator("#starts").fill(String(ids[3]).slice(0, 5));
   const starting = nearest.filter((id) => String(id).startsWith(String(ids[3]).slice(0, 5)));
   assert.equal(starting.length ? await found(page) : 0, starting.length);
   await page.locator("#group").click();
@@ -234,7 +234,7 @@ test("a group of few is shown with a caution, one of nobody is said, and so is a
   const page = await ready(`${origin}/fr/compare/?q=${ids[5]}`);
   assert.equal(await found(page), 1);
   assert.ok(await page.locator("#few").isVisible());
-  await page.locator("#find").fill("9999999");
+  await page.locator("#starts").fill("9999999");
   assert.equal(await page.locator("#outcome").isVisible(), false);
   assert.match(await page.locator(".found").innerText(), /Aucun client/);
   await page.locator("#client").fill("123");

@@ -54,6 +54,20 @@ test("a client is found by number from the home page, and / goes to the search",
   }
 });
 
+test("/ goes to the search by number on every kind of page, and a client is opened from there", async () => {
+  for (const path of pages) {
+    const page = await open(`${origin}/fr/${path}`);
+    await page.keyboard.press("/");
+    const label = await page.evaluate(() => document.activeElement?.labels?.[0]?.textContent ?? "");
+    assert.match(label, /^Numéro/, path || "home");
+    if (path.startsWith("compare")) {
+      await page.keyboard.type(clients[42]);
+      await Promise.all([page.waitForURL(`**/fr/client/${clients[42]}.html`), page.keyboard.press("Enter")]);
+    }
+    await page.context().close();
+  }
+});
+
 test("the directory leads to clients", async () => {
   const page = await open(`${origin}/fr/clients/`);
   const link = page.locator("main a[href*='client/']").first();

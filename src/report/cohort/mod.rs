@@ -95,7 +95,26 @@ pub struct Distribution {
     pub missing: Option<f64>,
 }
 
+/// Whether so many clients are too few to be told of; nobody is not.
+pub(super) const fn is_few(clients: usize) -> bool {
+    clients > 0 && clients < FEWEST_IN_A_GROUP
+}
+
 impl Figures {
+    #[cfg(test)]
+    pub(super) fn sample() -> Self {
+        Self {
+            favourable: 0.5,
+            mean_points: 0.0,
+            median_points: 0.0,
+            mean_risk: 0.1,
+            themes: vec![],
+            effects: vec![],
+            score: Distribution { shares: vec![], missing: Some(0.0) },
+            pictures: vec![],
+        }
+    }
+
     /// The inputs whose mean points differ most from those over all clients, with the difference: at most `most`, the
     /// largest first, and none below half a point.
     #[must_use]
@@ -114,16 +133,7 @@ mod tests {
     use super::*;
 
     fn figures(effects: &[f64]) -> Figures {
-        Figures {
-            favourable: 0.5,
-            mean_points: 0.0,
-            median_points: 0.0,
-            mean_risk: 0.1,
-            themes: vec![],
-            effects: effects.to_vec(),
-            score: Distribution { shares: vec![], missing: Some(0.0) },
-            pictures: vec![],
-        }
+        Figures { effects: effects.to_vec(), ..Figures::sample() }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Bins, Distribution, FEWEST_IN_A_GROUP, Figures};
+use super::{Bins, Distribution, FEWEST_IN_A_GROUP, Figures, is_few};
 use crate::report::reporter::Measured;
 
 /// What is summed over the clients of a group.
@@ -85,8 +85,7 @@ fn distribution(counts: &[usize]) -> Distribution {
 
 /// A share that stands for few clients, but not for none, is not told.
 fn share(count: usize, of: usize) -> Option<f64> {
-    let told = count == 0 || count >= FEWEST_IN_A_GROUP;
-    told.then(|| count as f64 / of.max(1) as f64)
+    (!is_few(count)).then(|| count as f64 / of.max(1) as f64)
 }
 
 /// The median of counted whole numbers: the mean of the two in the middle where there are two.

@@ -158,13 +158,12 @@ impl Serializer for &mut Bytes {
 
     fn serialize_struct_variant(
         self,
-        _: &'static str,
+        name: &'static str,
         place: u32,
-        _: &'static str,
-        _: usize,
+        variant: &'static str,
+        fields: usize,
     ) -> Result<Self, Unwritable> {
-        self.0.extend_from_slice(&place.to_le_bytes());
-        Ok(self)
+        self.serialize_tuple_variant(name, place, variant, fields)
     }
 
     fn is_human_readable(&self) -> bool {

@@ -85,7 +85,7 @@
   }
 
   document.addEventListener("keydown", (event) => {
-    const field = document.getElementById("find");
+    const field = document.getElementById("find") ?? document.getElementById("starts");
     const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) || event.target.isContentEditable;
     if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey || !field) return;
     event.preventDefault();

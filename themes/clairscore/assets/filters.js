@@ -6,7 +6,7 @@
   /** The filters of a form; `changed(lasting)` is called after a choice, `lasting` where it is worth a step back. */
   window.clairscore.filters = function (form, changed) {
     const { number } = columns;
-    const find = form.querySelector("#find");
+    const find = form.querySelector("#starts");
     const toggle = form.querySelector(".toggle button");
     const chosen = document.getElementById("chosen");
     const facets = [...form.querySelectorAll("[data-facet]")].map((details) => ({
