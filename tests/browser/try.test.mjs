@@ -100,6 +100,8 @@ test("what would change the opinion opens as a simulation that says the same, an
       await option.locator("a").click();
       await shows(page, points);
       assert.ok((await page.locator("#changes li").count()) > 0);
+      const order = await page.locator("#bars details").evaluateAll((all) => all.map((row) => row.dataset.theme));
+      assert.deepEqual(order, (await ask(page, { sk_id_curr: Number(id) })).themes.map(({ theme }) => theme));
       const address = () => page.evaluate(() => [location.search, location.hash.length > 1]);
       assert.deepEqual(await address(), [`?client=${id}`, true]);
       await page.reload();

@@ -359,7 +359,8 @@
     return found;
   }
   function bars(answer) {
-    for (const theme of answer.themes) if (!rows.has(theme.theme)) rows.set(theme.theme, row(theme));
+    // The order of the real file stays, whatever is changed.
+    for (const theme of [...(real?.themes ?? []), ...answer.themes]) if (!rows.has(theme.theme)) rows.set(theme.theme, row(theme));
     const [now, was] = [steps(answer), real && steps(real)];
     const ends = [...now.values(), ...(was ? was.values() : [])].flatMap(({ from, to }) => [from, to]).concat(answer.limit_shown);
     axis.low = Math.min(axis.low, ...ends);
