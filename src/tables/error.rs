@@ -113,9 +113,23 @@ pub enum TableError {
         /// The header's cells.
         expected: usize,
     },
+    /// A row of any table with more cells than the header.
+    #[error(
+        "{file}, line {line}: has {found} cells, but the header names {expected} columns; correct the line, or put quotes around a cell that holds the separator"
+    )]
+    TooManyCells {
+        /// The file.
+        file: PathBuf,
+        /// The line on which the row begins.
+        line: usize,
+        /// Its cells.
+        found: usize,
+        /// The header's columns.
+        expected: usize,
+    },
     /// A quoted cell without its end.
     #[error(
-        "{file}, line {line}: a cell begins with a quote that is not closed before a separator or within 16 MiB; close it, or take Kaggle's file again"
+        "{file}, line {line}: a cell begins with a quote that is not closed before a separator or within 16 MiB; close it, or take the file again"
     )]
     Quote {
         /// The file.
@@ -124,14 +138,14 @@ pub enum TableError {
         line: usize,
     },
     /// A cell or a header that is not UTF-8.
-    #[error("{file}, {place}{}: is not UTF-8; save the file as UTF-8", of_column(*column))]
+    #[error("{file}, {place}{}: is not UTF-8; save the file as UTF-8", of_column(column.as_deref()))]
     NotUtf8 {
         /// The file.
         file: PathBuf,
         /// Where.
         place: Place,
         /// The column; none in the header.
-        column: Option<&'static str>,
+        column: Option<String>,
     },
     /// A column holds something else than the schema says.
     #[error(

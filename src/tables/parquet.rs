@@ -42,8 +42,7 @@ pub(super) fn read_parquet(
     let columns: Vec<Gathered> = columns.into_iter().collect::<Result<_, _>>()?;
     let height = opened.metadata.num_rows;
     if columns.iter().any(|gathered| gathered.height() != height) {
-        let cause = "its columns are not of one length".to_owned();
-        return Err(TableError::Unreadable { file: file.to_owned(), format: "Parquet", cause });
+        return Err(unequal_columns(file));
     }
     Ok(RawTable {
         columns,
@@ -65,15 +64,15 @@ pub(super) fn read_plain_parquet(file: &Path) -> Result<DataFrame, TableError> {
 }
 
 /// A Parquet file whose footer was read.
-struct Opened {
-    metadata: FileMetadataRef,
-    schema: Arc<ArrowSchema>,
+pub(super) struct Opened {
+    pub(super) metadata: FileMetadataRef,
+    pub(super) schema: Arc<ArrowSchema>,
     /// Row groups, several together as long as they are small.
-    slices: Vec<Range<usize>>,
+    pub(super) slices: Vec<Range<usize>>,
 }
 
 impl Opened {
-    fn new(file: &Path) -> PolarsResult<Self> {
+    pub(super) fn new(file: &Path) -> PolarsResult<Self> {
         let mut reader = ParquetReader::new(File::open(file)?);
         let metadata = reader.get_metadata()?.clone();
         let schema = reader.schema()?;
@@ -85,7 +84,7 @@ impl Opened {
         let mut gathered = Gathered::new(*column);
         gathered.reserve(self.metadata.num_rows);
         for slice in &self.slices {
-            let chunk = guarded(file, || self.read_slice(file, column, slice))?;
+            let chunk = guarded(file, || as_kind(column.kind, &self.read_slice(file, column.name, slice)?))?;
             push_all(&mut gathered, &chunk).map_err(|cause| unreadable(file, &cause))?.map_err(
                 |(fault, found)| {
                     let place = Place::Row(gathered.height() + 1);
@@ -96,23 +95,28 @@ impl Opened {
         Ok(gathered)
     }
 
-    fn read_slice(&self, file: &Path, column: &schema::Column, slice: &Range<usize>) -> PolarsResult<Column> {
+    /// Some rows of a column as they are.
+    pub(super) fn read_slice(&self, file: &Path, column: &str, slice: &Range<usize>) -> PolarsResult<Column> {
         let mut reader = ParquetReader::new(File::open(file)?);
         reader.set_metadata(self.metadata.clone());
         let read = reader
-            .with_columns(Some(vec![column.name.to_owned()]))
+            .with_columns(Some(vec![column.to_owned()]))
             .with_slice(Some((slice.start, slice.len())))
             .read_parallel(ParallelStrategy::None)
             .finish()?;
-        let found = read.column(column.name)?;
-        match column.kind {
-            ColumnType::Text => found.cast(&DataType::String),
-            // Beyond 64 bits with a sign a number is too large in any case, and is told as a cell's fault.
-            _ if found.dtype().is_integer() || found.dtype().is_bool() => {
-                found.strict_cast(&DataType::Int64).or_else(|_| found.cast(&DataType::Float64))
-            }
-            _ => found.cast(&DataType::Float64),
+        read.column(column).cloned()
+    }
+}
+
+/// The cells in the type in which a kind of column is gathered.
+fn as_kind(kind: ColumnType, found: &Column) -> PolarsResult<Column> {
+    match kind {
+        ColumnType::Text => found.cast(&DataType::String),
+        // Beyond 64 bits with a sign a number is too large in any case, and is told as a cell's fault.
+        _ if found.dtype().is_integer() || found.dtype().is_bool() => {
+            found.strict_cast(&DataType::Int64).or_else(|_| found.cast(&DataType::Float64))
         }
+        _ => found.cast(&DataType::Float64),
     }
 }
 
@@ -217,7 +221,8 @@ fn accepts(kind: ColumnType, found: &ArrowDataType) -> bool {
     }
 }
 
-fn refuse_other_content(file: &Path) -> Result<(), TableError> {
+/// Refuses a file that is not Parquet by its ends.
+pub(super) fn refuse_other_content(file: &Path) -> Result<(), TableError> {
     const MAGIC: &[u8] = b"PAR1";
     let read = || {
         let mut source = File::open(file)?;
@@ -244,14 +249,20 @@ fn refuse_other_content(file: &Path) -> Result<(), TableError> {
     }
 }
 
+/// The error for a file with columns of several lengths.
+pub(super) fn unequal_columns(file: &Path) -> TableError {
+    let cause = "its columns are not of one length".to_owned();
+    TableError::Unreadable { file: file.to_owned(), format: "Parquet", cause }
+}
+
 /// Runs the reader; a damaged file that makes it panic is an error like others.
-fn guarded<T>(file: &Path, read: impl FnOnce() -> PolarsResult<T>) -> Result<T, TableError> {
+pub(super) fn guarded<T>(file: &Path, read: impl FnOnce() -> PolarsResult<T>) -> Result<T, TableError> {
     let panicked = |_| PolarsError::ComputeError("its content is damaged".into());
     let read = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|panic| Err(panicked(panic)));
     read.map_err(|cause| unreadable(file, &cause))
 }
 
-fn unreadable(file: &Path, cause: &PolarsError) -> TableError {
+pub(super) fn unreadable(file: &Path, cause: &PolarsError) -> TableError {
     let (file, cause) = (file.to_owned(), cause.to_string());
     TableError::Unreadable { file, format: "Parquet", cause }
 }

@@ -114,7 +114,7 @@ pub(super) fn cell_fault(
 ) -> TableError {
     match fault {
         CellFault::NoId => TableError::MissingId { file, place, column: column.name },
-        CellFault::NotUtf8 => TableError::NotUtf8 { file, place, column: Some(column.name) },
+        CellFault::NotUtf8 => TableError::NotUtf8 { file, place, column: Some(column.name.to_owned()) },
         CellFault::Type => TableError::WrongType {
             file,
             place: Some(place),

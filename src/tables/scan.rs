@@ -35,9 +35,18 @@ impl FileFormat {
 
     /// The format that a file's name says; Parquet where it says nothing.
     pub(super) fn of(file: &Path) -> Self {
+        Self::named(file).unwrap_or(Self::Parquet)
+    }
+
+    /// The format that a file's name says; the error is what helps where it says none.
+    pub(super) fn named(file: &Path) -> Result<Self, &'static str> {
         let name = file.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-        let ends = |format: &Self| name.ends_with(&format!(".{}", format.extension()));
-        Self::ALL.into_iter().find(ends).unwrap_or(Self::Parquet)
+        let ends = |extension: &str| name.ends_with(&format!(".{extension}"));
+        if let Some(format) = Self::ALL.into_iter().find(|format| ends(format.extension())) {
+            return Ok(format);
+        }
+        let nearly = NEARLY.iter().find(|(known, _)| ends(known));
+        Err(nearly.map_or("name it by what it holds", |(_, remedy)| *remedy))
     }
 }
 

@@ -10,7 +10,8 @@ use crate::tables::place::Place;
 use crate::tables::read::missing_column;
 use crate::tables::schema::{Column, Table};
 
-const MARK: &[u8] = b"\xEF\xBB\xBF";
+/// The byte order mark.
+pub(in crate::tables) const MARK: &[u8] = b"\xEF\xBB\xBF";
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
 
 /// What a header says.
@@ -81,7 +82,8 @@ fn names(record: &ByteRecord) -> Vec<String> {
     record.iter().map(|name| String::from_utf8_lossy(name).trim().to_owned()).collect()
 }
 
-fn refuse_other_content(file: &Path, start: &[u8]) -> Result<(), TableError> {
+/// Refuses a file that is something else than text by its start.
+pub(in crate::tables) fn refuse_other_content(file: &Path, start: &[u8]) -> Result<(), TableError> {
     let (found, remedy) = match start {
         _ if start.strip_prefix(MARK).unwrap_or(start).trim_ascii().is_empty() => {
             return Err(TableError::EmptyFile { file: file.to_owned() });

@@ -30,15 +30,17 @@ const CHUNK: usize = 1 << 10;
 
 /// Reads the wanted columns of a table.
 pub(super) fn read_csv(file: &Path, table: Table, wanted: &[Column]) -> Result<RawTable, TableError> {
+    read_from(file, open(file)?, table, wanted)
+}
+
+/// Opens a text, compressed or not.
+pub(super) fn open(file: &Path) -> Result<Box<dyn Read + Send>, TableError> {
     let format = FileFormat::of(file);
-    let unreadable = |cause: &std::io::Error| unreadable(file, format, cause);
-    let source = File::open(file).map_err(|cause| unreadable(&cause))?;
-    match format {
-        FileFormat::CsvGz => {
-            read_from(file, MultiGzDecoder::new(BufReader::with_capacity(1 << 18, source)), table, wanted)
-        }
-        FileFormat::Csv | FileFormat::Parquet => read_from(file, source, table, wanted),
-    }
+    let source = File::open(file).map_err(|cause| unreadable(file, format, &cause))?;
+    Ok(match format {
+        FileFormat::CsvGz => Box::new(MultiGzDecoder::new(BufReader::with_capacity(1 << 18, source))),
+        FileFormat::Csv | FileFormat::Parquet => Box::new(source),
+    })
 }
 
 fn read_from(
@@ -100,7 +102,8 @@ fn row_fault(file: &Path, header: &Header, fault: RowFault) -> TableError {
     }
 }
 
-fn unreadable(file: &Path, format: FileFormat, cause: &std::io::Error) -> TableError {
+/// The error for a text that cannot be read.
+pub(super) fn unreadable(file: &Path, format: FileFormat, cause: &std::io::Error) -> TableError {
     let zipped = format == FileFormat::CsvGz;
     let cause = match cause.kind() {
         std::io::ErrorKind::UnexpectedEof if zipped => {
