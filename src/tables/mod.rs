@@ -1,5 +1,6 @@
-//! The eight Home Credit tables: schema, reading, plain rows, synthesis.
+//! The eight Home Credit tables: schema, reading, plain rows, synthesis. And tables of any columns.
 
+mod any;
 mod check;
 mod client_file;
 mod coverage;
@@ -18,6 +19,7 @@ mod synthetic;
 mod text;
 mod warning;
 
+pub use any::{AnyColumn, AnyTable, AnyValues, MISSING_WORD, read_any_table};
 pub use check::{AbsentTable, ColumnReport, FolderReport, TableReport, check_folder};
 pub use client_file::{ClientFile, ClientFiles};
 pub use coverage::Coverage;

@@ -16,6 +16,7 @@ use rayon::prelude::*;
 
 use self::batches::{Batch, Batches, ReadFault};
 use self::header::Header;
+pub(super) use self::header::{MARK, refuse_other_content};
 use self::records::{Part, RowFault, parse};
 use super::error::TableError;
 use super::place::{Place, Places};
