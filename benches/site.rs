@@ -27,9 +27,11 @@ use std::time::Instant;
 use clairscore::champion::Champion;
 use clairscore::charts::Words;
 use clairscore::command::read_past_clients_with_values;
+use clairscore::config::{CostMatrix, DriftOptions};
+use clairscore::drift::Comparison;
 use clairscore::features::{FeatureTable, catalogue, feature_table};
 use clairscore::report::{
-    ClientReport, CohortReport, DriftReport, ModelReport, PastCohorts, Reporter, Reports,
+    AtModel, ClientReport, CohortReport, DriftReport, ModelReport, PastCohorts, PastScores, Reporter, Reports,
 };
 use clairscore::site::{
     BuildPlan, Inputs, PageMaker, Profile, SiteFolders, SiteSource, SiteSummary, Stamp, build_site,
@@ -199,7 +201,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     let judged: ModelReport = serde_json::from_slice(&fs::read(run.join("report.json"))?)?;
     let (applications, table) = clients_of(&data, wanted)?;
     let clients = table.rows();
-    let drift = DriftReport::compare(&table, &table);
+    let target = vec![false; table.rows()];
+    let none = Comparison { rows: [0, 0], drift_share: 0.5, columns: vec![], not_compared: vec![] };
+    let task = AtModel {
+        names: ["reference".to_owned(), "current".to_owned()],
+        champion: &champion,
+        features: [&table, &table],
+        coverage: None,
+        past: Some(PastScores { probabilities: &vec![0.08; target.len()], target: &target }),
+        importance: &[],
+        costs: CostMatrix::default(),
+        options: &DriftOptions::default(),
+    };
+    let drift = DriftReport::at_model(&task, none)?;
     let past = read_past_clients_with_values(model, &champion)?;
     let reporter = Reporter::new(champion.clone()).with_past_clients(past);
     let places = reporter.value_places();
@@ -224,6 +238,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         model: &judged,
         times: None,
         drift: &drift,
+        drift_runs: &[],
         cohorts: &cohorts,
         stamp: &stamp,
         catalogue: catalogue(),

@@ -8,13 +8,15 @@ use anyhow::{Context, ensure};
 
 use super::chosen::Chosen;
 use super::clients::{Applications, champion, clients_of, features_of, name_missing_tables, reports};
+use super::drift_model::{Clients, RUNS, past_runs};
 use super::past_clients::read_past_clients_with_values;
 use super::progress;
 use super::stamp::stamp;
 use crate::charts::{Chart, Words, draw};
 use crate::cli::{BuildArgs, ProfileArg};
+use crate::config::DriftOptions;
 use crate::features::{Language, catalogue};
-use crate::report::{CohortReport, DriftReport, ModelReport, PastCohorts, Reporter, TrainingTimes};
+use crate::report::{CohortReport, ModelReport, PastCohorts, Reporter, TrainingTimes};
 use crate::site::{BuildPlan, Inputs, Profile, SiteFolders, SiteSource, Stamp, build_site, file_key};
 use crate::tables::DataFolder;
 
@@ -35,8 +37,14 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let (applications, test) = clients_of(&data, Applications::Test)?;
     ensure!(test.rows() > 0, "{}: application_test has no client", args.data.display());
     let train = features_of(&data, Applications::Train)?;
-    let (drift, past_cohorts) = (DriftReport::compare(&train, &test), PastCohorts::of(&train));
+    let spinner = progress::spinner("comparing with the clients learnt from");
+    let (features, options) = ([&train, &test], DriftOptions::default());
+    let clients =
+        Clients { data: &data, champion: &champion, run: &run, model: &model, features, options: &options };
+    let (drift, past_cohorts) = (clients.drift()?, PastCohorts::of(&train));
+    progress::done(&spinner, &format!("{} features compared", drift.comparison.columns.len()));
     drop(train);
+    let drift_runs = past_runs(&args.model.model.join(RUNS))?;
     let spinner = progress::spinner("explaining");
     let past = read_past_clients_with_values(&args.model.model, &champion)?;
     let reporter = Reporter::new(champion).with_past_clients(past);
@@ -56,6 +64,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
         model: &model,
         times: times.as_ref(),
         drift: &drift,
+        drift_runs: &drift_runs,
         cohorts: &cohorts,
         stamp: &stamp,
         catalogue: catalogue(),
@@ -94,6 +103,7 @@ fn inputs(
     let mut places = data.files();
     places.extend(data.marks());
     places.extend([args.model.model.join("champion"), run.to_owned(), args.site.content.clone()]);
+    places.push(args.model.model.join(RUNS));
     places.extend([theme.clone()].into_iter().chain(base.filter(|base| base != theme)));
     let options = format!(
         "program {program}, profile {:?}, clients {chosen:?}, data {} of {:?}, commit {:?}",
@@ -119,7 +129,7 @@ const fn profile(profile: ProfileArg) -> Profile {
 }
 
 /// The judgement that `train` kept for a run.
-fn model_report(run: &Path) -> anyhow::Result<ModelReport> {
+pub(super) fn model_report(run: &Path) -> anyhow::Result<ModelReport> {
     let file = run.join("report.json");
     let bytes = std::fs::read(&file)
         .with_context(|| format!("{}: cannot be read; train again to make it", file.display()))?;

@@ -5,7 +5,10 @@ mod check;
 mod chosen;
 mod clients;
 mod demo;
+mod drift;
+mod drift_model;
 mod explain;
+mod keep;
 mod past_clients;
 mod progress;
 mod run_record;
@@ -19,11 +22,14 @@ mod training_summary;
 
 pub use past_clients::{read_past_clients, read_past_clients_with_values};
 
+use std::process::ExitCode;
+
 use crate::cli::Verb;
 
 /// Does what was asked; the error says what went wrong, where, and what helps.
-pub fn run(verb: Verb) -> anyhow::Result<()> {
+pub fn run(verb: Verb) -> anyhow::Result<ExitCode> {
     match verb {
+        Verb::Drift(args) => return drift::run(&args),
         Verb::Demo(args) => demo::run(&args),
         Verb::Synth(args) => synth::run(&args),
         Verb::Train(args) => train::run(&args),
@@ -32,5 +38,6 @@ pub fn run(verb: Verb) -> anyhow::Result<()> {
         Verb::Explain(args) => explain::run(&args),
         Verb::Build(args) => build::run(&args),
         Verb::Serve(args) => serve::run(&args),
-    }
+    }?;
+    Ok(ExitCode::SUCCESS)
 }

@@ -28,7 +28,7 @@ fn newest_day(data: &DataFolder) -> Option<String> {
 }
 
 /// The day of a moment in UTC, as `2026-11-30`.
-fn day(moment: SystemTime) -> Option<String> {
+pub(super) fn day(moment: SystemTime) -> Option<String> {
     let days = moment.duration_since(UNIX_EPOCH).ok()?.as_secs() / 86_400;
     let (year, month, day) = civil(i64::try_from(days).ok()?);
     Some(format!("{year:04}-{month:02}-{day:02}"))

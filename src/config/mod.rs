@@ -1,6 +1,7 @@
-//! What `model/recipe.toml` asks for.
+//! What `model/recipe.toml` and the options of a drift report ask for.
 
 mod candidates;
+mod drift;
 mod methods;
 mod possible;
 mod recipe;
@@ -8,6 +9,7 @@ mod recipe;
 pub use candidates::{
     BoostingGrid, CandidateKind, Candidates, DummyGrid, ForestGrid, GlassBoxGrid, LogisticGrid,
 };
+pub use drift::{ColumnKind, DriftMethod, DriftOptions};
 pub use methods::{
     BoostingParams, DummyStrategy, EarlyStopping, ForestParams, GlassBoxParams, Imbalance, LogisticParams,
     Method, Specification,

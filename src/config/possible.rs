@@ -152,6 +152,7 @@ pub(super) mod a {
     readers! { one -> One;
         positive: f64 = POSITIVE;
         part: f64 = PART;
+        share: f64 = SHARE;
         auc: f64 = AUC;
         folds: usize = FOLDS;
         repeats: usize = REPEATS;

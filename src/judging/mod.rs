@@ -34,8 +34,9 @@ pub use fairness::{
     audit_fairness, demographic_parity, equalized_odds,
 };
 pub use guard::{
-    Bounds, Finding, InputAuc, InputScreen, LeakageReport, Reading, RowOrder, Separator, Shift, TrainAndTest,
-    compare_with_test, duplicates_across_folds, input_aucs, judge_suspicion, screen_inputs, strongest_inputs,
+    Bounds, Finding, InputAuc, InputScreen, LeakageReport, Reading, RowOrder, SEPARATOR, Separator, Shift,
+    ToldApart, TrainAndTest, compare_with_test, duplicates_across_folds, input_aucs, judge_suspicion,
+    screen_inputs, strongest_inputs, tell_apart,
 };
 pub use judgement::{Judgement, judge};
 #[cfg(test)]

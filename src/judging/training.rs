@@ -6,15 +6,15 @@ use super::calibration::Calibration;
 use super::choice::{Choice, ChoiceError, Contender};
 use super::cross_validation::OutOfFold;
 use super::guard::{
-    Bounds, Finding, InputScreen, LeakageReport, Separator, Shift, TrainAndTest, compare_with_test,
-    duplicates_across_folds, screen_inputs,
+    Bounds, Finding, InputScreen, LeakageReport, SEPARATOR, Separator, Shift, TrainAndTest,
+    compare_with_test, duplicates_across_folds, screen_inputs,
 };
 use super::judgement::{Judgement, judge};
 use super::outer::{OuterTask, Split, Verdict, settled};
 use super::progress::{Progress, Stage};
 use super::search::{FitStore, Plan, SearchError, SearchTask, TrialResult, cross_validate, search};
 use super::studied::{StudyReport, fits, studied};
-use crate::config::{BoostingParams, CandidateKind, Imbalance, Method, Specification, ValidRecipe};
+use crate::config::{CandidateKind, Specification, ValidRecipe};
 use crate::features::{Direction, FeatureTable};
 use crate::learning::{
     AdditiveModel, DesignMatrix, Encoding, Fitted, LearningError, Problem, Sampled, fit, stratified_folds,
@@ -22,25 +22,6 @@ use crate::learning::{
 
 /// Fewest new clients that are compared with the training ones.
 const FEWEST: usize = 100;
-/// How new clients are told from the training ones by a model: a few small trees.
-const SEPARATOR: Separator<'static> = Separator {
-    specification: &Specification {
-        method: Method::Boosting(BoostingParams {
-            trees: 60,
-            eta: 0.1,
-            max_leaves: 15,
-            min_child_weight: 10.0,
-            subsample: 0.8,
-            colsample_bytree: 0.5,
-            lambda: 10.0,
-            max_bin: 63,
-            early_stopping: None,
-        }),
-        imbalance: Imbalance::None,
-    },
-    most_rows: 10_000,
-    seed: 0,
-};
 
 /// What is trained on.
 pub struct TrainingTask<'a> {

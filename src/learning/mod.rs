@@ -29,5 +29,5 @@ pub use linear_model::{Levels, Line, LinearInput, LinearModel, LinearModelError}
 pub use log_odds::{logit, sigmoid, softplus};
 pub use matrix::{DesignMatrix, EncodedInput, Encoding};
 pub use problem::Problem;
-pub use sample::{Sample, Sampled};
+pub use sample::{Sample, Sampled, evenly};
 pub use trees::{Categories, Ensemble, Node, NodeKind, Rule, Split, Tree, TreesError};

@@ -45,6 +45,13 @@ impl Sample {
     }
 }
 
+/// At most so many places of `all`, evenly spread, ascending.
+#[must_use]
+pub fn evenly(all: usize, most: usize) -> Vec<usize> {
+    let kept = all.min(most);
+    (0..kept).map(|place| place * all / kept).collect()
+}
+
 /// The rows of defaults and those of repaid loans, each in the order given.
 pub(super) fn of_each_class(rows: &[usize], target: &[bool]) -> (Vec<usize>, Vec<usize>) {
     rows.iter().partition(|&&row| target[row])

@@ -14,7 +14,7 @@ use crate::explanation::{
 };
 use crate::features::{Theme, Unit};
 use crate::judging::{CostEstimate, auc, client_costs, cross_fitted_thresholds, paired_difference};
-use crate::learning::{AdditiveModel, DesignMatrix};
+use crate::learning::{AdditiveModel, DesignMatrix, evenly};
 
 /// Rows explained at a time; bounds memory.
 const CHUNK: usize = 16_384;
@@ -116,12 +116,6 @@ impl Sample {
     fn values(&self, input: usize) -> Vec<f32> {
         (0..self.matrix.rows()).map(|row| self.matrix.row(row)[input]).collect()
     }
-}
-
-/// At most so many places of `all`, evenly spread, ascending.
-fn evenly(all: usize, most: usize) -> Vec<usize> {
-    let kept = all.min(most);
-    (0..kept).map(|place| place * all / kept).collect()
 }
 
 /// The theme of every input.

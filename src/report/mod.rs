@@ -28,7 +28,10 @@ pub use cohort::{
     Bins, Cohort, CohortReport, Distribution, FEWEST_IN_A_GROUP, Figures, PastCohorts, Picture,
 };
 pub use dimension::{Dimension, Level, dimensions};
-pub use drift::{DriftReport, FeatureDrift};
+pub use drift::{
+    AtModel, ColumnWeight, Concern, DriftAlert, DriftFault, DriftReport, DriftRun, EvidentlyReport, FailOn,
+    Level as DriftLevel, ModelDrift, PastScores, Shift, WeightedDrift, sorted_runs,
+};
 pub use fairness::{attribute_in_words, compared_in_words, group_in_words};
 pub use findings::finding_in_words;
 pub use importance::{

@@ -30,7 +30,9 @@ use super::view::{InputPlaces, Labels, NamedView};
 use crate::champion::FeatureReference;
 use crate::charts::Words;
 use crate::features::{Feature, FeatureTable, Language};
-use crate::report::{ClientReport, CohortReport, DriftReport, ModelReport, TrainingTimes, ValuePlaces};
+use crate::report::{
+    ClientReport, CohortReport, DriftReport, DriftRun, ModelReport, TrainingTimes, ValuePlaces,
+};
 
 /// Draws a chart by its name, with the words of one language: SVG text.
 pub type Charts<'a> = dyn Fn(&str, Words<'_>) -> Result<String, String> + Sync + 'a;
@@ -55,6 +57,8 @@ pub struct SiteSource<'a> {
     pub times: Option<&'a TrainingTimes>,
     /// Drift between the modelling data and the clients.
     pub drift: &'a DriftReport,
+    /// Past checks of the drift, in order.
+    pub drift_runs: &'a [DriftRun],
     /// Groups of clients beside all of them.
     pub cohorts: &'a CohortReport,
     /// Which model and which data.
@@ -170,7 +174,8 @@ pub fn build_site(
 ) -> Result<SiteSummary, SiteError> {
     if plan.profile == Profile::Public {
         let (model, cohorts) = (source.model.published(), source.cohorts.published());
-        let told = SiteSource { model: &model, cohorts: &cohorts, ..*source };
+        let drift = source.drift.published();
+        let told = SiteSource { model: &model, cohorts: &cohorts, drift: &drift, ..*source };
         return build_from(&told, folders, plan, on_page);
     }
     build_from(source, folders, plan, on_page)

@@ -64,6 +64,12 @@ impl DataFolder {
         self.read(&needed_file(&self.path, Table::ApplicationTest)?, Table::ApplicationTest)
     }
 
+    /// The files of the applications with a known outcome and of those to score.
+    pub fn application_files(&self) -> Result<[PathBuf; 2], TableError> {
+        let file = |table| needed_file(&self.path, table);
+        Ok([file(Table::ApplicationTrain)?, file(Table::ApplicationTest)?])
+    }
+
     /// Applications to score from a file of their own with the columns of `application_test`; the
     /// folder's child rows may be theirs.
     pub fn applications_from(&self, file: &Path) -> Result<ReadTable, TableError> {

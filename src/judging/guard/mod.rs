@@ -16,7 +16,7 @@ pub use duplicates::duplicates_across_folds;
 pub use finding::{Finding, RowOrder};
 pub use input_auc::{InputAuc, Reading, input_aucs, strongest_inputs};
 pub use screen::{InputScreen, LeakageReport, judge_suspicion, screen_inputs};
-pub use shift::{Separator, Shift, TrainAndTest, compare_with_test};
+pub use shift::{SEPARATOR, Separator, Shift, ToldApart, TrainAndTest, compare_with_test, tell_apart};
 
 #[cfg(test)]
 mod tests;

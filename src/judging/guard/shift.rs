@@ -9,7 +9,7 @@ use super::bounds::Bounds;
 use super::finding::Finding;
 use super::input_auc::{Classes, InputAuc, strongest_inputs};
 use super::ranked::of_every_input;
-use crate::config::Specification;
+use crate::config::{BoostingParams, Imbalance, Method, Specification};
 use crate::features::Direction;
 use crate::judging::{auc, out_of_fold};
 use crate::learning::{DesignMatrix, Encoding, LearningError, Problem, stratified_folds};
@@ -54,6 +54,26 @@ pub struct Separator<'a> {
     pub seed: u64,
 }
 
+/// How new clients are told from the training ones by a model: a few small trees.
+pub const SEPARATOR: Separator<'static> = Separator {
+    specification: &Specification {
+        method: Method::Boosting(BoostingParams {
+            trees: 60,
+            eta: 0.1,
+            max_leaves: 15,
+            min_child_weight: 10.0,
+            subsample: 0.8,
+            colsample_bytree: 0.5,
+            lambda: 10.0,
+            max_bin: 63,
+            early_stopping: None,
+        }),
+        imbalance: Imbalance::None,
+    },
+    most_rows: 10_000,
+    seed: 0,
+};
+
 /// Compares train rows with test rows, input by input and by a model of all inputs with three folds.
 pub fn compare_with_test(
     rows: TrainAndTest<'_>,
@@ -61,7 +81,8 @@ pub fn compare_with_test(
     bounds: &Bounds,
 ) -> Result<Shift, LearningError> {
     let inputs = shift_of_inputs(rows);
-    let (model_auc, model_rows) = shift_of_model(rows, separator)?;
+    let apart = tell_apart(rows, separator)?;
+    let (model_auc, model_rows) = (auc(&apart.margins, &apart.is_test), apart.rows);
     let passing = inputs.iter().filter(|input| input.passes(bounds.shift_of_input, bounds.luck));
     let mut findings: Vec<Finding> = passing
         .map(|input| Finding::InputSeparatesTrainFromTest {
@@ -86,10 +107,21 @@ fn shift_of_inputs(rows: TrainAndTest<'_>) -> Vec<InputAuc> {
     answers.into_iter().flatten().collect()
 }
 
-fn shift_of_model(
-    rows: TrainAndTest<'_>,
-    separator: Separator<'_>,
-) -> Result<(f64, [usize; 2]), LearningError> {
+/// Rows of both kinds, each with the margin of a model that never saw it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ToldApart {
+    /// The rows drawn, those to learn from first.
+    pub matrix: DesignMatrix,
+    /// Whether each is one to score.
+    pub is_test: Vec<bool>,
+    /// What the model of the other folds thinks of each: high where it takes it for one to score.
+    pub margins: Vec<f64>,
+    /// Rows of each kind.
+    pub rows: [usize; 2],
+}
+
+/// Has a model tell rows to score from rows to learn from, with three folds.
+pub fn tell_apart(rows: TrainAndTest<'_>, separator: Separator<'_>) -> Result<ToldApart, LearningError> {
     let mut rng = ChaCha8Rng::seed_from_u64(separator.seed);
     let drawn = [rows.train, rows.test].map(|matrix| drawn(matrix.rows(), separator.most_rows, &mut rng));
     let [train, test] = [rows.train.select(&drawn[0]), rows.test.select(&drawn[1])];
@@ -99,7 +131,8 @@ fn shift_of_model(
     let problem = Problem::new(&matrix, &is_test, rows.encoding, &directions);
     let fold_of = stratified_folds(&is_test, FOLDS, separator.seed);
     let held_out = out_of_fold(&problem, &fold_of, separator.specification, separator.seed, &|| ())?;
-    Ok((auc(&held_out.margins, &is_test), [train.rows(), test.rows()]))
+    let rows = [train.rows(), test.rows()];
+    Ok(ToldApart { margins: held_out.margins, matrix, is_test, rows })
 }
 
 fn drawn(rows: usize, most: usize, rng: &mut ChaCha8Rng) -> Vec<usize> {

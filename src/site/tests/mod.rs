@@ -99,6 +99,7 @@ fn build_in(
         model: &model,
         times: None,
         drift: &drift,
+        drift_runs: &sample::drift_runs(),
         cohorts: &cohorts,
         stamp: &stamp,
         catalogue,

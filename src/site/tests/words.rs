@@ -8,7 +8,7 @@ const ALLOWED: [(&str, &str); 2] = [
     ("src/site/strings/mod.rs", "how figures are written"),
 ];
 /// Messages that are the same in both languages.
-const SAME: [&str; 27] = [
+const SAME: [&str; 36] = [
     "compare_clients",
     "compare_feature",
     "group_beside",
@@ -22,7 +22,16 @@ const SAME: [&str; 27] = [
     "brier",
     "drawn_dependence_density",
     "drawn_swarm_said",
-    "drift_word_stable",
+    "drift_said_named",
+    "drift_figure_none",
+    "drift_shifts_columns",
+    "drift_head_name",
+    "drift_head_preset",
+    "drift_reading_stable",
+    "drift_missing_pair",
+    "drift_detail_row_quartiles",
+    "drift_term_q",
+    "drift_term_preset",
     "f_one",
     "gini",
     "importance_named",

@@ -21,6 +21,7 @@ mod waterfall;
 pub(super) mod words;
 
 pub(super) use client::ClientView;
+pub(super) use drift::{DriftView, HistoryView, Naming};
 pub(super) use groups::{DimensionView, GroupView, GroupWords, GroupsView, LevelOf};
 pub(super) use input_places::InputPlaces;
 pub(super) use labels::Labels;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::drift::DriftView;
+use super::drift::{DriftView, HistoryView, Naming};
 use super::importance::{ImportanceView, pairs, swarms, themes};
 use super::labels::Labels;
 use super::model::{ModelView, NORMAL_95, favourable, granted, learning_table};
@@ -41,6 +41,8 @@ const MOST_IMPORTANT: usize = 20;
 pub(in crate::site) struct NamedView {
     model: ModelView,
     drift: DriftView,
+    /// Past checks of the drift; null where there is none.
+    history: Option<HistoryView>,
     /// The commit of the program's sources, where it is known.
     commit: Option<String>,
     importance: ImportanceView,
@@ -71,11 +73,13 @@ impl NamedView {
             let chart = drawn.then(|| ChartView::new(name, source, labels, (strings, language)));
             charts.insert(name, chart.transpose()?);
         }
-        let drift = DriftView::new(source.drift, labels, strings)?;
+        let naming = (&Naming::Catalogue(labels), &Naming::Files(Some(labels)));
+        let drift = DriftView::new(source.drift, naming, strings);
+        let history = HistoryView::new(source.drift_runs, strings);
         let importance = ImportanceView::new(source, labels, strings)?;
         let commit = source.stamp.commit.clone();
         let model = ModelView::new(source, labels, strings)?;
-        Ok(Self { model, drift, commit, importance, charts })
+        Ok(Self { model, drift, history, commit, importance, charts })
     }
 }
 

@@ -68,6 +68,20 @@ pub enum AnyValues {
     Other(String),
 }
 
+impl AnyValues {
+    /// What messages call the type.
+    #[must_use]
+    pub fn type_name(&self) -> &str {
+        match self {
+            Self::Whole(_) => "whole numbers",
+            Self::Real(_) => "numbers",
+            Self::Flags(_) => "flags",
+            Self::Words { .. } => "words",
+            Self::Other(name) => name,
+        }
+    }
+}
+
 /// The code of a missing word.
 pub const MISSING_WORD: u32 = u32::MAX;
 

@@ -1,0 +1,200 @@
+//! `clairscore drift`: whether one data set is like another.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::SystemTime;
+
+use anyhow::{Context, bail, ensure};
+
+use super::build::model_report;
+use super::clients::{Applications, champion, ensure_writable, features_of, name_missing_tables};
+use super::drift_model::{Clients, names, past_runs};
+use super::keep::keep_text;
+use super::progress;
+use super::stamp::day;
+use crate::cli::{DriftArgs, DriftFormatArg, FailOnArg, LanguageArg};
+use crate::config::DriftOptions;
+use crate::features::{Language, catalogue};
+use crate::report::{ColumnWeight, DriftAlert, DriftReport, DriftRun, EvidentlyReport, FailOn, sorted_runs};
+use crate::site::{FileParts, drift_file, drift_history_file};
+use crate::tables::{AnyTable, AnyValues, DataFolder, read_any_table};
+
+/// The exit code where `--fail-on` says that a check failed.
+const FAILED: u8 = 3;
+
+pub(super) fn run(args: &DriftArgs) -> anyhow::Result<ExitCode> {
+    let options = args.config.as_deref().map(DriftOptions::read).transpose()?.unwrap_or_default();
+    ensure_writable(args.out.parent().unwrap_or(&args.out))?;
+    ensure!(
+        args.fail_on != FailOnArg::Important || args.data.is_some() || args.importance.is_some(),
+        "--fail-on important needs to know what matters: add --importance FILE, or give --data and --model"
+    );
+    let label = label(args)?;
+    let report = match (&args.data, &args.reference, &args.current) {
+        (Some(data), ..) => of_model(data, args, &options)?,
+        (None, Some(reference), Some(current)) => {
+            of_files([reference.clone(), current.clone()], args, &options)?
+        }
+        _ => bail!("nothing to compare; give --reference and --current, or --data"),
+    };
+    let runs = match &args.history {
+        Some(folder) => {
+            let earlier = past_runs(folder)?;
+            sorted_runs(earlier.into_iter().chain([DriftRun::of(&report, &label)]))
+        }
+        None => Vec::new(),
+    };
+    let parts = FileParts {
+        theme: &args.theme,
+        language: match args.language {
+            LanguageArg::Fr => Language::Fr,
+            LanguageArg::En => Language::En,
+        },
+        runs: &runs,
+        catalogue: catalogue(),
+    };
+    let text = match args.format {
+        DriftFormatArg::Html => drift_file(&report, &parts)?,
+        DriftFormatArg::Json => serde_json::to_string_pretty(&report)? + "\n",
+        DriftFormatArg::EvidentlyJson => {
+            serde_json::to_string(&EvidentlyReport::of(report.preset(), &options))? + "\n"
+        }
+    };
+    let fail_on = match args.fail_on {
+        FailOnArg::Dataset => FailOn::Dataset,
+        FailOnArg::Important => FailOn::Important,
+        FailOnArg::None => FailOn::None,
+    };
+    let alert = DriftAlert::of(&report, fail_on);
+    keep_text(&args.out, &text)?;
+    if let Some(file) = &args.alert {
+        keep_text(file, &(serde_json::to_string_pretty(&alert)? + "\n"))?;
+    }
+    if let Some(folder) = &args.history {
+        let record = serde_json::to_string_pretty(&DriftRun::of(&report, &label))? + "\n";
+        keep_text(&folder.join(format!("{label}.json")), &record)?;
+        keep_text(&folder.join("history.html"), &drift_history_file(&parts)?)?;
+    }
+    print(&report, &alert, &args.out);
+    Ok(if alert.failed { ExitCode::from(FAILED) } else { ExitCode::SUCCESS })
+}
+
+/// The clients to score beside those that the model learnt from.
+fn of_model(data: &Path, args: &DriftArgs, options: &DriftOptions) -> anyhow::Result<DriftReport> {
+    let champion = champion(&args.model.model)?;
+    let run = args.model.model.join("runs").join(&champion.manifest.origin.run);
+    let model = model_report(&run)?;
+    let data = DataFolder::new(data);
+    name_missing_tables(&data);
+    let train = features_of(&data, Applications::Train)?;
+    let test = features_of(&data, Applications::Test)?;
+    let spinner = progress::spinner("comparing");
+    let features = [&train, &test];
+    let clients = Clients { data: &data, champion: &champion, run: &run, model: &model, features, options };
+    let report = clients.drift()?;
+    progress::done(&spinner, &format!("{} features compared", report.comparison.columns.len()));
+    Ok(report)
+}
+
+fn of_files(files: [PathBuf; 2], args: &DriftArgs, options: &DriftOptions) -> anyhow::Result<DriftReport> {
+    let spinner = progress::spinner("reading");
+    let (reference, current) = rayon::join(|| read_any_table(&files[0]), || read_any_table(&files[1]));
+    let (reference, current) = (reference?, current?);
+    progress::done(&spinner, &format!("{} and {} rows", reference.rows, current.rows));
+    let importance = args.importance.as_deref().map(importance).transpose()?;
+    let spinner = progress::spinner("comparing");
+    let tables = [&reference, &current];
+    let whole = !args.no_classifier && args.format != DriftFormatArg::EvidentlyJson;
+    let report = DriftReport::of(names(&files), tables, options, (importance.as_deref(), whole))?;
+    progress::done(&spinner, &format!("{} columns compared", report.comparison.columns.len()));
+    Ok(report)
+}
+
+/// How much every column counts, from a file with the columns `column` and `importance`.
+fn importance(file: &Path) -> anyhow::Result<Vec<ColumnWeight>> {
+    let AnyTable { columns, .. } = read_any_table(file)?;
+    let wrong = || {
+        format!(
+            "{}: needs a column `column` of names and a column `importance` of numbers from 0 up",
+            file.display()
+        )
+    };
+    let values = |name: &str| columns.iter().find(|column| column.name == name).map(|column| &column.values);
+    let Some(AnyValues::Words { codes, words }) = values("column") else { bail!(wrong()) };
+    let Some(AnyValues::Real(shares) | AnyValues::Whole(shares)) = values("importance") else {
+        bail!(wrong())
+    };
+    let named = codes.iter().zip(shares).map(|(code, share)| {
+        let column = words.get(*code as usize).cloned().with_context(wrong)?;
+        ensure!(share.is_finite() && *share >= 0.0, wrong());
+        Ok(ColumnWeight { column, share: *share })
+    });
+    let named = named.collect::<anyhow::Result<Vec<ColumnWeight>>>()?;
+    ensure!(named.iter().any(|weight| weight.share > 0.0), "{}: no column counts", file.display());
+    Ok(named)
+}
+
+/// What a record is called, which is the name of its file.
+fn label(args: &DriftArgs) -> anyhow::Result<String> {
+    let label = args.label.clone().or_else(|| day(SystemTime::now())).unwrap_or_default();
+    let is_plain = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '_' | '.' | ' ' | ':' | '+');
+    ensure!(
+        !label.trim().is_empty()
+            && !label.starts_with('.')
+            && label.len() <= 100
+            && label.chars().all(is_plain),
+        "--label {label:?}: is the name of a file; use letters, digits, - _ . : + and spaces"
+    );
+    Ok(label)
+}
+
+/// What the terminal is told.
+fn print(report: &DriftReport, alert: &DriftAlert, out: &Path) {
+    let preset = report.preset();
+    let verdict = if preset.is_drift() { "data set drift" } else { "no data set drift" };
+    println!(
+        "{}: {} of {} columns drift ({:.1} %), {verdict} by Evidently's verdict",
+        out.display(),
+        preset.drifted(),
+        preset.columns.len(),
+        preset.drifted_share() * 100.0
+    );
+    for column in &preset.not_compared {
+        println!("not compared: {}: {}", column.column, column.because);
+    }
+    if let Some(weighted) = &report.weighted {
+        println!("what moves carries {:.1} % of the model's importance", weighted.moved_share * 100.0);
+    }
+    if let Some(model) = &report.model {
+        println!("stability index of the scores: {:.3}", model.psi);
+    }
+    if let Some(classifier) = &report.classifier {
+        let auc = &classifier.auc;
+        println!("AUC at telling the data sets apart: {:.3} ({:.3} to {:.3})", auc.auc, auc.low, auc.high);
+    }
+    if alert.failed {
+        println!("the check fails, as --fail-on asks");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn importance_is_read_by_column() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("importance.csv");
+        let read = |text: &str| {
+            std::fs::write(&file, text).unwrap();
+            importance(&file).map_err(|error| error.to_string())
+        };
+        let found = read("column,importance\na,2\nb,0.5\n").unwrap();
+        assert_eq!((found.len(), found[0].column.as_str()), (2, "a"));
+        for text in ["column,weight\na,1\n", "column,importance\na,-1\nb,2\n", "column,importance\na,\nb,2\n"]
+        {
+            assert!(read(text).unwrap_err().contains("`importance` of numbers from 0 up"), "{text}");
+        }
+        assert!(read("column,importance\na,0\nb,0\n").unwrap_err().contains("no column counts"));
+    }
+}

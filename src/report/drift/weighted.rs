@@ -1,0 +1,59 @@
+//! How much what moves weighs for the model.
+
+use serde::{Deserialize, Serialize};
+
+use crate::drift::{ColumnDrift, Comparison, Reading};
+
+/// How much a column counts for a model.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ColumnWeight {
+    /// The column.
+    pub column: String,
+    /// Its share of the importance of all columns.
+    pub share: f64,
+}
+
+/// How much of a model's importance the columns carry that move.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct WeightedDrift {
+    /// The columns compared with their shares, the heaviest first.
+    pub weights: Vec<ColumnWeight>,
+    /// Together, the shares of those whose values or missing shares move.
+    pub moved_share: f64,
+    /// Those that move, the heaviest first.
+    pub moved: Vec<ColumnWeight>,
+    /// Share of the importance that columns carry that are not compared.
+    pub not_compared_share: f64,
+}
+
+/// Whether a column's values, or how often it has any, move: largely and certainly.
+pub(super) fn moves(column: &ColumnDrift) -> bool {
+    column.reading == Reading::Moved || column.missing.reading == Reading::Moved
+}
+
+impl WeightedDrift {
+    /// Weighs a comparison; importances of any scale, 0 where a column has none.
+    #[must_use]
+    pub fn of(comparison: &Comparison, importance: &[ColumnWeight]) -> Self {
+        let whole: f64 = importance.iter().map(|weight| weight.share).sum();
+        let mut weights: Vec<ColumnWeight> = importance
+            .iter()
+            .map(|weight| ColumnWeight { share: weight.share / whole, ..weight.clone() })
+            .filter(|weight| weight.share > 0.0)
+            .collect();
+        weights.sort_by(|a, b| b.share.total_cmp(&a.share));
+        let (weights, others): (Vec<_>, Vec<_>) =
+            weights.into_iter().partition(|weight| comparison.column(&weight.column).is_some());
+        let moving = |weight: &&ColumnWeight| comparison.column(&weight.column).is_some_and(moves);
+        let moved: Vec<ColumnWeight> = weights.iter().filter(moving).cloned().collect();
+        let together =
+            |weights: &[ColumnWeight]| weights.iter().map(|weight| weight.share).sum::<f64>() + 0.0;
+        Self { moved_share: together(&moved), not_compared_share: together(&others), weights, moved }
+    }
+
+    /// A column's share; 0 where the model does not use it.
+    #[must_use]
+    pub fn share(&self, column: &str) -> f64 {
+        self.weights.iter().find(|weight| weight.column == column).map_or(0.0, |weight| weight.share)
+    }
+}

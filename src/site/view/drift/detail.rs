@@ -1,0 +1,224 @@
+//! What is said of one column below its row: sentences, figures, and the picture as a table.
+
+use serde::Serialize;
+
+use super::naming::{Naming, plain, probability, small_share};
+use crate::config::DriftMethod;
+use crate::drift::{ColumnDrift, Figures, Picture, PictureBins, Reading};
+use crate::features::{number, percent};
+use crate::site::strings::Strings;
+
+/// Categories named in a sentence, at most.
+const NAMED: usize = 8;
+/// The length of the largest bar.
+const FULL_BAR: f64 = 100.0;
+
+/// The detail of a column.
+#[derive(Debug, Serialize)]
+pub(super) struct DetailView {
+    sentences: Vec<String>,
+    bins: Vec<Bin>,
+    figures: Vec<[String; 3]>,
+}
+
+/// A bin of the picture: its name, and the share of either side, written and as a bar in per cent of the largest.
+#[derive(Debug, Serialize)]
+struct Bin {
+    name: String,
+    shares: [String; 2],
+    bars: [u8; 2],
+}
+
+impl DetailView {
+    pub(super) fn new(column: &ColumnDrift, naming: &Naming<'_>, strings: &Strings) -> Self {
+        Self {
+            sentences: sentences(column, naming, strings),
+            bins: bins(column, naming, strings),
+            figures: column
+                .figures
+                .as_ref()
+                .map(|sides| figures(sides, column, naming, strings))
+                .unwrap_or_default(),
+        }
+    }
+}
+
+fn sentences(column: &ColumnDrift, naming: &Naming<'_>, strings: &Strings) -> Vec<String> {
+    let language = strings.language();
+    let mut said = Vec::new();
+    said.extend(column.constant.then(|| strings.word("drift_detail_constant")));
+    said.extend(what_changed(column, naming, strings));
+    let distance = number(column.distance, 3, language);
+    let key = match column.distance_method {
+        DriftMethod::Wasserstein => "drift_detail_wasserstein",
+        _ => "drift_detail_jensen",
+    };
+    let q = probability(column.q_value, language);
+    let chance = match column.reading {
+        Reading::Slight | Reading::Moved => "drift_detail_certain",
+        Reading::Stable | Reading::Unsure => "drift_detail_chance",
+    };
+    let measured = strings.say(key, &[("distance", (&distance).into())]);
+    said.push(format!("{measured} {}", strings.say(chance, &[("q", (&q).into())])));
+    said.extend(missing(column, strings));
+    if let Some(changes) = &column.categories {
+        for (key, changes) in
+            [("drift_detail_new", &changes.new), ("drift_detail_vanished", &changes.vanished)]
+        {
+            said.extend((!changes.is_empty()).then(|| {
+                let named = named(changes, column, naming, strings);
+                strings.say(key, &[("named", (&named).into())])
+            }));
+        }
+    }
+    said.push(preset(column, strings));
+    said
+}
+
+/// How the middle of numbers moved, or the category that moved most.
+fn what_changed(column: &ColumnDrift, naming: &Naming<'_>, strings: &Strings) -> Option<String> {
+    let language = strings.language();
+    let name = column.column.as_str();
+    if let Some([before, after]) = &column.figures {
+        let [mean_before, mean_after] = [before, after].map(|side| naming.mean(name, side.mean, language));
+        let [middle_before, middle_after] =
+            [before, after].map(|side| naming.value(name, side.quartiles[1], language));
+        let filled = [
+            ("before", (&mean_before).into()),
+            ("after", (&mean_after).into()),
+            ("middle_before", (&middle_before).into()),
+            ("middle_after", (&middle_after).into()),
+        ];
+        return Some(strings.say("drift_detail_mean", &filled));
+    }
+    let PictureBins::Words(words) = &column.picture.bins else { return None };
+    let shares = column.picture.counts.iter().map(|both| share(*both, column));
+    let (word, shares) = words
+        .iter()
+        .zip(shares)
+        .max_by(|(_, a), (_, b)| (a[1] - a[0]).abs().total_cmp(&(b[1] - b[0]).abs()))
+        .filter(|(_, shares)| (shares[1] - shares[0]).abs() >= 0.0005)?;
+    let [before, after] = shares.map(|share| percent(share, language));
+    let word = naming.word(name, word, language);
+    let filled = [("word", (&word).into()), ("before", (&before).into()), ("after", (&after).into())];
+    Some(strings.say("drift_detail_category", &filled))
+}
+
+fn missing(column: &ColumnDrift, strings: &Strings) -> Vec<String> {
+    let (language, missing) = (strings.language(), &column.missing);
+    let mut said = Vec::new();
+    if missing.counts != [0, 0] && !missing.kept_back {
+        let [before, after] = missing.shares.map(|share| small_share(share, language));
+        let moved = missing.reading == Reading::Moved;
+        let key = if moved { "drift_detail_missing_moved" } else { "drift_detail_missing" };
+        said.push(strings.say(key, &[("before", (&before).into()), ("after", (&after).into())]));
+    }
+    if column.infinite != [0, 0] {
+        let [before, after] = column.infinite;
+        said.push(
+            strings.say("drift_detail_infinite", &[("before", before.into()), ("after", after.into())]),
+        );
+    }
+    said
+}
+
+fn named(
+    changes: &[(String, usize)],
+    column: &ColumnDrift,
+    naming: &Naming<'_>,
+    strings: &Strings,
+) -> String {
+    let one = |(word, rows): &(String, usize)| {
+        let word = naming.word(&column.column, word, strings.language());
+        strings.say("drift_detail_category_rows", &[("word", (&word).into()), ("rows", (*rows).into())])
+    };
+    let named = changes.iter().take(NAMED).map(one).collect::<Vec<String>>().join(", ");
+    if changes.len() > NAMED {
+        return strings.say("drift_said_others", &[("named", (&named).into())]);
+    }
+    named
+}
+
+fn preset(column: &ColumnDrift, strings: &Strings) -> String {
+    let language = strings.language();
+    let verdict = strings.word(if column.drifted { "drift_preset_drift" } else { "drift_preset_none" });
+    let score = if column.score.is_nan() { "–".to_owned() } else { number(column.score, 4, language) };
+    let threshold = number(column.threshold, 2, language);
+    let filled = [
+        ("method", column.method.display_name().into()),
+        ("score", (&score).into()),
+        ("threshold", (&threshold).into()),
+        ("verdict", (&verdict).into()),
+    ];
+    strings.say("drift_detail_preset", &filled)
+}
+
+/// Shares of the values of either side.
+fn share(both: [usize; 2], column: &ColumnDrift) -> [f64; 2] {
+    [0, 1].map(|side| both[side] as f64 / column.known[side].max(1) as f64)
+}
+
+fn bins(column: &ColumnDrift, naming: &Naming<'_>, strings: &Strings) -> Vec<Bin> {
+    let language = strings.language();
+    let Picture { bins, counts } = &column.picture;
+    let value = |value: f64| naming.value(&column.column, value, language);
+    let names: Vec<String> = match bins {
+        PictureBins::Numbers(values) => values.iter().map(|number| value(*number)).collect(),
+        PictureBins::Words(words) => {
+            let words = words.iter().map(|word| naming.word(&column.column, word, language));
+            words.chain([strings.word("drift_bin_others")]).collect()
+        }
+        PictureBins::Edges(edges) => {
+            let written: Vec<String> = edges.iter().map(|edge| value(rounded(*edge, edges))).collect();
+            (1..edges.len()).map(|upper| between((upper, edges.len() - 1), &written, strings)).collect()
+        }
+    };
+    let shares: Vec<[f64; 2]> = counts.iter().map(|both| share(*both, column)).collect();
+    let most = shares.iter().flatten().copied().fold(f64::MIN_POSITIVE, f64::max);
+    let bin = |(name, shares): (String, &[f64; 2])| Bin {
+        name,
+        shares: shares.map(|share| small_share(share, language)),
+        bars: shares.map(|share| (share / most * FULL_BAR).round() as u8),
+    };
+    names.into_iter().zip(&shares).map(bin).collect()
+}
+
+/// The name of the bin below edge `upper` of `last`; the outer bins take in what lies beyond.
+fn between((upper, last): (usize, usize), written: &[String], strings: &Strings) -> String {
+    let (low, high) = (&written[upper - 1], &written[upper]);
+    match upper {
+        1 => strings.say("drift_bin_below", &[("high", high.into())]),
+        _ if upper == last => strings.say("drift_bin_above", &[("low", low.into())]),
+        _ => strings.say("drift_bin_between", &[("low", low.into()), ("high", high.into())]),
+    }
+}
+
+/// An edge with as many digits as tell it from its neighbours.
+fn rounded(edge: f64, edges: &[f64]) -> f64 {
+    let step = edges.get(1).map_or(1.0, |second| second - edges[0]);
+    let unit = 10.0_f64.powf((step / 2.0).log10().floor());
+    if unit.is_normal() { (edge / unit).round() * unit } else { edge }
+}
+
+fn figures(
+    sides: &[Figures; 2],
+    column: &ColumnDrift,
+    naming: &Naming<'_>,
+    strings: &Strings,
+) -> Vec<[String; 3]> {
+    let language = strings.language();
+    let name = column.column.as_str();
+    let row = |key: &str, of: &dyn Fn(&Figures) -> String| [strings.word(key), of(&sides[0]), of(&sides[1])];
+    let value = |figure: f64| naming.value(name, figure, language);
+    let mut rows = vec![
+        row("drift_detail_row_mean", &|side| naming.mean(name, side.mean, language)),
+        row("drift_detail_row_deviation", &|side| plain(side.standard_deviation, language)),
+        row("drift_detail_row_quartiles", &|side| side.quartiles.map(value).join(" · ")),
+    ];
+    if sides.iter().all(|side| side.range.is_some()) {
+        rows.push(row("drift_detail_row_range", &|side| {
+            side.range.unwrap_or_default().map(value).join(" – ")
+        }));
+    }
+    rows
+}
