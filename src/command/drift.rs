@@ -33,7 +33,7 @@ pub(super) fn run(args: &DriftArgs) -> anyhow::Result<ExitCode> {
     let report = match (&args.data, &args.reference, &args.current) {
         (Some(data), ..) => of_model(data, args, &options)?,
         (None, Some(reference), Some(current)) => {
-            of_files([reference.clone(), current.clone()], args, &options)?
+            of_files(&[reference.clone(), current.clone()], args, &options)?
         }
         _ => bail!("nothing to compare; give --reference and --current, or --data"),
     };
@@ -96,7 +96,7 @@ fn of_model(data: &Path, args: &DriftArgs, options: &DriftOptions) -> anyhow::Re
     Ok(report)
 }
 
-fn of_files(files: [PathBuf; 2], args: &DriftArgs, options: &DriftOptions) -> anyhow::Result<DriftReport> {
+fn of_files(files: &[PathBuf; 2], args: &DriftArgs, options: &DriftOptions) -> anyhow::Result<DriftReport> {
     let spinner = progress::spinner("reading");
     let (reference, current) = rayon::join(|| read_any_table(&files[0]), || read_any_table(&files[1]));
     let (reference, current) = (reference?, current?);
@@ -105,7 +105,7 @@ fn of_files(files: [PathBuf; 2], args: &DriftArgs, options: &DriftOptions) -> an
     let spinner = progress::spinner("comparing");
     let tables = [&reference, &current];
     let whole = !args.no_classifier && args.format != DriftFormatArg::EvidentlyJson;
-    let report = DriftReport::of(names(&files), tables, options, (importance.as_deref(), whole))?;
+    let report = DriftReport::of(names(files), tables, options, (importance.as_deref(), whole))?;
     progress::done(&spinner, &format!("{} columns compared", report.comparison.columns.len()));
     Ok(report)
 }

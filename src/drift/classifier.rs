@@ -143,8 +143,8 @@ impl Told {
         }
         let means = means.inputs();
         let sum: f64 = means.iter().sum();
-        let names = self.encoding.inputs.iter().map(|input| input.feature.clone());
-        let mut named: Vec<(String, f64)> = names
+        let inputs = self.encoding.inputs.iter().map(|input| input.feature.clone());
+        let mut named: Vec<(String, f64)> = inputs
             .zip(means)
             .map(|(name, mean)| (name, mean / sum))
             .filter(|(_, share)| *share > 0.0)

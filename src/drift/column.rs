@@ -1,5 +1,7 @@
 //! What is found of one column.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use super::distances::jensen_shannon_distance;
@@ -27,14 +29,11 @@ pub struct ColumnDrift {
     pub kind: ColumnKind,
     /// Evidently's test, or the one asked for.
     pub method: DriftMethod,
-    /// Whether the test was asked for.
-    #[serde(skip)]
-    pub method_asked: bool,
     /// Where drift begins.
     pub threshold: f64,
-    /// Whether the threshold was asked for.
+    /// Which of the two were asked for.
     #[serde(skip)]
-    pub threshold_asked: bool,
+    pub asked: Asked,
     /// What the test says: a distance or a p-value.
     pub score: f64,
     /// Evidently's verdict.
@@ -64,6 +63,15 @@ pub struct ColumnDrift {
     pub figures: Option<[Figures; 2]>,
     /// Both sides in the same bins.
     pub picture: Picture,
+}
+
+/// What options asked for a column; the rest was chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Asked {
+    /// The test.
+    pub method: bool,
+    /// The threshold.
+    pub threshold: bool,
 }
 
 /// What size and certainty of a difference say together; the size decides.
@@ -161,9 +169,8 @@ impl ColumnDrift {
             column: column.to_owned(),
             kind: pair.kind,
             method,
-            method_asked: asked.is_some(),
             threshold,
-            threshold_asked: asked_threshold.is_some(),
+            asked: Asked { method: asked.is_some(), threshold: asked_threshold.is_some() },
             score: score_found,
             drifted: method.is_drift(score_found, threshold),
             distance,
@@ -223,7 +230,7 @@ fn categories(pair: &Pair) -> Option<CategoryChanges> {
             .filter(|((_, here), there)| **here > 0 && **there == 0)
             .map(|((word, here), _)| (word.clone(), *here))
             .collect();
-        found.sort_by(|a, b| b.1.cmp(&a.1));
+        found.sort_by_key(|(_, rows)| Reverse(*rows));
         found
     };
     Some(CategoryChanges { new: only(current, reference), vanished: only(reference, current) })

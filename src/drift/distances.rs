@@ -103,7 +103,7 @@ mod tests {
         let to_middle = 0.5 * (0.5_f64 / 0.75).ln() + 0.5 * (0.5_f64 / 0.25).ln();
         near(
             jensen_shannon_distance(&[2.0, 2.0], &[3.0, 0.0]),
-            ((to_middle + (1.0_f64 / 0.75).ln()) / 2.0).sqrt(),
+            f64::midpoint(to_middle, (1.0_f64 / 0.75).ln()).sqrt(),
         );
         let (a, b) = (0.5_f64, 0.25_f64);
         near(

@@ -16,7 +16,7 @@ mod tails;
 mod wasserstein;
 
 pub use classifier::{DomainClassifier, classify_domains};
-pub use column::{CERTAIN, CategoryChanges, ColumnDrift, Figures, LARGE, MissingDrift, Reading};
+pub use column::{Asked, CERTAIN, CategoryChanges, ColumnDrift, Figures, LARGE, MissingDrift, Reading};
 pub use comparison::{ColumnNotCompared, Columns, Comparison, DriftError, compare, compare_columns};
 pub use distances::{
     hellinger_distance, jensen_shannon_distance, kullback_leibler_divergence, population_stability_index,

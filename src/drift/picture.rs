@@ -75,7 +75,7 @@ pub(super) fn picture(pair: &Pair) -> Picture {
 /// Even edges between the tails of both sides, each side by its own; the whole range where the tails are all there is.
 fn drawn_edges(reference: &[f64], current: &[f64]) -> Vec<f64> {
     let at = |sorted: &[f64], share: f64| sorted[((sorted.len() - 1) as f64 * share).round() as usize];
-    let tail = |sorted: &[f64]| (TAIL_ROWS / sorted.len() as f64).max(TAIL).min(0.5);
+    let tail = |sorted: &[f64]| (TAIL_ROWS / sorted.len() as f64).clamp(TAIL, 0.5);
     let ends = |sorted: &[f64], tail: f64| [at(sorted, tail), at(sorted, 1.0 - tail)];
     let around = |a: [f64; 2], b: [f64; 2]| [a[0].min(b[0]), a[1].max(b[1])];
     let [mut low, mut high] = around(ends(reference, tail(reference)), ends(current, tail(current)));

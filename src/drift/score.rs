@@ -99,8 +99,10 @@ mod tests {
         let scores: Vec<f64> = (0..1000).map(f64::from).collect();
         assert!(stability_in_tenths(&scores, &scores).abs() < 1e-15);
         // Half of the mass leaves the upper half for the lower: Σ (0.05)·ln(3) over ten tenths.
-        let moved: Vec<f64> =
-            scores.iter().map(|s| if *s >= 500.0 && *s as usize % 2 == 0 { s - 500.0 } else { *s }).collect();
+        let moved: Vec<f64> = scores
+            .iter()
+            .map(|s| if *s >= 500.0 && (*s as usize).is_multiple_of(2) { s - 500.0 } else { *s })
+            .collect();
         let expected = 5.0 * (0.05 * 1.5_f64.ln() + 0.05 * 2.0_f64.ln());
         assert!((stability_in_tenths(&scores, &moved) - expected).abs() < 1e-12);
     }

@@ -1,5 +1,6 @@
 //! Groups in which a column moves while on the whole it does not.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
@@ -132,7 +133,7 @@ impl Coded {
             }
         }
         let mut frequent: Vec<(&String, usize)> = counts.into_iter().collect();
-        frequent.sort_by(|a, b| b.1.cmp(&a.1));
+        frequent.sort_by_key(|(_, rows)| Reverse(*rows));
         let mut known: Vec<&String> = frequent.into_iter().take(WORDS).map(|(word, _)| word).collect();
         known.sort();
         Self::of_known_words(sides, rows, &known)
@@ -160,10 +161,8 @@ impl Coded {
         let mut edges: Vec<f64> =
             (1..BINS).filter_map(|tenth| sorted.get(tenth * sorted.len() / BINS).copied()).collect();
         edges.dedup();
-        let bin = |number: &f64| match number.is_nan() {
-            true => 0,
-            false => 1 + edges.partition_point(|edge| edge <= number) as u8,
-        };
+        let above = |number: &f64| 1 + edges.partition_point(|edge| edge <= number) as u8;
+        let bin = |number: &f64| if number.is_nan() { 0 } else { above(number) };
         Self { bins: edges.len() + 2, codes: numbers.map(|numbers| numbers.iter().map(bin).collect()) }
     }
 

@@ -14,7 +14,7 @@ const TOLERANCE: f64 = 1e-9;
 fn shared(path: &str) -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared").join(path);
     if !folder.exists() {
-        println!("skipped: {} is not there", folder.display());
+        eprintln!("skipped: {} is not there", folder.display());
         return None;
     }
     Some(folder)

@@ -25,7 +25,8 @@ pub struct EvidentlyReport {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 struct Metric {
     id: String,
-    metric_name: String,
+    #[serde(rename = "metric_name")]
+    name: String,
     config: Config,
     value: Value,
 }
@@ -125,7 +126,7 @@ fn of_data_set(comparison: &Comparison, options: &DriftOptions) -> Metric {
     }
     Metric {
         id: fingerprint("DriftedColumnsCount", &count_parts(&config)),
-        metric_name: format!("DriftedColumnsCount({})", items.join(",")),
+        name: format!("DriftedColumnsCount({})", items.join(",")),
         config: Config::Count(config),
         value: Value::Count { count: comparison.drifted() as f64, share: comparison.drifted_share() },
     }
@@ -161,12 +162,12 @@ fn count_parts(config: &CountConfig) -> Vec<(&'static str, String)> {
 }
 
 fn of_column(drift: &ColumnDrift) -> Metric {
-    let method = if drift.method_asked { drift.method.name() } else { drift.method.display_name() };
+    let method = if drift.asked.method { drift.method.name() } else { drift.method.display_name() };
     let mut parts = vec![("column", python_text(&drift.column))];
-    parts.extend(drift.method_asked.then(|| ("method", python_text(method))));
-    parts.extend(drift.threshold_asked.then(|| ("threshold", python_float(drift.threshold))));
+    parts.extend(drift.asked.method.then(|| ("method", python_text(method))));
+    parts.extend(drift.asked.threshold.then(|| ("threshold", python_float(drift.threshold))));
     let threshold = python_float(drift.threshold);
-    let threshold_first = drift.threshold_asked && !drift.method_asked;
+    let threshold_first = drift.asked.threshold && !drift.asked.method;
     let found = if threshold_first {
         format!("threshold={threshold},method={method}")
     } else {
@@ -174,7 +175,7 @@ fn of_column(drift: &ColumnDrift) -> Metric {
     };
     Metric {
         id: fingerprint("ValueDrift", &parts),
-        metric_name: format!("ValueDrift(column={},{found})", drift.column),
+        name: format!("ValueDrift(column={},{found})", drift.column),
         config: Config::Column(ColumnConfig {
             kind: "evidently:metric_v2:ValueDrift",
             column: drift.column.clone(),
@@ -191,7 +192,9 @@ fn fingerprint(class: &str, parts: &[(&str, String)]) -> String {
     let pairs: Vec<String> =
         parts.iter().map(|(name, part)| python_tuple(&[python_text(name), part.clone()])).collect();
     let text = format!("{PACKAGE}.{class}{}", python_tuple(&pairs));
-    Md5::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    Md5::digest(text.as_bytes())
+        .iter()
+        .fold(String::with_capacity(32), |text, byte| text + &format!("{byte:02x}"))
 }
 
 /// What Python's `str` makes of a tuple whose elements are written already.
@@ -241,7 +244,10 @@ mod tests {
         // From runs of the library.
         assert_eq!(fingerprint("DriftedColumnsCount", &[]), "15e89f895b482f9b84ba7274ed18a106");
         let column = ("column", python_text("num"));
-        assert_eq!(fingerprint("ValueDrift", &[column.clone()]), "83cb145fc46845280ac61209d9b80805");
+        assert_eq!(
+            fingerprint("ValueDrift", std::slice::from_ref(&column)),
+            "83cb145fc46845280ac61209d9b80805"
+        );
         let parts = [column, ("method", python_text("kl_div")), ("threshold", python_float(0.05))];
         assert_eq!(fingerprint("ValueDrift", &parts), "ec141b6d4c675b2323fbf6907776ccec");
     }
@@ -265,7 +271,7 @@ mod tests {
         let metric = of_data_set(&comparison, &options);
         assert_eq!(metric.id, "4c1ffbc3b0f300fd3c27d7e5138d0df0");
         assert_eq!(
-            metric.metric_name,
+            metric.name,
             "DriftedColumnsCount(drift_share=0.3,cat_method=hellinger,num_method=psi,cat_threshold=0.2)"
         );
     }

@@ -45,14 +45,13 @@ impl DriftRun {
     #[must_use]
     pub fn of(report: &DriftReport, label: &str) -> Self {
         let preset = report.preset();
-        let moved: Vec<String> = match &report.weighted {
-            Some(weighted) => weighted.moved.iter().map(|weight| weight.column.clone()).collect(),
-            None => {
-                let mut moving: Vec<_> =
-                    report.comparison.columns.iter().filter(|column| moves(column)).collect();
-                moving.sort_by(|a, b| b.distance.total_cmp(&a.distance));
-                moving.into_iter().map(|column| column.column.clone()).collect()
-            }
+        let moved: Vec<String> = if let Some(weighted) = &report.weighted {
+            weighted.moved.iter().map(|weight| weight.column.clone()).collect()
+        } else {
+            let mut moving: Vec<_> =
+                report.comparison.columns.iter().filter(|column| moves(column)).collect();
+            moving.sort_by(|a, b| b.distance.total_cmp(&a.distance));
+            moving.into_iter().map(|column| column.column.clone()).collect()
         };
         Self {
             label: label.to_owned(),

@@ -193,9 +193,9 @@ fn any_column(column: &FeatureColumn, rows: &[usize]) -> AnyColumn {
 /// `None` where a side has no complete client, or none of the reference had difficulty.
 fn model_drift(task: &AtModel<'_>, complete: &[Vec<usize>; 2]) -> Result<Option<ModelDrift>, DriftFault> {
     let Some(current) = task.champion.manifest.encoding.encode(task.features[1]) else { return Ok(None) };
-    let Some(scored) = task.past else { return Ok(None) };
-    let past: Vec<f64> = complete[0].iter().map(|row| scored.probabilities[*row]).collect();
-    let target: Vec<bool> = complete[0].iter().map(|row| scored.target[*row]).collect();
+    let Some(out_of_fold) = task.past else { return Ok(None) };
+    let past: Vec<f64> = complete[0].iter().map(|row| out_of_fold.probabilities[*row]).collect();
+    let target: Vec<bool> = complete[0].iter().map(|row| out_of_fold.target[*row]).collect();
     let defaults = target.iter().filter(|default| **default).count();
     let scores = task.champion.score(&current.select(&complete[1]));
     if scores.is_empty() || defaults == 0 || defaults == target.len() {

@@ -293,8 +293,9 @@ pub(super) fn drift(catalogue: &[Feature]) -> DriftReport {
         let features = catalogue.iter().filter(|feature| !feature.is_categorical()).take(8);
         let numbers = features.enumerate().map(|(place, feature)| {
             let shift = if place == 0 { moved } else { 0.0 };
-            let value =
-                |row: usize| if (row + place) % 9 == 0 { f64::NAN } else { number(row, 37 + place) + shift };
+            let value = |row: usize| {
+                if (row + place).is_multiple_of(9) { f64::NAN } else { number(row, 37 + place) + shift }
+            };
             named(feature.name, AnyValues::Real((0..rows).map(value).collect()))
         });
         let mut columns: Vec<AnyColumn> = numbers.collect();
@@ -313,12 +314,12 @@ pub(super) fn drift(catalogue: &[Feature]) -> DriftReport {
         .zip((1..10).rev())
         .map(|(column, share)| ColumnWeight { column: column.name.clone(), share: f64::from(share) })
         .collect();
-    let names = ["application_train.parquet".to_owned(), "application_test.parquet".to_owned()];
+    let files = ["application_train.parquet".to_owned(), "application_test.parquet".to_owned()];
     let options = DriftOptions::default();
-    let report = DriftReport::of(names, [&reference, &current], &options, (Some(&importance), true)).unwrap();
+    let report = DriftReport::of(files, [&reference, &current], &options, (Some(&importance), true)).unwrap();
     let raw = Some(report.comparison.clone());
     let model = Some(model_drift(&report.comparison));
-    DriftReport { raw, model, ..report }
+    DriftReport { model, raw, ..report }
 }
 
 fn model_drift(comparison: &Comparison) -> ModelDrift {

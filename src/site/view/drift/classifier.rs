@@ -39,8 +39,8 @@ impl ClassifierView {
             sentences.push(strings.say("drift_told_without", &filled));
         }
         if !told.identifiers.is_empty() {
-            let names = told.identifiers.iter().map(|column| naming.name(column, language));
-            let named = names.collect::<Vec<_>>().join(", ");
+            let identifiers = told.identifiers.iter().map(|column| naming.name(column, language));
+            let named = identifiers.collect::<Vec<_>>().join(", ");
             sentences.push(strings.say("drift_told_identifiers", &[("named", (&named).into())]));
         }
         let row = |(column, share): &(String, f64)| Row {

@@ -14,6 +14,10 @@ use crate::site::view::words::count;
 const WIDTH: f64 = 300.0;
 const HEIGHT: f64 = 60.0;
 
+/// A figure of a run, and how it is written.
+type Of<'a> = dyn Fn(&DriftRun) -> Option<f64> + 'a;
+type Written<'a> = dyn Fn(f64) -> String + 'a;
+
 /// What stands where a run has no figure.
 const NONE: &str = "–";
 
@@ -44,7 +48,7 @@ impl HistoryView {
         let language = strings.language();
         let share = |value: f64| percent(value, language);
         let figure = |value: f64| number(value, 2, language);
-        let lines: [(&str, &dyn Fn(&DriftRun) -> Option<f64>, Option<f64>, &dyn Fn(f64) -> String); 4] = [
+        let lines: [(&str, &Of, Option<f64>, &Written); 4] = [
             ("drift_history_drifted", &|run| Some(run.drifted_share()), Some(0.5), &share),
             ("drift_history_weight", &|run| run.moved_share, Some(0.1), &share),
             ("drift_history_psi", &|run| run.score_psi, Some(0.1), &figure),

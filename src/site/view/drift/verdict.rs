@@ -108,8 +108,8 @@ fn told_apart(report: &DriftReport, naming: &Naming<'_>, strings: &Strings) -> O
     let classifier = report.classifier.as_ref()?;
     let language = strings.language();
     let auc = number(classifier.auc.auc, 2, language);
-    let names = classifier.strongest.iter().take(NAMED).map(|(column, _)| naming.name(column, language));
-    let named = names.collect::<Vec<_>>().join(", ");
+    let strongest = classifier.strongest.iter().take(NAMED).map(|(column, _)| naming.name(column, language));
+    let named = strongest.collect::<Vec<_>>().join(", ");
     let key = match classifier.auc.auc {
         auc if auc >= 0.75 => "drift_said_told",
         auc if auc >= 0.6 => "drift_said_told_partly",
