@@ -16,7 +16,7 @@ use crate::cli::{DriftArgs, DriftFormatArg, FailOnArg, LanguageArg};
 use crate::config::DriftOptions;
 use crate::features::{Language, catalogue};
 use crate::report::{ColumnWeight, DriftAlert, DriftReport, DriftRun, EvidentlyReport, FailOn, sorted_runs};
-use crate::site::{FileParts, drift_file, drift_history_file};
+use crate::site::DriftFiles;
 use crate::tables::{AnyTable, AnyValues, DataFolder, read_any_table};
 
 /// The exit code where `--fail-on` says that a check failed.
@@ -30,6 +30,11 @@ pub(super) fn run(args: &DriftArgs) -> anyhow::Result<ExitCode> {
         "--fail-on important needs to know what matters: add --importance FILE, or give --data and --model"
     );
     let label = label(args)?;
+    let language = match args.language {
+        LanguageArg::Fr => Language::Fr,
+        LanguageArg::En => Language::En,
+    };
+    let pages = DriftFiles::open(&args.theme, language, catalogue())?;
     let report = match (&args.data, &args.reference, &args.current) {
         (Some(data), ..) => of_model(data, args, &options)?,
         (None, Some(reference), Some(current)) => {
@@ -44,17 +49,8 @@ pub(super) fn run(args: &DriftArgs) -> anyhow::Result<ExitCode> {
         }
         None => Vec::new(),
     };
-    let parts = FileParts {
-        theme: &args.theme,
-        language: match args.language {
-            LanguageArg::Fr => Language::Fr,
-            LanguageArg::En => Language::En,
-        },
-        runs: &runs,
-        catalogue: catalogue(),
-    };
     let text = match args.format {
-        DriftFormatArg::Html => drift_file(&report, &parts)?,
+        DriftFormatArg::Html => pages.report(&report, &runs)?,
         DriftFormatArg::Json => serde_json::to_string_pretty(&report)? + "\n",
         DriftFormatArg::EvidentlyJson => {
             serde_json::to_string(&EvidentlyReport::of(report.preset(), &options))? + "\n"
@@ -73,7 +69,7 @@ pub(super) fn run(args: &DriftArgs) -> anyhow::Result<ExitCode> {
     if let Some(folder) = &args.history {
         let record = serde_json::to_string_pretty(&DriftRun::of(&report, &label))? + "\n";
         keep_text(&folder.join(format!("{label}.json")), &record)?;
-        keep_text(&folder.join("history.html"), &drift_history_file(&parts)?)?;
+        keep_text(&folder.join("history.html"), &pages.history(&runs)?)?;
     }
     print(&report, &alert, &args.out);
     Ok(if alert.failed { ExitCode::from(FAILED) } else { ExitCode::SUCCESS })

@@ -13,16 +13,14 @@ use super::view::{DriftView, HistoryView, Labels, Naming};
 use crate::features::{Feature, Language};
 use crate::report::{DriftReport, DriftRun};
 
-/// What a file is made with beside the report.
-pub struct FileParts<'a> {
-    /// Folder of the theme.
-    pub theme: &'a Path,
-    /// Language of the text.
-    pub language: Language,
-    /// Past checks, in order.
-    pub runs: &'a [DriftRun],
-    /// Labels of the features.
-    pub catalogue: &'static [Feature],
+/// What drift reports are written with: theme, words and labels of one language.
+pub struct DriftFiles {
+    theme: Theme,
+    language: Language,
+    strings: Strings,
+    labels: Labels,
+    style: String,
+    script: String,
 }
 
 #[derive(Serialize)]
@@ -37,48 +35,48 @@ struct FileView<'a> {
     names: &'a [String],
     drift: Option<DriftView>,
     history: Option<HistoryView>,
-    style: String,
-    script: String,
+    style: &'a str,
+    script: &'a str,
 }
 
-/// The report as HTML: the theme's `drift-file.html` with its styles and its script inside.
-pub fn drift_file(report: &DriftReport, parts: &FileParts<'_>) -> Result<String, SiteError> {
-    rendered("drift-file.html", Some(report), parts)
-}
+impl DriftFiles {
+    /// Reads what is needed of a theme; `catalogue` has the labels of features.
+    pub fn open(theme: &Path, language: Language, catalogue: &'static [Feature]) -> Result<Self, SiteError> {
+        let theme = Theme::open(theme)?;
+        let style = asset(&theme, "clairscore.css")? + &asset(&theme, "drift.css")?;
+        let (strings, script) = (Strings::read(&theme, language)?, asset(&theme, "drift.js")?);
+        Ok(Self { theme, language, strings, labels: Labels::new(catalogue), style, script })
+    }
 
-/// The past checks alone as HTML: the theme's `drift-history.html`.
-pub fn drift_history_file(parts: &FileParts<'_>) -> Result<String, SiteError> {
-    rendered("drift-history.html", None, parts)
-}
+    /// A report as HTML, with the past checks: the theme's `drift-file.html`, styles and script inside.
+    pub fn report(&self, report: &DriftReport, runs: &[DriftRun]) -> Result<String, SiteError> {
+        let naming = match report.raw {
+            Some(_) => (Naming::Catalogue(&self.labels), Naming::Files(Some(&self.labels))),
+            None => (Naming::Files(None), Naming::Files(None)),
+        };
+        let drift = DriftView::new(report, (&naming.0, &naming.1), &self.strings);
+        self.render("drift-file.html", (&report.names, Some(drift)), runs)
+    }
 
-fn rendered(
-    template: &str,
-    report: Option<&DriftReport>,
-    parts: &FileParts<'_>,
-) -> Result<String, SiteError> {
-    let theme = Theme::open(parts.theme)?;
-    let strings = Strings::read(&theme, parts.language)?;
-    let globals = Globals { t: &strings, lang: parts.language.code(), version: env!("CARGO_PKG_VERSION") };
-    let templates = Templates::load(&theme, &globals)?;
-    let labels = Labels::new(parts.catalogue);
-    let naming = |report: &DriftReport| match report.raw {
-        Some(_) => (Naming::Catalogue(&labels), Naming::Files(Some(&labels))),
-        None => (Naming::Files(None), Naming::Files(None)),
-    };
-    let drift = report.map(|report| {
-        let (columns, raw) = naming(report);
-        DriftView::new(report, (&columns, &raw), &strings)
-    });
-    let view = FileView {
-        names: report.map_or(&[], |report| report.names.as_slice()),
-        drift,
-        history: HistoryView::new(parts.runs, &strings),
-        style: asset(&theme, "clairscore.css")? + &asset(&theme, "drift.css")?,
-        script: asset(&theme, "drift.js")?,
-    };
-    let html = templates.render(template, &view)?;
-    strings.checked(&theme, parts.language)?;
-    Ok(html)
+    /// The past checks alone as HTML: the theme's `drift-history.html`.
+    pub fn history(&self, runs: &[DriftRun]) -> Result<String, SiteError> {
+        self.render("drift-history.html", (&[], None), runs)
+    }
+
+    fn render(
+        &self,
+        template: &str,
+        (names, drift): (&[String], Option<DriftView>),
+        runs: &[DriftRun],
+    ) -> Result<String, SiteError> {
+        let globals =
+            Globals { t: &self.strings, lang: self.language.code(), version: env!("CARGO_PKG_VERSION") };
+        let history = HistoryView::new(runs, &self.strings);
+        let view = FileView { names, drift, history, style: &self.style, script: &self.script };
+        let html = Templates::load(&self.theme, &globals)?.render(template, &view)?;
+        self.strings.checked(&self.theme, self.language)?;
+        Ok(html)
+    }
 }
 
 fn asset(theme: &Theme, name: &str) -> Result<String, SiteError> {

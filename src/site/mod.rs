@@ -1,6 +1,6 @@
 //! The static site: content, theme, views, pages, output.
 //!
-//! The doors are [`build_site`], [`client_text`] for one client in the terminal, and [`drift_file`] for a drift report in
+//! The doors are [`build_site`], [`client_text`] for one client in the terminal, and [`DriftFiles`] for a drift report in
 //! one file. The first reads
 //! `content/` (Markdown with front matter) and the theme (templates, strings, assets), asks for one
 //! client's report at a time, and writes pages that work from `file://` and without JavaScript. The old
@@ -39,7 +39,7 @@ pub use build::{
     BuildPlan, Charts, Profile, Reference, SiteFolders, SiteSource, SiteSummary, Stamp, build_site,
 };
 pub use clients::PageMaker;
-pub use drift_file::{FileParts, drift_file, drift_history_file};
+pub use drift_file::DriftFiles;
 pub use error::SiteError;
 pub use inputs::{Inputs, file_key};
 pub use settings::SiteSettings;
