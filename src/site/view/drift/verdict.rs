@@ -93,7 +93,7 @@ fn weight_words(weighted: &WeightedDrift, naming: &Naming<'_>, strings: &Strings
         return strings.word("drift_said_weightless");
     }
     let one = |weight: &ColumnWeight| {
-        let (label, share) = (naming.name(&weight.column, language), percent(weight.share, language));
+        let (label, share) = (quoted(&weight.column, naming, strings), percent(weight.share, language));
         strings.say("drift_said_named", &[("label", (&label).into()), ("share", (&share).into())])
     };
     let share = percent(weighted.moved_share, language);
@@ -104,11 +104,18 @@ fn weight_words(weighted: &WeightedDrift, naming: &Naming<'_>, strings: &Strings
     strings.say("drift_said_weight", &[("share", (&share).into()), ("named", (&named).into())])
 }
 
+/// A column's name in a sentence.
+fn quoted(column: &str, naming: &Naming<'_>, strings: &Strings) -> String {
+    let label = naming.name(column, strings.language());
+    strings.say("importance_quoted", &[("label", (&label).into())])
+}
+
 fn told_apart(report: &DriftReport, naming: &Naming<'_>, strings: &Strings) -> Option<String> {
     let classifier = report.classifier.as_ref()?;
     let language = strings.language();
     let auc = number(classifier.auc.auc, 2, language);
-    let strongest = classifier.strongest.iter().take(NAMED).map(|(column, _)| naming.name(column, language));
+    let strongest =
+        classifier.strongest.iter().take(NAMED).map(|(column, _)| quoted(column, naming, strings));
     let named = strongest.collect::<Vec<_>>().join(", ");
     let key = match classifier.auc.auc {
         auc if auc >= 0.75 => "drift_said_told",
