@@ -356,3 +356,75 @@ fn a_data_folder_is_compared_with_its_model_features_scores_and_files() {
     let columns = fs::read_to_string(made.path("output").join("en/drift-columns/index.html")).unwrap();
     assert!(columns.contains("AMT_CREDIT") && columns.contains("TARGET"));
 }
+
+#[test]
+fn clients_whose_tables_are_incomplete_are_left_out_of_what_they_would_distort() {
+    use clairscore::tables::{ResultColumn, read_results, write_results};
+    let made = made();
+    let folder = tempfile::tempdir().unwrap();
+    let (data, out) = (folder.path().join("data"), folder.path().join("drift.json"));
+    fs::create_dir(&data).unwrap();
+    for file in fs::read_dir(made.path("data")).unwrap().map(|entry| entry.unwrap().path()) {
+        fs::copy(&file, data.join(file.file_name().unwrap())).unwrap();
+    }
+    let run = fs::read_dir(made.path("model").join("runs")).unwrap().next().unwrap().unwrap().path();
+    let learnt: Vec<i64> = match read_results(&run.join("out_of_fold.parquet")).unwrap().remove(0).1 {
+        ResultColumn::Integers(ids) => ids,
+        _ => panic!("no identifiers"),
+    };
+    let scored = ids_of_scores(&data, &made.path("model"), folder.path());
+    let all: Vec<i64> = learnt.iter().chain(&scored).copied().collect();
+    // Of every fourth client the credits elsewhere are not all there; of one table nothing is known of anybody.
+    let known = |table: &str| {
+        ResultColumn::Integers(
+            (0..all.len())
+                .map(|place| {
+                    i64::from(table != "installments_payments" && (table != "bureau" || place % 4 != 0))
+                })
+                .collect(),
+        )
+    };
+    let tables = [
+        "bureau",
+        "bureau_balance",
+        "previous_application",
+        "POS_CASH_balance",
+        "credit_card_balance",
+        "installments_payments",
+    ];
+    let names = tables.map(|table| format!("complete_{table}"));
+    let mut columns = vec![("SK_ID_CURR", ResultColumn::Integers(all.clone()))];
+    columns.extend(names.iter().zip(tables).map(|(name, table)| (name.as_str(), known(table))));
+    write_results(&data.join("coverage.parquet"), columns).unwrap();
+    succeed(&[
+        "drift",
+        "--data",
+        text(&data),
+        "--model",
+        text(&made.path("model")),
+        "--out",
+        text(&out),
+        "--format",
+        "json",
+    ]);
+    let report = read_json(&out);
+    assert_eq!(report["model"]["left_out"], json!([600, 50]));
+    assert_eq!(report["model"]["clients"], json!([1_800, 150]));
+    assert_eq!(report["classifier"]["rows"], json!([1_800, 150]));
+    let rows = |name: &str| {
+        let columns = report["comparison"]["columns"].as_array().unwrap();
+        let column = columns.iter().find(|column| column["column"] == name).unwrap();
+        [0, 1].map(|side| {
+            column["known"][side].as_u64().unwrap() + column["missing"]["counts"][side].as_u64().unwrap()
+        })
+    };
+    assert_eq!((rows("AMT_CREDIT"), rows("BUREAU_CREDIT_COUNT")), ([2_400, 200], [1_800, 150]));
+}
+
+/// The numbers of the clients to score, in the order of their file.
+fn ids_of_scores(data: &Path, model: &Path, folder: &Path) -> Vec<i64> {
+    let out = folder.join("scores.csv");
+    succeed(&["score", "--data", text(data), "--model", text(model), "--out", text(&out)]);
+    let scores = fs::read_to_string(&out).unwrap();
+    scores.lines().skip(1).map(|line| line.split(',').next().unwrap().parse().unwrap()).collect()
+}

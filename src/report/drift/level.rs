@@ -103,3 +103,40 @@ pub(super) fn concerns(report: &DriftReport) -> Vec<Concern> {
     found.sort_by_key(|concern| std::cmp::Reverse(concern.level()));
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::DriftOptions;
+    use crate::report::drift::sample::{tables, weights};
+
+    fn report(importance: Option<&[(&str, f64)]>, options: &DriftOptions) -> DriftReport {
+        let [reference, current] = tables();
+        let importance = importance.map(weights);
+        let names = ["a".to_owned(), "b".to_owned()];
+        DriftReport::of(names, [&reference, &current], options, (importance.as_deref(), false)).unwrap()
+    }
+
+    #[test]
+    fn what_moves_matters_by_its_weight() {
+        let options = DriftOptions::default();
+        let light = report(Some(&[("moves", 1.0), ("gap", 1.0), ("stays", 98.0)]), &options);
+        assert_eq!((light.level, light.concerns), (Level::Calm, vec![]));
+        let heavy = report(Some(&[("moves", 20.0), ("stays", 80.0)]), &options);
+        assert!(matches!(heavy.concerns[..], [Concern::Weight { .. }]) && heavy.level == Level::Watch);
+        let most = report(Some(&[("moves", 60.0), ("stays", 40.0)]), &options);
+        assert_eq!(most.level, Level::Act);
+        let unknown = report(None, &options);
+        assert_eq!((unknown.level, unknown.concerns), (Level::Watch, vec![Concern::Columns { columns: 2 }]));
+    }
+
+    #[test]
+    fn a_data_set_that_drifts_is_to_be_dealt_with() {
+        let options = DriftOptions { drift_share: 0.2, ..DriftOptions::default() };
+        let found = report(None, &options);
+        assert!(matches!(found.concerns[..], [Concern::DataSet { .. }]) && found.level == Level::Act);
+        let nothing = DriftOptions { columns: Some(vec!["alone".to_owned()]), ..DriftOptions::default() };
+        let found = report(None, &nothing);
+        assert_eq!((found.concerns, found.level), (vec![Concern::NothingCompared], Level::Act));
+    }
+}

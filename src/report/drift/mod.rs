@@ -6,6 +6,8 @@ mod history;
 mod level;
 mod model;
 mod published;
+#[cfg(test)]
+mod sample;
 mod weighted;
 
 pub use alert::{DriftAlert, FailOn};

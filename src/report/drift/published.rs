@@ -45,3 +45,52 @@ fn of_column(column: &mut ColumnDrift) {
         figures.range = None;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::DriftOptions;
+    use crate::report::FEWEST_IN_A_GROUP;
+    use crate::tables::{AnyColumn, AnyTable, AnyValues, MISSING_WORD};
+
+    /// Words with these numbers of rows; as many missing.
+    fn table(rows: &[(&str, usize)], missing: usize) -> AnyTable {
+        let words: Vec<String> = rows.iter().map(|(word, _)| (*word).to_owned()).collect();
+        let codes = rows.iter().zip(0_u32..).flat_map(|((_, rows), code)| vec![code; *rows]);
+        let codes: Vec<u32> = codes.chain(vec![MISSING_WORD; missing]).collect();
+        let numbers = AnyValues::Real((0..codes.len()).map(|row| row as f64).collect());
+        let column = |name: &str, values| AnyColumn { name: name.to_owned(), values };
+        AnyTable {
+            rows: codes.len(),
+            columns: vec![column("word", AnyValues::Words { codes, words }), column("number", numbers)],
+        }
+    }
+
+    fn report(reference: &AnyTable, current: &AnyTable) -> DriftReport {
+        let names = ["a".to_owned(), "b".to_owned()];
+        DriftReport::of(names, [reference, current], &DriftOptions::default(), (None, false)).unwrap()
+    }
+
+    #[test]
+    fn bars_of_few_are_kept_back_with_the_next_smallest() {
+        let reference = table(&[("a", 500), ("b", 200), ("c", 100), ("d", 19)], 5);
+        let current = table(&[("a", 500), ("b", 200), ("c", 30), ("new", 3)], 50);
+        let told = report(&reference, &current).published();
+        let column = told.comparison.column("word").unwrap();
+        // c goes with d and new: else they would be what is left of all.
+        assert_eq!(column.picture.counts, [[500, 500], [200, 200], [0, 0], [0, 0], [0, 0]]);
+        assert!(column.missing.kept_back && column.missing.counts == [0, 0]);
+        let categories = column.categories.as_ref().unwrap();
+        assert!(categories.new.is_empty() && categories.vanished.is_empty());
+        let figures = told.comparison.column("number").unwrap().figures.unwrap();
+        assert!(figures.iter().all(|side| side.range.is_none()));
+    }
+
+    #[test]
+    fn what_stands_for_enough_is_told_as_it_is() {
+        let rows = [("a", 500), ("b", FEWEST_IN_A_GROUP)];
+        let whole = report(&table(&rows, 40), &table(&rows, 60));
+        let told = whole.published();
+        assert_eq!(told.comparison.column("word"), whole.comparison.column("word"));
+    }
+}

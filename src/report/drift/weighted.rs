@@ -57,3 +57,33 @@ impl WeightedDrift {
         self.weights.iter().find(|weight| weight.column == column).map_or(0.0, |weight| weight.share)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::drift::sample::{comparison, weights};
+
+    #[test]
+    fn what_moves_carries_its_shares_of_all_importance() {
+        let weighted =
+            WeightedDrift::of(&comparison(), &weights(&[("moves", 3.0), ("stays", 5.0), ("absent", 2.0)]));
+        assert_eq!(weighted.moved, weights(&[("moves", 0.3)]));
+        assert_eq!(weighted.weights, weights(&[("stays", 0.5), ("moves", 0.3)]));
+        assert!(
+            (weighted.moved_share - 0.3).abs() < 1e-15 && (weighted.not_compared_share - 0.2).abs() < 1e-15
+        );
+        assert!((weighted.share("stays") - 0.5).abs() < 1e-15 && weighted.share("gap").abs() < 1e-15);
+    }
+
+    #[test]
+    fn a_column_that_empties_moves() {
+        let weighted = WeightedDrift::of(&comparison(), &weights(&[("gap", 1.0), ("stays", 1.0)]));
+        assert_eq!(weighted.moved, weights(&[("gap", 0.5)]));
+    }
+
+    #[test]
+    fn nothing_weighs_where_nothing_counts() {
+        let weighted = WeightedDrift::of(&comparison(), &weights(&[("moves", 0.0)]));
+        assert_eq!((weighted.weights, weighted.moved_share), (vec![], 0.0));
+    }
+}
