@@ -212,6 +212,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         importance: &[],
         costs: CostMatrix::default(),
         options: &DriftOptions::default(),
+        whole: true,
     };
     let drift = DriftReport::at_model(&task, none)?;
     let past = read_past_clients_with_values(model, &champion)?;

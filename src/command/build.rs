@@ -37,12 +37,17 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let (applications, test) = clients_of(&data, Applications::Test)?;
     ensure!(test.rows() > 0, "{}: application_test has no client", args.data.display());
     let train = features_of(&data, Applications::Train)?;
-    let spinner = progress::spinner("comparing with the clients learnt from");
     let (features, options) = ([&train, &test], DriftOptions::default());
-    let clients =
-        Clients { data: &data, champion: &champion, run: &run, model: &model, features, options: &options };
+    let clients = Clients {
+        data: &data,
+        champion: &champion,
+        run: &run,
+        model: &model,
+        features,
+        options: &options,
+        whole: true,
+    };
     let (drift, past_cohorts) = (clients.drift()?, PastCohorts::of(&train));
-    progress::done(&spinner, &format!("{} features compared", drift.comparison.columns.len()));
     drop(train);
     let drift_runs = past_runs(&args.model.model.join(RUNS))?;
     let spinner = progress::spinner("explaining");

@@ -1,5 +1,7 @@
 //! `clairscore drift`: whether one data set is like another.
 
+use std::collections::BTreeSet;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::SystemTime;
@@ -8,7 +10,7 @@ use anyhow::{Context, bail, ensure};
 
 use super::build::model_report;
 use super::clients::{Applications, champion, ensure_writable, features_of, name_missing_tables};
-use super::drift_model::{Clients, names, past_runs};
+use super::drift_model::{Clients, RECORD, names, past_runs};
 use super::keep::keep_text;
 use super::progress;
 use super::stamp::day;
@@ -21,10 +23,12 @@ use crate::tables::{AnyTable, AnyValues, DataFolder, read_any_table};
 
 /// The exit code where `--fail-on` says that a check failed.
 const FAILED: u8 = 3;
+/// The page of all checks, in the folder of the history.
+const HISTORY: &str = "history.html";
 
 pub(super) fn run(args: &DriftArgs) -> anyhow::Result<ExitCode> {
     let options = args.config.as_deref().map(DriftOptions::read).transpose()?.unwrap_or_default();
-    ensure_writable(args.out.parent().unwrap_or(&args.out))?;
+    check_outputs(args)?;
     ensure!(
         args.fail_on != FailOnArg::Important || args.data.is_some() || args.importance.is_some(),
         "--fail-on important needs to know what matters: add --importance FILE, or give --data and --model"
@@ -34,8 +38,12 @@ pub(super) fn run(args: &DriftArgs) -> anyhow::Result<ExitCode> {
         LanguageArg::Fr => Language::Fr,
         LanguageArg::En => Language::En,
     };
-    let pages = DriftFiles::open(&args.theme, language, catalogue())?;
+    let needs_pages = args.format == DriftFormatArg::Html || args.history.is_some();
+    let pages = needs_pages.then(|| DriftFiles::open(&args.theme, language, catalogue())).transpose()?;
     let report = match (&args.data, &args.reference, &args.current) {
+        (Some(data), ..) if args.format == DriftFormatArg::EvidentlyJson && args.history.is_none() => {
+            of_files(&DataFolder::new(data).application_files()?, args, &options)?
+        }
         (Some(data), ..) => of_model(data, args, &options)?,
         (None, Some(reference), Some(current)) => {
             of_files(&[reference.clone(), current.clone()], args, &options)?
@@ -50,7 +58,10 @@ pub(super) fn run(args: &DriftArgs) -> anyhow::Result<ExitCode> {
         None => Vec::new(),
     };
     let text = match args.format {
-        DriftFormatArg::Html => pages.report(&report, &runs)?,
+        DriftFormatArg::Html => match &pages {
+            Some(pages) => pages.report(&report, &runs)?,
+            None => String::new(),
+        },
         DriftFormatArg::Json => serde_json::to_string_pretty(&report)? + "\n",
         DriftFormatArg::EvidentlyJson => {
             serde_json::to_string(&EvidentlyReport::of(report.preset(), &options))? + "\n"
@@ -68,11 +79,53 @@ pub(super) fn run(args: &DriftArgs) -> anyhow::Result<ExitCode> {
     }
     if let Some(folder) = &args.history {
         let record = serde_json::to_string_pretty(&DriftRun::of(&report, &label))? + "\n";
-        keep_text(&folder.join(format!("{label}.json")), &record)?;
-        keep_text(&folder.join("history.html"), &pages.history(&runs)?)?;
+        keep_text(&folder.join(format!("{label}{RECORD}")), &record)?;
+        if let Some(pages) = &pages {
+            keep_text(&folder.join(HISTORY), &pages.history(&runs)?)?;
+        }
     }
     print(&report, &alert, &args.out);
     Ok(if alert.failed { ExitCode::from(FAILED) } else { ExitCode::SUCCESS })
+}
+
+/// Refuses, before any work is done, what cannot be written, and reports among the records of the history.
+fn check_outputs(args: &DriftArgs) -> anyhow::Result<()> {
+    for file in [Some(&args.out), args.alert.as_ref()].into_iter().flatten() {
+        ensure!(!file.is_dir(), "{}: is a folder; name a file in it", file.display());
+        ensure_writable(
+            file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new(".")),
+        )?;
+        let among = args.history.as_deref().is_some_and(|history| file.parent() == Some(history));
+        let own =
+            file.file_name().is_some_and(|name| name == HISTORY || name.to_string_lossy().ends_with(RECORD));
+        ensure!(!(among && own), "{}: is kept by --history; name another file", file.display());
+    }
+    let named = [
+        ("--out", Some(&args.out)),
+        ("--alert", args.alert.as_ref()),
+        ("--reference", args.reference.as_ref()),
+        ("--current", args.current.as_ref()),
+        ("--config", args.config.as_ref()),
+        ("--importance", args.importance.as_ref()),
+    ];
+    let known: Vec<(&str, PathBuf)> =
+        named.into_iter().filter_map(|(name, file)| Some((name, place(file?)))).collect();
+    for (written, file) in known.iter().filter(|(name, _)| matches!(*name, "--out" | "--alert")) {
+        let same = known.iter().find(|(name, other)| name != written && other == file);
+        ensure!(
+            same.is_none(),
+            "{written} and {} name the same file; name two",
+            same.map_or("", |(name, _)| name)
+        );
+    }
+    args.history.as_deref().map_or(Ok(()), ensure_writable)
+}
+
+/// Where a file lies or will lie, however it was named.
+fn place(file: &Path) -> PathBuf {
+    let folder = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let whole = || Some(folder.canonicalize().ok()?.join(file.file_name()?));
+    file.canonicalize().ok().or_else(whole).unwrap_or_else(|| file.to_owned())
 }
 
 /// The clients to score beside those that the model learnt from.
@@ -84,12 +137,8 @@ fn of_model(data: &Path, args: &DriftArgs, options: &DriftOptions) -> anyhow::Re
     name_missing_tables(&data);
     let train = features_of(&data, Applications::Train)?;
     let test = features_of(&data, Applications::Test)?;
-    let spinner = progress::spinner("comparing");
-    let features = [&train, &test];
-    let clients = Clients { data: &data, champion: &champion, run: &run, model: &model, features, options };
-    let report = clients.drift()?;
-    progress::done(&spinner, &format!("{} features compared", report.comparison.columns.len()));
-    Ok(report)
+    let (features, whole) = ([&train, &test], !args.no_classifier);
+    Clients { data: &data, champion: &champion, run: &run, model: &model, features, options, whole }.drift()
 }
 
 fn of_files(files: &[PathBuf; 2], args: &DriftArgs, options: &DriftOptions) -> anyhow::Result<DriftReport> {
@@ -98,6 +147,12 @@ fn of_files(files: &[PathBuf; 2], args: &DriftArgs, options: &DriftOptions) -> a
     let (reference, current) = (reference?, current?);
     progress::done(&spinner, &format!("{} and {} rows", reference.rows, current.rows));
     let importance = args.importance.as_deref().map(importance).transpose()?;
+    if let (Some(file), Some(weights)) = (&args.importance, &importance) {
+        let known = |weight: &ColumnWeight| {
+            [&reference, &current].iter().any(|table| table.columns.iter().any(|c| c.name == weight.column))
+        };
+        ensure!(weights.iter().any(known), "{}: none of its columns is in the files", file.display());
+    }
     let spinner = progress::spinner("comparing");
     let tables = [&reference, &current];
     let whole = !args.no_classifier && args.format != DriftFormatArg::EvidentlyJson;
@@ -120,6 +175,11 @@ fn importance(file: &Path) -> anyhow::Result<Vec<ColumnWeight>> {
     let Some(AnyValues::Real(shares) | AnyValues::Whole(shares)) = values("importance") else {
         bail!(wrong())
     };
+    let mut seen = BTreeSet::new();
+    let twice = codes.iter().find(|code| !seen.insert(**code)).and_then(|code| words.get(*code as usize));
+    if let Some(column) = twice {
+        bail!("{}: {column:?} stands twice; leave one out", file.display());
+    }
     let named = codes.iter().zip(shares).map(|(code, share)| {
         let column = words.get(*code as usize).cloned().with_context(wrong)?;
         ensure!(share.is_finite() && *share >= 0.0, wrong());
@@ -127,6 +187,8 @@ fn importance(file: &Path) -> anyhow::Result<Vec<ColumnWeight>> {
     });
     let named = named.collect::<anyhow::Result<Vec<ColumnWeight>>>()?;
     ensure!(named.iter().any(|weight| weight.share > 0.0), "{}: no column counts", file.display());
+    let sum: f64 = named.iter().map(|weight| weight.share).sum();
+    ensure!(sum.is_finite(), "{}: the numbers are too large to be added up; scale them", file.display());
     Ok(named)
 }
 
@@ -134,43 +196,51 @@ fn importance(file: &Path) -> anyhow::Result<Vec<ColumnWeight>> {
 fn label(args: &DriftArgs) -> anyhow::Result<String> {
     let label = args.label.clone().or_else(|| day(SystemTime::now())).unwrap_or_default();
     let is_plain = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '_' | '.' | ' ' | ':' | '+');
-    ensure!(
-        !label.trim().is_empty()
-            && !label.starts_with('.')
-            && label.len() <= 100
-            && label.chars().all(is_plain),
-        "--label {label:?}: is the name of a file; use letters, digits, - _ . : + and spaces"
-    );
+    let fits = !label.trim().is_empty() && !label.starts_with('.') && label.chars().all(is_plain);
+    ensure!(fits, "--label {label:?}: becomes the name of a file; use letters, digits, - _ . : + and spaces");
+    ensure!(label.len() <= 100, "--label: becomes the name of a file; make it no longer than 100 bytes");
     Ok(label)
 }
 
-/// What the terminal is told.
+/// What the terminal is told; a terminal that has gone hears nothing.
 fn print(report: &DriftReport, alert: &DriftAlert, out: &Path) {
     let preset = report.preset();
-    let verdict = if preset.is_drift() { "data set drift" } else { "no data set drift" };
-    println!(
-        "{}: {} of {} columns drift ({:.1} %), {verdict} by Evidently's verdict",
+    let verdict = if preset.is_drift() { "the data set drifts" } else { "the data set does not drift" };
+    let mut lines = vec![format!(
+        "{}: {} of {} columns drift ({:.1} %), {verdict} by Evidently's rule",
         out.display(),
         preset.drifted(),
         preset.columns.len(),
         preset.drifted_share() * 100.0
+    )];
+    for column in &preset.columns {
+        lines.extend(column.other_types.as_ref().map(|[reference, current]| {
+            format!(
+                "other types: {}: {reference} in the reference, {current} in the current data",
+                column.column
+            )
+        }));
+    }
+    lines.extend(
+        preset
+            .not_compared
+            .iter()
+            .map(|column| format!("not compared: {}: {}", column.column, column.because)),
     );
-    for column in &preset.not_compared {
-        println!("not compared: {}: {}", column.column, column.because);
-    }
     if let Some(weighted) = &report.weighted {
-        println!("what moves carries {:.1} % of the model's importance", weighted.moved_share * 100.0);
+        let [moved, not_compared] =
+            [weighted.moved_share, weighted.not_compared_share].map(|share| share * 100.0);
+        lines.push(format!("what moves carries {moved:.1} % of the model's importance, what is not compared {not_compared:.1} %"));
     }
-    if let Some(model) = &report.model {
-        println!("stability index of the scores: {:.3}", model.psi);
-    }
-    if let Some(classifier) = &report.classifier {
+    lines.extend(
+        report.model.as_ref().map(|model| format!("stability index of the scores: {:.3}", model.psi)),
+    );
+    lines.extend(report.classifier.as_ref().map(|classifier| {
         let auc = &classifier.auc;
-        println!("AUC at telling the data sets apart: {:.3} ({:.3} to {:.3})", auc.auc, auc.low, auc.high);
-    }
-    if alert.failed {
-        println!("the check fails, as --fail-on asks");
-    }
+        format!("AUC at telling the data sets apart: {:.3} ({:.3} to {:.3})", auc.auc, auc.low, auc.high)
+    }));
+    lines.extend(alert.failed.then(|| "the check fails, as --fail-on asks".to_owned()));
+    drop(writeln!(std::io::stdout(), "{}", lines.join("\n")));
 }
 
 #[cfg(test)]

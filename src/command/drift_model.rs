@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
+use super::progress;
 use crate::champion::Champion;
 use crate::config::{CostMatrix, DriftOptions};
 use crate::drift::{Comparison, compare};
@@ -14,6 +15,8 @@ use crate::tables::{Coverage, DataFolder, ResultColumn, read_any_table, read_res
 
 /// Where `build` looks for past checks, under the folder of the models.
 pub(super) const RUNS: &str = "drift";
+/// How the name of a record of a check ends.
+pub(super) const RECORD: &str = ".drift.json";
 
 /// What a report at a model is made from.
 pub(super) struct Clients<'a> {
@@ -24,11 +27,14 @@ pub(super) struct Clients<'a> {
     /// Features of the clients learnt from and of those to score.
     pub(super) features: [&'a FeatureTable; 2],
     pub(super) options: &'a DriftOptions,
+    /// Whether to look at the clients as a whole too.
+    pub(super) whole: bool,
 }
 
 impl Clients<'_> {
     /// Compares the clients to score with those learnt from.
     pub(super) fn drift(&self) -> anyhow::Result<DriftReport> {
+        let spinner = progress::spinner("comparing with the clients learnt from");
         let files = self.data.application_files()?;
         let raw = raw(&files, self.options)?;
         let coverage: Option<Coverage> = self.data.coverage()?;
@@ -49,8 +55,11 @@ impl Clients<'_> {
             importance: &importance,
             costs: CostMatrix { false_negative: self.model.cost_fn, false_positive: self.model.cost_fp },
             options: self.options,
+            whole: self.whole,
         };
-        Ok(DriftReport::at_model(&task, raw)?)
+        let report = DriftReport::at_model(&task, raw)?;
+        progress::done(&spinner, &format!("{} features compared", report.comparison.columns.len()));
+        Ok(report)
     }
 
     /// The out-of-fold probabilities of the clients learnt from; `None`, which is said, where the run is of others.
@@ -95,7 +104,7 @@ pub(super) fn past_runs(folder: &Path) -> anyhow::Result<Vec<DriftRun>> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
         .and_then(|entries| entries.map(|entry| entry.map(|entry| entry.path())).collect())
         .with_context(unreadable)?;
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+    files.retain(|file| file.file_name().is_some_and(|name| name.to_string_lossy().ends_with(RECORD)));
     files.sort();
     let read = |file: &PathBuf| {
         let bytes = fs::read(file).with_context(|| format!("{}: cannot be read", file.display()))?;

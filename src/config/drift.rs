@@ -226,6 +226,15 @@ impl DriftOptions {
                 return Some((key, format!("{key}: {name:?} is not for {kind} columns; choose another")));
             }
         }
+        if let Some(columns) = &self.columns {
+            let twice = (1..columns.len()).find(|place| columns[..*place].contains(&columns[*place]));
+            if let Some(place) = twice {
+                return Some(("columns", format!("columns names {:?} twice; leave one out", columns[place])));
+            }
+            if columns.is_empty() {
+                return Some(("columns", "columns names none; name some, or leave the key out".to_owned()));
+            }
+        }
         let thresholds = [
             ("threshold", self.threshold),
             ("num_threshold", self.num_threshold),
@@ -278,6 +287,8 @@ mod tests {
             ("threshold = -1.0\n", "drift.toml, line 1: threshold is no number from 0 up"),
             ("[per_column_threshold]\nage = nan\n", "per_column_threshold.age"),
             ("drift_share = 1.5\n", "line 1"),
+            ("columns = []\n", "drift.toml, line 1: columns names none"),
+            ("columns = [\"a\", \"b\", \"a\"]\n", "columns names \"a\" twice"),
             ("method = \"chi\"\n", "unknown variant `chi`"),
             ("treshold = 0.1\n", "unknown field `treshold`"),
         ] {

@@ -90,6 +90,14 @@ pub(super) fn counts_between(edges: &[f64], sorted: &[f64]) -> Vec<usize> {
     places.windows(2).map(|ends| ends[1] - ends[0]).collect()
 }
 
+/// The distinct edges that cut ascending values into so many equal parts, the ends apart.
+pub(super) fn edges_of_parts(sorted: &[f64], parts: usize) -> Vec<f64> {
+    let mut edges: Vec<f64> =
+        (1..parts).filter_map(|part| sorted.get(part * sorted.len() / parts).copied()).collect();
+    edges.dedup();
+    edges
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

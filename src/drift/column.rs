@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::distances::jensen_shannon_distance;
 use super::kolmogorov_smirnov::{ks_p_value, ks_p_value_asymptotic, ks_statistic};
-use super::pair::{Pair, Values};
+use super::pair::{Pair, Values, runs};
 use super::picture::{Picture, picture};
 use super::preset::{default_method, of_numbers, score};
 use super::proportions::{homogeneity_p_value, proportions_p_value};
@@ -57,6 +57,12 @@ pub struct ColumnDrift {
     pub known: [usize; 2],
     /// Whether both sides have one and the same value throughout.
     pub constant: bool,
+    /// The types of both sides where one has words and the other numbers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other_types: Option<[String; 2]>,
+    /// Whether figures that would tell of few are kept back; they are NaN or gone then.
+    #[serde(skip_serializing_if = "is_false")]
+    pub kept_back: bool,
     /// Categories that one side lacks.
     pub categories: Option<CategoryChanges>,
     /// Figures of both sides, for numbers.
@@ -133,6 +139,8 @@ pub struct CategoryChanges {
     pub new: Vec<(String, usize)>,
     /// In the reference only.
     pub vanished: Vec<(String, usize)>,
+    /// The category whose share changed most, and its rows in reference and current data.
+    pub greatest: Option<(String, [usize; 2])>,
 }
 
 /// Figures of one side of a column of numbers.
@@ -149,6 +157,12 @@ pub struct Figures {
 }
 
 impl ColumnDrift {
+    /// Whether its values, or how often it has any, move: largely and certainly.
+    #[must_use]
+    pub fn moves(&self) -> bool {
+        self.reading == Reading::Moved || self.missing.reading == Reading::Moved
+    }
+
     /// Compares both sides; q-values and what follows from them come when all columns are known.
     pub(super) fn of(column: &str, pair: &Pair, options: &DriftOptions) -> Self {
         let asked = options.method_of(column, pair.kind);
@@ -182,6 +196,8 @@ impl ColumnDrift {
             infinite: pair.infinite,
             known: pair.known(),
             constant: pair.distinct_up_to(2) == 1,
+            other_types: pair.other_types.clone(),
+            kept_back: false,
             categories: categories(pair),
             figures: figures(pair),
             picture: picture(pair),
@@ -221,19 +237,30 @@ impl MissingDrift {
 }
 
 fn categories(pair: &Pair) -> Option<CategoryChanges> {
-    let Values::Words { words, counts: [reference, current] } = &pair.values else { return None };
-    let only = |here: &[usize], there: &[usize]| {
-        let mut found: Vec<(String, usize)> = words
+    if pair.kind != ColumnKind::Categorical {
+        return None;
+    }
+    let counted: Vec<(String, [usize; 2])> = match &pair.values {
+        Values::Words { words, .. } => words.iter().cloned().zip(pair.counts()).collect(),
+        Values::Numbers([reference, current]) => {
+            runs(reference, current).map(|(value, counts)| (value.to_string(), counts)).collect()
+        }
+    };
+    let only = |here: usize| {
+        let mut found: Vec<(String, usize)> = counted
             .iter()
-            .zip(here)
-            .zip(there)
-            .filter(|((_, here), there)| **here > 0 && **there == 0)
-            .map(|((word, here), _)| (word.clone(), *here))
+            .filter(|(_, counts)| counts[here] > 0 && counts[1 - here] == 0)
+            .map(|(word, counts)| (word.clone(), counts[here]))
             .collect();
         found.sort_by_key(|(_, rows)| Reverse(*rows));
         found
     };
-    Some(CategoryChanges { new: only(current, reference), vanished: only(reference, current) })
+    let known = pair.known();
+    let change =
+        |counts: &[usize; 2]| (counts[1] as f64 / known[1] as f64 - counts[0] as f64 / known[0] as f64).abs();
+    let (new, vanished) = (only(1), only(0));
+    let greatest = counted.into_iter().max_by(|a, b| change(&a.1).total_cmp(&change(&b.1)));
+    Some(CategoryChanges { new, vanished, greatest })
 }
 
 fn figures(pair: &Pair) -> Option<[Figures; 2]> {

@@ -11,7 +11,7 @@ use super::column::{ColumnDrift, Reading};
 use super::pair::{NotCompared, Pair, Side};
 use super::proportions::q_values;
 use crate::config::{ColumnKind, DriftOptions};
-use crate::tables::{AnyColumn, AnyTable};
+use crate::tables::{AnyColumn, AnyTable, AnyValues};
 
 /// What two data sets' columns say.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -108,6 +108,18 @@ pub fn compare_columns<'a>(
     }
     read_together(&mut columns);
     Ok(Comparison { rows: both.rows, drift_share: options.drift_share, columns, not_compared })
+}
+
+/// Two lists of numbers as a column of that name; `None` where a side has none.
+#[must_use]
+pub fn compare_numbers(name: &str, sides: [Vec<f64>; 2]) -> Option<ColumnDrift> {
+    let [reference, current] =
+        sides.map(|numbers| AnyColumn { name: name.to_owned(), values: AnyValues::Real(numbers) });
+    let pair = Pair::of(&reference, &current).ok()?;
+    let mut columns = [ColumnDrift::of(name, &pair, &DriftOptions::default())];
+    read_together(&mut columns);
+    let [column] = columns;
+    Some(column)
 }
 
 impl Comparison {

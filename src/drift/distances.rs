@@ -4,8 +4,7 @@
 /// that is not zero where that is no more than 0.0001.
 ///
 /// Source: Evidently 0.7.23, `stattests/psi.py`, `stattests/utils.py`.
-#[must_use]
-pub fn population_stability_index(reference: &[f64], current: &[f64]) -> f64 {
+pub(super) fn population_stability_index(reference: &[f64], current: &[f64]) -> f64 {
     let (reference, current) = (without_zeros(reference), without_zeros(current));
     reference.iter().zip(&current).map(|(r, c)| (r - c) * (r / c).ln()).sum()
 }
@@ -13,8 +12,7 @@ pub fn population_stability_index(reference: &[f64], current: &[f64]) -> f64 {
 /// `Σ r · ln(r / c)` of both sides brought to 1, zeros as in [`population_stability_index`].
 ///
 /// Source: Evidently 0.7.23, `stattests/kl_div.py` (scipy's `entropy`).
-#[must_use]
-pub fn kullback_leibler_divergence(reference: &[f64], current: &[f64]) -> f64 {
+pub(super) fn kullback_leibler_divergence(reference: &[f64], current: &[f64]) -> f64 {
     relative_entropy(&brought_to_one(&without_zeros(reference)), &brought_to_one(&without_zeros(current)))
 }
 
@@ -22,8 +20,7 @@ pub fn kullback_leibler_divergence(reference: &[f64], current: &[f64]) -> f64 {
 /// brought to 1; counts will do.
 ///
 /// Source: scipy's `distance.jensenshannon`.
-#[must_use]
-pub fn jensen_shannon_distance(reference: &[f64], current: &[f64]) -> f64 {
+pub(super) fn jensen_shannon_distance(reference: &[f64], current: &[f64]) -> f64 {
     let (reference, current) = (brought_to_one(reference), brought_to_one(current));
     let middle: Vec<f64> = reference.iter().zip(&current).map(|(r, c)| f64::midpoint(*r, *c)).collect();
     let twice = relative_entropy(&reference, &middle) + relative_entropy(&current, &middle);
@@ -33,8 +30,7 @@ pub fn jensen_shannon_distance(reference: &[f64], current: &[f64]) -> f64 {
 /// `√(1 − Σ √(r · c))`.
 ///
 /// Source: Evidently 0.7.23, `stattests/hellinger_distance.py`.
-#[must_use]
-pub fn hellinger_distance(reference: &[f64], current: &[f64]) -> f64 {
+pub(super) fn hellinger_distance(reference: &[f64], current: &[f64]) -> f64 {
     let overlap: f64 = reference.iter().zip(current).map(|(r, c)| (r * c).sqrt()).sum();
     (1.0 - overlap.clamp(0.0, 1.0)).sqrt()
 }

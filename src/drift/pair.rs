@@ -90,6 +90,8 @@ pub(super) struct Pair {
     pub(super) infinite: [usize; 2],
     /// Whether both sides hold whole numbers without a hole, which makes bins no narrower than 1.
     pub(super) whole: bool,
+    /// The types of both sides where one has words and the other numbers.
+    pub(super) other_types: Option<[String; 2]>,
 }
 
 /// Values of reference and current data.
@@ -116,12 +118,41 @@ impl Pair {
             (None, None) => Self::of_numbers(&reference.values, &current.values),
             _ if is_empty(&reference.values) => Err(NotCompared::Empty { side: Side::Reference }),
             _ if is_empty(&current.values) => Err(NotCompared::Empty { side: Side::Current }),
-            _ => {
-                let name = |values: &AnyValues| values.type_name().to_owned();
-                let (reference, current) = (name(&reference.values), name(&current.values));
-                Err(NotCompared::OtherTypes { reference, current })
-            }
+            _ => Self::of_other_types(&reference.values, &current.values),
         }
+    }
+
+    /// Words on one side, numbers on the other: as categories none of which both sides have, where the current side is
+    /// categorical; the library cannot do it where the current side is numeric, or where there are but two values.
+    fn of_other_types(reference: &AnyValues, current: &AnyValues) -> Result<Self, NotCompared> {
+        let types = [reference, current].map(|values| values.type_name().to_owned());
+        let refused = || {
+            let [reference, current] = types.clone();
+            Err(NotCompared::OtherTypes { reference, current })
+        };
+        let [before, after] = [Categories::of(reference), Categories::of(current)];
+        let categorical = match current {
+            AnyValues::Real(_) => false,
+            AnyValues::Whole(_) => after.names.len() <= WHOLE_CATEGORIES,
+            AnyValues::Words { .. } if is_text(after.names.len(), after.known) => {
+                return Err(NotCompared::Text);
+            }
+            _ => true,
+        };
+        if !categorical || before.names.len() + after.names.len() <= 2 {
+            return refused();
+        }
+        let none = |categories: &Categories| vec![0; categories.names.len()];
+        let counts =
+            [[before.counts.clone(), none(&after)].concat(), [none(&before), after.counts.clone()].concat()];
+        Ok(Self {
+            kind: ColumnKind::Categorical,
+            values: Values::Words { words: [before.names, after.names].concat(), counts },
+            missing: [before.missing, after.missing],
+            infinite: [before.infinite, after.infinite],
+            whole: false,
+            other_types: Some(types),
+        })
     }
 
     fn of_words(reference: (&[u32], &[String]), current: (&[u32], &[String])) -> Result<Self, NotCompared> {
@@ -140,7 +171,7 @@ impl Pair {
             }
         }
         let distinct = sides[1].1.iter().filter(|count| **count > 0).count();
-        if distinct as f64 > known[1] as f64 * 0.5 {
+        if is_text(distinct, known[1]) {
             return Err(NotCompared::Text);
         }
         let mut union: BTreeMap<&str, [usize; 2]> = BTreeMap::new();
@@ -156,6 +187,7 @@ impl Pair {
             missing: [reference.0.len() - known[0], current.0.len() - known[1]],
             infinite: [0; 2],
             whole: false,
+            other_types: None,
         })
     }
 
@@ -183,6 +215,7 @@ impl Pair {
             infinite: [before.1, after.1],
             values: Values::Numbers([before.2, after.2]),
             whole,
+            other_types: None,
         })
     }
 
@@ -240,6 +273,40 @@ fn take_run(values: &mut &[f64], value: f64) -> usize {
     let count = values[..reach.min(values.len())].partition_point(|other| *other <= value);
     *values = &values[count..];
     count
+}
+
+/// Words of which more than half are distinct are texts.
+const fn is_text(distinct: usize, known: usize) -> bool {
+    distinct * 2 > known
+}
+
+/// The distinct values of one side as words, and how often each stands.
+struct Categories {
+    names: Vec<String>,
+    counts: Vec<usize>,
+    known: usize,
+    missing: usize,
+    infinite: usize,
+}
+
+impl Categories {
+    fn of(values: &AnyValues) -> Self {
+        if let AnyValues::Words { codes, words } = values {
+            let mut counts = vec![0; words.len()];
+            for code in codes.iter().filter(|code| **code != MISSING_WORD) {
+                counts[*code as usize] += 1;
+            }
+            let found = words.iter().zip(counts).filter(|(_, count)| *count > 0);
+            let (names, counts): (Vec<String>, Vec<usize>) =
+                found.map(|(word, count)| (word.clone(), count)).unzip();
+            let known = counts.iter().sum();
+            return Self { names, counts, known, missing: codes.len() - known, infinite: 0 };
+        }
+        let (rows, infinite, sorted) = finite(values);
+        let (names, counts) =
+            runs(&sorted, &[]).map(|(value, [count, _])| (value.to_string(), count)).unzip();
+        Self { names, counts, known: sorted.len(), missing: rows - sorted.len(), infinite }
+    }
 }
 
 fn distinct(sorted: &[f64]) -> usize {
@@ -346,10 +413,27 @@ mod tests {
                 AnyValues::Whole(vec![1.0]),
                 NotCompared::OtherTypes { reference: "words".into(), current: "whole numbers".into() },
             ),
+            (
+                words(&["a", "b", "c"]),
+                AnyValues::Real(vec![1.0]),
+                NotCompared::OtherTypes { reference: "words".into(), current: "numbers".into() },
+            ),
             (numbers(&[1.0]), AnyValues::Other("uint8".into()), NotCompared::Type { name: "uint8".into() }),
         ] {
             assert_eq!(pair(reference, current), Err(expected));
         }
+    }
+
+    #[test]
+    fn words_beside_numbers_are_categories_that_no_side_shares() {
+        let found = pair(words(&["1", "b", "b"]), AnyValues::Whole(vec![1.0, 2.0, 2.0])).unwrap();
+        assert_eq!(
+            (found.kind, found.counts()),
+            (ColumnKind::Categorical, vec![[1, 0], [2, 0], [0, 1], [0, 2]])
+        );
+        assert_eq!(found.other_types, Some(["words".to_owned(), "whole numbers".to_owned()]));
+        let found = pair(AnyValues::Flags(vec![true, false]), words(&["a", "a", ""])).unwrap();
+        assert_eq!((found.counts(), found.missing), (vec![[1, 0], [1, 0], [0, 2]], [0, 1]));
     }
 
     #[test]

@@ -20,6 +20,44 @@ pub struct Picture {
     pub bins: PictureBins,
     /// Rows of reference and current data per bin.
     pub counts: Vec<[usize; 2]>,
+    /// Whether each bin is kept back because it stands for few; its counts are 0 then. Empty where none is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub kept_back: Vec<bool>,
+    /// Whether the outer edges are the least and the greatest value.
+    #[serde(skip)]
+    pub to_the_ends: bool,
+}
+
+impl Picture {
+    const fn of(bins: PictureBins, counts: Vec<[usize; 2]>) -> Self {
+        Self { bins, counts, kept_back: Vec::new(), to_the_ends: false }
+    }
+
+    /// Keeps bins back, as `kept_back` says of each: those of values and words go, with their names; of even bins the
+    /// counts do. Nothing is left where the edges would tell the least and the greatest value.
+    pub fn keep_back(&mut self, kept_back: &[bool]) {
+        let mut told = kept_back.iter().map(|kept| !kept);
+        let mut is_told = || told.next().unwrap_or(false);
+        match &mut self.bins {
+            PictureBins::Edges(_) if self.to_the_ends => {
+                *self = Self::of(PictureBins::Words(Vec::new()), Vec::new());
+                return;
+            }
+            PictureBins::Edges(_) => {
+                for (counts, kept) in self.counts.iter_mut().zip(kept_back) {
+                    if *kept {
+                        *counts = [0; 2];
+                    }
+                }
+                self.kept_back = if kept_back.contains(&true) { kept_back.to_vec() } else { Vec::new() };
+                return;
+            }
+            PictureBins::Numbers(values) => values.retain(|_| is_told()),
+            PictureBins::Words(words) => words.retain(|_| is_told()),
+        }
+        let mut told = kept_back.iter().map(|kept| !kept);
+        self.counts.retain(|_| told.next().unwrap_or(false));
+    }
 }
 
 /// The bins of a picture.
@@ -41,24 +79,23 @@ pub(super) fn picture(pair: &Pair) -> Picture {
             let few: Vec<(f64, [usize; 2])> = runs(reference, current).take(BARS + 1).collect();
             if few.len() <= BARS {
                 let (values, counts) = few.into_iter().unzip();
-                return Picture { bins: PictureBins::Numbers(values), counts };
+                return Picture::of(PictureBins::Numbers(values), counts);
             }
-            let edges = drawn_edges(reference, current);
+            let (edges, to_the_ends) = drawn_edges(reference, current);
             let (mut before, mut after) =
                 (counts_between(&edges, reference), counts_between(&edges, current));
             for (counts, sorted) in [(&mut before, reference), (&mut after, current)] {
                 add_what_lies_beyond(counts, sorted, &edges);
             }
             let counts = before.into_iter().zip(after).map(|(r, c)| [r, c]).collect();
-            Picture { bins: PictureBins::Edges(edges), counts }
+            Picture { to_the_ends, ..Picture::of(PictureBins::Edges(edges), counts) }
         }
         Values::Words { words, counts } => {
             let mut all: Vec<(&String, [usize; 2])> =
                 words.iter().zip(&counts[0]).zip(&counts[1]).map(|((word, r), c)| (word, [*r, *c])).collect();
-            let share = |both: &[usize; 2]| {
-                let known = pair.known();
-                both[0] as f64 / known[0] as f64 + both[1] as f64 / known[1] as f64
-            };
+            let known = pair.known();
+            let share =
+                |both: &[usize; 2]| both[0] as f64 / known[0] as f64 + both[1] as f64 / known[1] as f64;
             all.sort_by(|a, b| share(&b.1).total_cmp(&share(&a.1)));
             let shown = if all.len() > BARS { BARS - 1 } else { all.len() };
             let rest = all.split_off(shown);
@@ -67,23 +104,26 @@ pub(super) fn picture(pair: &Pair) -> Picture {
             if !rest.is_empty() {
                 counts.push([0, 1].map(|side| rest.iter().map(|(_, both)| both[side]).sum()));
             }
-            Picture { bins: PictureBins::Words(words), counts }
+            Picture::of(PictureBins::Words(words), counts)
         }
     }
 }
 
-/// Even edges between the tails of both sides, each side by its own; the whole range where the tails are all there is.
-fn drawn_edges(reference: &[f64], current: &[f64]) -> Vec<f64> {
+/// Even edges between the tails of both sides, each side by its own; the whole range, which is said, where the tails are
+/// all there is.
+fn drawn_edges(reference: &[f64], current: &[f64]) -> (Vec<f64>, bool) {
     let at = |sorted: &[f64], share: f64| sorted[((sorted.len() - 1) as f64 * share).round() as usize];
     let tail = |sorted: &[f64]| (TAIL_ROWS / sorted.len() as f64).clamp(TAIL, 0.5);
     let ends = |sorted: &[f64], tail: f64| [at(sorted, tail), at(sorted, 1.0 - tail)];
     let around = |a: [f64; 2], b: [f64; 2]| [a[0].min(b[0]), a[1].max(b[1])];
     let [mut low, mut high] = around(ends(reference, tail(reference)), ends(current, tail(current)));
+    let to_the_ends = low >= high || reference.len().min(current.len()) as f64 <= 2.0 * TAIL_ROWS;
     if low >= high {
         [low, high] = around(ends(reference, 0.0), ends(current, 0.0));
     }
     let step = (high - low) / BINS as f64;
-    (0..=BINS).map(|edge| if edge == BINS { high } else { edge as f64 * step + low }).collect()
+    let edge = |edge: usize| if edge == BINS { high } else { edge as f64 * step + low };
+    ((0..=BINS).map(edge).collect(), to_the_ends)
 }
 
 fn add_what_lies_beyond(counts: &mut [usize], sorted: &[f64], edges: &[f64]) {
@@ -106,7 +146,7 @@ mod tests {
     #[test]
     fn every_value_is_in_a_bin_and_far_ones_are_in_the_outer_bins() {
         let numbers = |far: f64| AnyValues::Real((0..1000).map(f64::from).chain([far]).collect());
-        let Picture { bins, counts } = drawn(numbers(1e9), numbers(-1e9));
+        let Picture { bins, counts, .. } = drawn(numbers(1e9), numbers(-1e9));
         let PictureBins::Edges(edges) = bins else { panic!("{bins:?}") };
         assert_eq!((edges.len(), counts.len()), (15, 14));
         assert!(edges[0] > -10.0 && edges[14] < 1010.0, "{edges:?}");
@@ -120,7 +160,7 @@ mod tests {
         let words: Vec<String> = (0..20).map(|n| format!("w{n:02}")).collect();
         let codes: Vec<u32> = (0..20).flat_map(|word| vec![word; 40 - word as usize]).collect();
         let values = AnyValues::Words { codes: codes.clone(), words };
-        let Picture { bins, counts } = drawn(values.clone(), values);
+        let Picture { bins, counts, .. } = drawn(values.clone(), values);
         let PictureBins::Words(shown) = bins else { panic!("{bins:?}") };
         assert_eq!((shown.len(), counts.len(), shown[0].as_str()), (11, 12, "w00"));
         assert_eq!(counts.iter().map(|both| both[0]).sum::<usize>(), codes.len());

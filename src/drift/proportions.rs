@@ -6,8 +6,7 @@ use super::tails::{chi_square_tail, normal_two_sided_tail};
 /// freedom: its p-value. A category that the reference lacks makes it 0.
 ///
 /// Source: Evidently 0.7.23, `stattests/chisquare_stattest.py`.
-#[must_use]
-pub fn goodness_of_fit_p_value(counts: &[[usize; 2]]) -> f64 {
+pub(super) fn goodness_of_fit_p_value(counts: &[[usize; 2]]) -> f64 {
     let [rows, others] = [0, 1].map(|side| counts.iter().map(|both| both[side]).sum::<usize>() as f64);
     let term = |both: &[usize; 2]| {
         let expected = both[0] as f64 * (others / rows);
@@ -21,8 +20,7 @@ pub fn goodness_of_fit_p_value(counts: &[[usize; 2]]) -> f64 {
 /// which both sides are samples.
 ///
 /// Source: Pearson's test of homogeneity; scipy's `chi2_contingency(correction=False)`.
-#[must_use]
-pub fn homogeneity_p_value(counts: &[[usize; 2]]) -> f64 {
+pub(super) fn homogeneity_p_value(counts: &[[usize; 2]]) -> f64 {
     let [rows, others] = [0, 1].map(|side| counts.iter().map(|both| both[side]).sum::<usize>() as f64);
     let all = rows + others;
     let found: Vec<&[usize; 2]> = counts.iter().filter(|both| both[0] + both[1] > 0).collect();
@@ -44,8 +42,7 @@ pub fn homogeneity_p_value(counts: &[[usize; 2]]) -> f64 {
 /// The two-sided z-test of two proportions with a pooled variance: its p-value; 1 where all or none of both sides count.
 ///
 /// Source: Evidently 0.7.23, `stattests/z_stattest.py`.
-#[must_use]
-pub fn proportions_p_value(hits: [usize; 2], of: [usize; 2]) -> f64 {
+pub(super) fn proportions_p_value(hits: [usize; 2], of: [usize; 2]) -> f64 {
     let [first, second] = [0, 1].map(|side| hits[side] as f64 / of[side] as f64);
     let pooled = (hits[0] + hits[1]) as f64 / (of[0] + of[1]) as f64;
     let variance = pooled * (1.0 - pooled) * (1.0 / of[0] as f64 + 1.0 / of[1] as f64);
@@ -59,8 +56,7 @@ pub fn proportions_p_value(hits: [usize; 2], of: [usize; 2]) -> f64 {
 /// NaN stays NaN and does not count as a test.
 ///
 /// Source: Benjamini and Hochberg, J. R. Stat. Soc. B 57 (1995); R's `p.adjust(method = "BH")`.
-#[must_use]
-pub fn q_values(p_values: &[f64]) -> Vec<f64> {
+pub(super) fn q_values(p_values: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..p_values.len()).filter(|place| !p_values[*place].is_nan()).collect();
     order.sort_by(|a, b| p_values[*b].total_cmp(&p_values[*a]));
     let (mut found, tests) = (p_values.to_vec(), order.len());

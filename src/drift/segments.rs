@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::column::{CERTAIN, LARGE, Reading};
+use super::binned::edges_of_parts;
+use super::column::{CERTAIN, LARGE};
 use super::comparison::Comparison;
 use super::distances::jensen_shannon_distance;
 use super::proportions::{homogeneity_p_value, q_values};
@@ -71,7 +72,7 @@ pub fn search_segments(reference: &AnyTable, current: &AnyTable, comparison: &Co
     let columns: Vec<(&str, Coded)> = comparison
         .columns
         .par_iter()
-        .filter(|column| !column.drifted && column.reading != Reading::Moved)
+        .filter(|column| !column.drifted && !column.moves())
         .filter_map(|column| Some((column.column.as_str(), Coded::of(both(&column.column)?, &rows))))
         .collect();
     let groupings: Vec<(&str, Coded, Vec<String>)> = comparison
@@ -158,9 +159,7 @@ impl Coded {
         let mut sorted: Vec<f64> =
             numbers.iter().flatten().copied().filter(|number| !number.is_nan()).collect();
         sorted.sort_unstable_by(f64::total_cmp);
-        let mut edges: Vec<f64> =
-            (1..BINS).filter_map(|tenth| sorted.get(tenth * sorted.len() / BINS).copied()).collect();
-        edges.dedup();
+        let edges = edges_of_parts(&sorted, BINS);
         let above = |number: &f64| 1 + edges.partition_point(|edge| edge <= number) as u8;
         let bin = |number: &f64| if number.is_nan() { 0 } else { above(number) };
         Self { bins: edges.len() + 2, codes: numbers.map(|numbers| numbers.iter().map(bin).collect()) }

@@ -9,8 +9,7 @@ use statrs::function::gamma::checked_gamma_ur;
 /// at nought, as in scipy's `chisquare` of a single category; NaN, too, where the statistic is negative or NaN.
 ///
 /// Within 1e-12 of scipy 1.17.1's `special.chdtrc`, relatively, up to 500 degrees and down to tails of 1e-300.
-#[must_use]
-pub fn chi_square_tail(statistic: f64, degrees: usize) -> f64 {
+pub(super) fn chi_square_tail(statistic: f64, degrees: usize) -> f64 {
     if statistic.is_nan() || statistic < 0.0 || (degrees == 0 && statistic == 0.0) {
         return f64::NAN;
     }
@@ -27,8 +26,7 @@ pub fn chi_square_tail(statistic: f64, degrees: usize) -> f64 {
 ///
 /// The square of a normal variable is chi-square with one degree of freedom. Within 1e-12 of scipy 1.17.1's
 /// `2 · norm.sf(|z|)`, relatively, down to tails of 1e-300.
-#[must_use]
-pub fn normal_two_sided_tail(z: f64) -> f64 {
+pub(super) fn normal_two_sided_tail(z: f64) -> f64 {
     // Not erfc: that of statrs 0.19.1 is right to ten digits only.
     chi_square_tail(z * z, 1)
 }

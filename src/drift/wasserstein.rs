@@ -4,8 +4,7 @@
 /// population standard deviations of the reference (0.001 at least).
 ///
 /// Source: Evidently 0.7.23, `stattests/wasserstein_distance_norm.py`; scipy's `wasserstein_distance`.
-#[must_use]
-pub fn normed_wasserstein_distance(reference: &[f64], current: &[f64]) -> f64 {
+pub(super) fn normed_wasserstein_distance(reference: &[f64], current: &[f64]) -> f64 {
     wasserstein_distance(reference, current) / standard_deviation(reference).max(0.001)
 }
 

@@ -30,7 +30,7 @@ pub use cohort::{
 pub use dimension::{Dimension, Level, dimensions};
 pub use drift::{
     AtModel, ColumnWeight, Concern, DriftAlert, DriftFault, DriftReport, DriftRun, EvidentlyReport, FailOn,
-    Level as DriftLevel, ModelDrift, PastScores, Shift, WeightedDrift, sorted_runs,
+    Level as DriftLevel, ModelDrift, PastScores, Shift, TOLD_APART, WeightedDrift, sorted_runs,
 };
 pub use fairness::{attribute_in_words, compared_in_words, group_in_words};
 pub use findings::finding_in_words;

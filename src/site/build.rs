@@ -175,7 +175,9 @@ pub fn build_site(
     if plan.profile == Profile::Public {
         let (model, cohorts) = (source.model.published(), source.cohorts.published());
         let drift = source.drift.published();
-        let told = SiteSource { model: &model, cohorts: &cohorts, drift: &drift, ..*source };
+        let runs: Vec<DriftRun> = source.drift_runs.iter().filter(|run| run.is_public()).cloned().collect();
+        let told =
+            SiteSource { model: &model, cohorts: &cohorts, drift: &drift, drift_runs: &runs, ..*source };
         return build_from(&told, folders, plan, on_page);
     }
     build_from(source, folders, plan, on_page)

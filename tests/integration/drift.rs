@@ -140,7 +140,7 @@ fn odd_files(folder: &Path) -> [PathBuf; 2] {
             let word = if side == 1 && row % 7 == 0 { "new" } else { ["a", "b"][row % 2] };
             let empty = if side == 1 { String::new() } else { row.to_string() };
             let infinite = if side == 1 { "inf".to_owned() } else { row.to_string() };
-            let kind = if side == 1 { format!("w{}", row % 3) } else { row.to_string() };
+            let kind = if side == 0 { format!("w{}", row % 3) } else { row.to_string() };
             let gap = if side == 1 && row % 3 == 0 { String::new() } else { (row % 50).to_string() };
             lines.push(format!("{pay},{kept},{word},{empty},{infinite},4.5,{row},{kind},text{row},{gap}"));
         }
@@ -178,7 +178,7 @@ fn what_cannot_be_compared_is_named_and_the_rest_goes_on() {
         ("infinite", "infinite", "the current data has nothing but infinite values in it"),
         ("only_before", "one_side", "only the reference has it"),
         ("only_after", "one_side", "only the current data has it"),
-        ("type", "other_types", "whole numbers in the reference, words in the current data"),
+        ("type", "other_types", "words in the reference, whole numbers in the current data"),
         ("text", "text", "free text"),
     ] {
         let unfit =
@@ -281,18 +281,83 @@ fn a_history_keeps_every_check_and_a_label_once() {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort();
-    assert_eq!(names, ["2026-10-31.json", "2026-11-30.json", "history.html"]);
+    assert_eq!(names, ["2026-10-31.drift.json", "2026-11-30.drift.json", "history.html"]);
     for page in [fs::read_to_string(&out).unwrap(), fs::read_to_string(history.join("history.html")).unwrap()]
     {
-        assert!(page.contains("Earlier checks") && page.matches("2026-10-31").count() == 1);
+        assert!(page.contains("The checks so far") && page.matches("2026-10-31").count() == 1);
         assert!(!page.contains("src=") && !page.contains("<link"), "one file that needs no other");
     }
-    fs::write(history.join("other.json"), "{}").unwrap();
+    fs::write(history.join("other.json"), "of no concern").unwrap();
+    fs::write(history.join("other.drift.json"), "{}").unwrap();
     let done = drift([&files[1], &files[0]], &out, &["--history", text(&history)]);
     let error = String::from_utf8(done.stderr).unwrap();
-    assert!(!done.status.success() && error.contains("other.json: is no record of a drift check"), "{error}");
+    assert!(
+        !done.status.success() && error.contains("other.drift.json: is no record of a drift check"),
+        "{error}"
+    );
     let bad = drift([&files[1], &files[0]], &out, &["--history", text(&history), "--label", "a/b"]);
-    assert!(String::from_utf8(bad.stderr).unwrap().contains("is the name of a file"));
+    assert!(String::from_utf8(bad.stderr).unwrap().contains("becomes the name of a file"));
+}
+
+#[test]
+fn a_column_that_is_gone_fails_the_check_by_its_weight() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let rows = |of: &dyn Fn(usize) -> String| (0..500).map(of).collect::<Vec<_>>().join("\n");
+    fs::write(path("before.csv"), format!("age,pay\n{}", rows(&|row| format!("{row},{}", row % 97))))
+        .unwrap();
+    fs::write(path("gone.csv"), format!("pay\n{}", rows(&|row| (row % 97).to_string()))).unwrap();
+    fs::write(path("empty.csv"), format!("age,pay\n{}", rows(&|row| format!(",{}", row % 97)))).unwrap();
+    fs::write(path("words.csv"), format!("age,pay\n{}", rows(&|row| format!("w{},{}", row % 3, row % 97))))
+        .unwrap();
+    fs::write(path("heavy.csv"), "column,importance\nage,3\npay,1\n").unwrap();
+    fs::write(path("light.csv"), "column,importance\nage,1\npay,99\n").unwrap();
+    fs::write(path("strange.csv"), "column,importance\nAGE,1\n").unwrap();
+    let (before, alert, out) = (path("before.csv"), path("alert.json"), path("out.html"));
+    let check = |current: &str, weights: &str| {
+        let (current, weights) = (path(current), path(weights));
+        let more = [
+            "--importance",
+            text(&weights),
+            "--fail-on",
+            "important",
+            "--alert",
+            text(&alert),
+            "--language",
+            "en",
+        ];
+        drift([&before, &current], &out, &more)
+    };
+    for current in ["gone.csv", "empty.csv", "words.csv"] {
+        assert_eq!(check(current, "heavy.csv").status.code(), Some(3), "{current}");
+        assert_eq!(read_json(&alert)["level"], "act");
+        assert!(fs::read_to_string(&out).unwrap().contains("To be dealt with"));
+        assert_eq!(check(current, "light.csv").status.code(), Some(0), "{current}");
+    }
+    assert_eq!(check("gone.csv", "heavy.csv").status.code(), Some(3));
+    let page = fs::read_to_string(&out).unwrap();
+    assert!(page.contains("One column of the reference is gone, or cannot be read: “age”"));
+    let strange = check("gone.csv", "strange.csv");
+    assert_eq!(strange.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&strange.stderr).contains("none of its columns is in the files"));
+}
+
+#[test]
+fn what_is_read_is_never_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = odd_files(folder.path());
+    let held = fs::read(&files[1]).unwrap();
+    let link = folder.path().join("link.csv");
+    std::os::unix::fs::symlink(&files[1], &link).unwrap();
+    for out in [&files[0], &files[1], &link] {
+        let done = drift([&files[0], &files[1]], out, &[]);
+        let error = String::from_utf8(done.stderr).unwrap();
+        assert!(!done.status.success() && error.contains("name the same file"), "{error}");
+    }
+    let out = folder.path().join("out.json");
+    let done = drift([&files[0], &files[1]], &out, &["--alert", text(&out)]);
+    assert!(String::from_utf8(done.stderr).unwrap().contains("--out and --alert name the same file"));
+    assert_eq!(fs::read(&files[1]).unwrap(), held);
 }
 
 #[test]
@@ -349,6 +414,28 @@ fn a_data_folder_is_compared_with_its_model_features_scores_and_files() {
     let weights = report["weighted"]["weights"].as_array().unwrap();
     let whole: f64 = weights.iter().map(|weight| figure(&weight["share"])).sum();
     assert!((whole + figure(&report["weighted"]["not_compared_share"]) - 1.0).abs() < 1e-9);
+    // The change of the mean points is that of the deployed model's scores.
+    let mean = |table: &str| {
+        let scores = folder.path().join("scores.csv");
+        let file = data.join(format!("application_{table}.parquet"));
+        succeed(&[
+            "score",
+            "--data",
+            text(&data),
+            "--model",
+            text(&model),
+            "--applications",
+            text(&file),
+            "--out",
+            text(&scores),
+        ]);
+        let lines = fs::read_to_string(&scores).unwrap();
+        let points: Vec<f64> =
+            lines.lines().skip(1).map(|line| line.split(',').nth(2).unwrap().parse().unwrap()).collect();
+        points.iter().sum::<f64>() / points.len() as f64
+    };
+    let shift = mean("test") - mean("train");
+    assert!((shift - figure(&drifted["shift"])).abs() < 1e-9, "{shift} {}", drifted["shift"]);
     // The page in the site says the same.
     let page = fs::read_to_string(made.path("output").join("en/drift/index.html")).unwrap();
     let psi = format!("{:.2}", figure(&drifted["psi"]));
@@ -410,7 +497,8 @@ fn clients_whose_tables_are_incomplete_are_left_out_of_what_they_would_distort()
     let report = read_json(&out);
     assert_eq!(report["model"]["left_out"], json!([600, 50]));
     assert_eq!(report["model"]["clients"], json!([1_800, 150]));
-    assert_eq!(report["classifier"]["rows"], json!([1_800, 150]));
+    // 150 clients are too few to have a model tell them apart.
+    assert_eq!((&report["classifier"], &report["whole"]), (&Value::Null, &json!(true)));
     let rows = |name: &str| {
         let columns = report["comparison"]["columns"].as_array().unwrap();
         let column = columns.iter().find(|column| column["column"] == name).unwrap();
@@ -418,7 +506,7 @@ fn clients_whose_tables_are_incomplete_are_left_out_of_what_they_would_distort()
             column["known"][side].as_u64().unwrap() + column["missing"]["counts"][side].as_u64().unwrap()
         })
     };
-    assert_eq!((rows("AMT_CREDIT"), rows("BUREAU_CREDIT_COUNT")), ([2_400, 200], [1_800, 150]));
+    assert_eq!((rows("AMT_CREDIT"), rows("BUREAU_CREDIT_SUM")), ([2_400, 200], [1_800, 150]));
 }
 
 /// The numbers of the clients to score, in the order of their file.

@@ -113,11 +113,15 @@ def column(rng, kind, rows, moved):
         return rng.choice(["old", "older"] + (["new"] if moved else []), rows)
     if kind == "gone":
         return rng.choice(["stays", "there"] + ([] if moved else ["gone"]), rows)
+    if kind == "retyped":  # Numbers that become words, or whole numbers of few values.
+        return rng.choice(["one", "two", "three"], rows) if moved else rng.integers(0, 40, rows)
+    if kind == "untyped":  # Words that become a few whole numbers.
+        return rng.integers(0, 4, rows) if moved else rng.choice(["one", "two", "three"], rows)
     raise ValueError(kind)
 
 
 KINDS = ["normal", "skewed", "tiny", "whole", "large", "few", "eleven", "halves", "flag", "binary", "constant"]
-KINDS += ["words", "new", "gone"]
+KINDS += ["words", "new", "gone", "retyped", "untyped"]
 
 
 def tables(rng):
@@ -127,7 +131,7 @@ def tables(rng):
     for kind in KINDS:
         for moved in (False, True):
             name = f"{kind}{'_moved' if moved else ''}"
-            holes = rng.random() < 0.4 and kind not in ("flag",)
+            holes = rng.random() < 0.4 and kind not in ("flag", "untyped")
             for side in (0, 1):
                 values = pd.Series(column(rng, kind, rows[side], moved and side == 1))
                 if holes:
@@ -160,9 +164,11 @@ def against_the_library(program, count):
             frames = tables(rng)
             suffix = ".parquet" if number % 3 == 2 else ".csv"
             files = [folder / f"{side}{number}{suffix}" for side in ("ref", "cur")]
+            options = OPTIONS[number % len(OPTIONS)]
+            if options.get("cat_method") == "z":  # The library sorts the values, which words and numbers cannot be.
+                frames = [frame.drop(columns=["retyped_moved", "untyped_moved"]) for frame in frames]
             for frame, file in zip(frames, files):
                 frame.to_parquet(file) if suffix == ".parquet" else frame.to_csv(file, index=False)
-            options = OPTIONS[number % len(OPTIONS)]
             expected, fails = theirs(*files, options)
             found = ours(program, *files, options, folder)["metrics"]
             new = differences(found, expected)

@@ -28,8 +28,7 @@ const EXACT_ROWS: usize = 10_000;
 /// distribution function.
 ///
 /// Source: scipy 1.17.1, `stats.ks_2samp`.
-#[must_use]
-pub fn ks_statistic(reference: &[f64], current: &[f64]) -> f64 {
+pub(super) fn ks_statistic(reference: &[f64], current: &[f64]) -> f64 {
     let (mut reference_below, mut current_below, mut widest) = (0, 0, 0.0);
     while let (Some(left), Some(right)) = (reference.get(reference_below), current.get(current_below)) {
         let value = left.min(*right);
@@ -57,8 +56,7 @@ fn leading(sorted: &[f64], value: f64) -> usize {
 /// Beyond, or where rounding carries the exact share above 1, it is [`ks_p_value_asymptotic`].
 ///
 /// Source: scipy 1.17.1, `stats.ks_2samp(method="auto")`.
-#[must_use]
-pub fn ks_p_value(statistic: f64, reference: usize, current: usize) -> f64 {
+pub(super) fn ks_p_value(statistic: f64, reference: usize, current: usize) -> f64 {
     if reference.max(current) > EXACT_ROWS {
         return ks_p_value_asymptotic(statistic, reference, current);
     }
@@ -87,8 +85,7 @@ pub fn ks_p_value(statistic: f64, reference: usize, current: usize) -> f64 {
 /// overflows and answers 0; here it is the true probability, about 1.
 ///
 /// Source: scipy 1.17.1, `stats.ks_2samp(method="asymp")`.
-#[must_use]
-pub fn ks_p_value_asymptotic(statistic: f64, reference: usize, current: usize) -> f64 {
+pub(super) fn ks_p_value_asymptotic(statistic: f64, reference: usize, current: usize) -> f64 {
     let (reference, current) = (reference as f64, current as f64);
     let rows = (reference * current / (reference + current)).round_ties_even();
     kolmogorov_tail(rows as usize, statistic)

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Concern, DriftReport, Level};
+use super::{ColumnWeight, Concern, DriftReport, Level};
 use crate::drift::ColumnNotCompared;
 
 /// What makes a run fail.
@@ -42,8 +42,14 @@ pub struct DriftAlert {
     pub drifted_share: f64,
     /// Share of the model's importance that moving columns carry, where it is known.
     pub moved_share: Option<f64>,
+    /// Share of the model's importance that columns carry that are not compared, where it is known.
+    pub not_compared_share: Option<f64>,
     /// Stability index of the scores, with a model at hand.
     pub score_psi: Option<f64>,
+    /// Pairs of a group and a column that moves in it only.
+    pub groups: usize,
+    /// What moves and counts for the model, the heaviest first; with a model at hand, features.
+    pub moved: Vec<ColumnWeight>,
     /// The columns that drift, the largest distance first.
     pub drifted_columns: Vec<DriftedColumn>,
     /// The columns that are not compared, and why.
@@ -73,8 +79,13 @@ impl DriftAlert {
         let failed = match fail_on {
             FailOn::None => false,
             FailOn::Dataset => preset.is_drift() || preset.columns.is_empty(),
-            FailOn::Important => report.concerns.iter().any(|concern| {
-                matches!(concern, Concern::Scores { .. } | Concern::Weight { .. } | Concern::NothingCompared)
+            FailOn::Important => report.concerns.iter().any(|concern| match concern {
+                Concern::Scores { .. } | Concern::Weight { .. } | Concern::NothingCompared => true,
+                Concern::Lost { share, .. } => {
+                    let moved = report.weighted.as_ref().map_or(0.0, |weighted| weighted.moved_share);
+                    share.is_some_and(|share| share + moved >= report.important_share)
+                }
+                _ => false,
             }),
         };
         let mut drifted: Vec<_> = preset.columns.iter().filter(|column| column.drifted).collect();
@@ -99,7 +110,10 @@ impl DriftAlert {
             drifted: preset.drifted(),
             drifted_share: preset.drifted_share(),
             moved_share: report.weighted.as_ref().map(|weighted| weighted.moved_share),
+            not_compared_share: report.weighted.as_ref().map(|weighted| weighted.not_compared_share),
             score_psi: report.model.as_ref().map(|model| model.psi),
+            groups: report.segments.found.len(),
+            moved: report.weighted.as_ref().map(|weighted| weighted.moved.clone()).unwrap_or_default(),
             drifted_columns: drifted_columns.collect(),
             not_compared: preset.not_compared.clone(),
         }

@@ -216,6 +216,16 @@ fn python_text(text: &str) -> String {
             '\r' => written.push_str("\\r"),
             '\t' => written.push_str("\\t"),
             sign if sign == quote => written.extend(['\\', sign]),
+            // What Python does not take for printable, as far as names of columns have it.
+            sign if sign != ' '
+                && (sign.is_control()
+                    || sign.is_whitespace()
+                    || matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')) =>
+            {
+                let code = sign as u32;
+                let escape = if code < 0x100 { format!("\\x{code:02x}") } else { format!("\\u{code:04x}") };
+                written += &escape;
+            }
             sign => written.push(sign),
         }
     }
@@ -288,8 +298,14 @@ mod tests {
         ] {
             assert_eq!(python_float(number), written);
         }
-        for (text, written) in [("a", "'a'"), ("it's", "\"it's\""), ("a\\b", "'a\\\\b'"), ("'\"", "'\\'\"'")]
-        {
+        for (text, written) in [
+            ("a", "'a'"),
+            ("it's", "\"it's\""),
+            ("a\\b", "'a\\\\b'"),
+            ("'\"", "'\\'\"'"),
+            ("a\u{a0}b", "'a\\xa0b'"),
+            ("\u{202f}", "'\\u202f'"),
+        ] {
             assert_eq!(python_text(text), written);
         }
     }

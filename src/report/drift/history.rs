@@ -4,12 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::weighted::moves;
 use super::{DriftReport, Level};
 
 /// What is kept of a drift report.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct DriftRun {
     /// What the run is called: a day unless another label was given. Runs stand in the order of their labels.
     pub label: String,
@@ -21,6 +19,10 @@ pub struct DriftRun {
     pub columns: usize,
     /// How many of them drift, by Evidently's verdicts.
     pub drifted: usize,
+    /// Share of drifted columns from which the data set drifted.
+    pub drift_share: f64,
+    /// Share of the importance from which what moved mattered.
+    pub important_share: f64,
     /// The columns that move, the heaviest or else the largest distance first; 20 at most.
     pub moved: Vec<String>,
     /// Share of the model's importance that moving columns carry, where it is known.
@@ -49,7 +51,7 @@ impl DriftRun {
             weighted.moved.iter().map(|weight| weight.column.clone()).collect()
         } else {
             let mut moving: Vec<_> =
-                report.comparison.columns.iter().filter(|column| moves(column)).collect();
+                report.comparison.columns.iter().filter(|column| column.moves()).collect();
             moving.sort_by(|a, b| b.distance.total_cmp(&a.distance));
             moving.into_iter().map(|column| column.column.clone()).collect()
         };
@@ -59,6 +61,8 @@ impl DriftRun {
             rows: preset.rows,
             columns: preset.columns.len(),
             drifted: preset.drifted(),
+            drift_share: preset.drift_share,
+            important_share: report.important_share,
             moved: moved.into_iter().take(NAMED).collect(),
             moved_share: report.weighted.as_ref().map(|weighted| weighted.moved_share),
             told_apart: report.classifier.as_ref().map(|classifier| classifier.auc.auc),

@@ -10,13 +10,13 @@ use super::{ColumnWeight, DriftFault, DriftReport, Level, WeightedDrift};
 use crate::champion::{Champion, Opinion};
 use crate::config::{CostMatrix, DriftOptions};
 use crate::drift::{
-    BaseRateCost, ColumnDrift, Columns, Comparison, Side, classify_domains, compare, compare_columns,
-    costs_by_base_rate, search_segments, stability_in_tenths,
+    BaseRateCost, ColumnDrift, Columns, Comparison, DomainClassifier, SegmentSearch, Side, classify_domains,
+    compare_columns, compare_numbers, costs_by_base_rate, search_segments, stability_in_tenths,
 };
 use crate::explanation::{Explainer, Scale};
 use crate::features::{FeatureColumn, FeatureTable, FeatureValues};
 use crate::judging::{ShareInterval, share_interval};
-use crate::learning::{DesignMatrix, evenly};
+use crate::learning::{DesignMatrix, LearningError, evenly};
 use crate::tables::{AnyColumn, AnyTable, AnyValues, Coverage, MISSING_WORD, Table};
 
 /// Clients of each side for the search of segments and the model that tells the sides apart, at most.
@@ -55,8 +55,10 @@ pub struct AtModel<'a> {
     pub importance: &'a [ColumnWeight],
     /// What wrong decisions cost.
     pub costs: CostMatrix,
-    /// How columns are compared.
+    /// How columns are compared. What it says of single columns is about those of the files.
     pub options: &'a DriftOptions,
+    /// Whether to look at the clients as a whole: by a model that tells the sides apart, and by groups.
+    pub whole: bool,
 }
 
 /// What becomes of a model's scores. Only clients whose tables are complete count.
@@ -111,24 +113,19 @@ impl DriftReport {
         let both = Columns { rows: task.features.map(FeatureTable::rows), names, column: &column };
         let comparison = compare_columns(&both, &of_features)?;
         let complete = task.complete();
-        let sampled = [0, 1].map(|side| {
-            let places = evenly(complete[side].len(), MOST_SAMPLED);
-            let rows: Vec<usize> = places.into_iter().map(|place| complete[side][place]).collect();
-            table_of(task.features[side], &rows)
-        });
-        let (classifier, segments) = join(
-            || classify_domains(&sampled[0], &sampled[1], &comparison),
-            || search_segments(&sampled[0], &sampled[1], &comparison),
-        );
-        drop(sampled);
+        let (classifier, segments) = if task.whole {
+            on_the_whole(task, &complete, &comparison)
+        } else {
+            (Ok(None), SegmentSearch::default())
+        };
         let report = Self {
             names: task.names.clone(),
             weighted: Some(WeightedDrift::of(&comparison, task.importance)),
             comparison,
-            whole: true,
+            whole: task.whole,
             classifier: classifier?,
             segments,
-            model: model_drift(task, &complete)?,
+            model: model_drift(task, &complete),
             raw: Some(raw),
             important_share: task.options.important_share,
             concerns: Vec::new(),
@@ -154,6 +151,23 @@ impl AtModel<'_> {
         };
         ids.map(|ids| (0..ids.len()).filter(|row| is_complete(ids[*row])).collect())
     }
+}
+
+/// Whether the sides can be told apart, and what moves in a group only, among at most 50,000 complete clients a side.
+fn on_the_whole(
+    task: &AtModel<'_>,
+    complete: &[Vec<usize>; 2],
+    comparison: &Comparison,
+) -> (Result<Option<DomainClassifier>, LearningError>, SegmentSearch) {
+    let [reference, current] = [0, 1].map(|side| {
+        let places = evenly(complete[side].len(), MOST_SAMPLED);
+        let rows: Vec<usize> = places.into_iter().map(|place| complete[side][place]).collect();
+        table_of(task.features[side], &rows)
+    });
+    join(
+        || classify_domains(&reference, &current, comparison),
+        || search_segments(&reference, &current, comparison),
+    )
 }
 
 /// A feature of a side, of the clients whose rows in its table are complete.
@@ -191,15 +205,15 @@ fn any_column(column: &FeatureColumn, rows: &[usize]) -> AnyColumn {
 }
 
 /// `None` where a side has no complete client, or none of the reference had difficulty.
-fn model_drift(task: &AtModel<'_>, complete: &[Vec<usize>; 2]) -> Result<Option<ModelDrift>, DriftFault> {
-    let Some(current) = task.champion.manifest.encoding.encode(task.features[1]) else { return Ok(None) };
-    let Some(out_of_fold) = task.past else { return Ok(None) };
+fn model_drift(task: &AtModel<'_>, complete: &[Vec<usize>; 2]) -> Option<ModelDrift> {
+    let current = task.champion.manifest.encoding.encode(task.features[1])?;
+    let out_of_fold = task.past?;
     let past: Vec<f64> = complete[0].iter().map(|row| out_of_fold.probabilities[*row]).collect();
     let target: Vec<bool> = complete[0].iter().map(|row| out_of_fold.target[*row]).collect();
     let defaults = target.iter().filter(|default| **default).count();
     let scores = task.champion.score(&current.select(&complete[1]));
     if scores.is_empty() || defaults == 0 || defaults == target.len() {
-        return Ok(None);
+        return None;
     }
     let threshold = task.champion.manifest.threshold;
     let new: Vec<f64> = scores.iter().map(|score| score.probability).collect();
@@ -210,6 +224,8 @@ fn model_drift(task: &AtModel<'_>, complete: &[Vec<usize>; 2]) -> Result<Option<
     let scale = Scale::default();
     let points =
         [&past, &new].map(|side| side.iter().map(|p| scale.points_of_probability(*p)).collect::<Vec<_>>());
+    let psi = stability_in_tenths(&points[0], &points[1]);
+    let points_drift = compare_numbers("points", points)?;
     let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
     let mean_risk = [mean(&past), mean(&new)];
     let observed_rate = defaults as f64 / target.len() as f64;
@@ -217,11 +233,11 @@ fn model_drift(task: &AtModel<'_>, complete: &[Vec<usize>; 2]) -> Result<Option<
         RATES.iter().map(|times| times * observed_rate).filter(|rate| *rate < 1.0).collect();
     let (shift, shifts) = shifts(task, complete, &current);
     let told: f64 = shifts.iter().take(SHIFTS).map(|shift| shift.points).sum();
-    Ok(Some(ModelDrift {
+    Some(ModelDrift {
         clients: [complete[0].len(), complete[1].len()],
         left_out: [0, 1].map(|side| task.features[side].rows() - complete[side].len()),
-        psi: stability_in_tenths(&points[0], &points[1]),
-        points: points_drift(points)?,
+        psi,
+        points: points_drift,
         mean_risk,
         observed_rate,
         favourable: [0, 1].map(|side| share_interval(favourable[side], complete[side].len(), 0.95)),
@@ -229,23 +245,7 @@ fn model_drift(task: &AtModel<'_>, complete: &[Vec<usize>; 2]) -> Result<Option<
         other_shift: shift - told,
         shifts: shifts.into_iter().take(SHIFTS).collect(),
         costs: costs_by_base_rate((&past, &target), threshold, task.costs, &rates),
-    }))
-}
-
-/// The points of both sides as a column.
-fn points_drift(points: [Vec<f64>; 2]) -> Result<ColumnDrift, DriftFault> {
-    let table = |points: Vec<f64>| AnyTable {
-        rows: points.len(),
-        columns: vec![AnyColumn { name: "points".to_owned(), values: AnyValues::Real(points) }],
-    };
-    let [reference, current] = points.map(table);
-    let comparison = compare(&reference, &current, &DriftOptions::default())?;
-    let missing = || crate::drift::DriftError::UnknownColumn {
-        key: "points",
-        column: "points".to_owned(),
-        nearest: String::new(),
-    };
-    Ok(comparison.columns.into_iter().next().ok_or_else(missing)?)
+    })
 }
 
 /// The change of the mean points by the deployed model, and every feature's part in it, the largest first.

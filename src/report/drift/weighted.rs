@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::drift::{ColumnDrift, Comparison, Reading};
+use crate::drift::{ColumnDrift, Comparison};
 
 /// How much a column counts for a model.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -22,13 +22,10 @@ pub struct WeightedDrift {
     pub moved_share: f64,
     /// Those that move, the heaviest first.
     pub moved: Vec<ColumnWeight>,
-    /// Share of the importance that columns carry that are not compared.
+    /// Those that are not compared.
+    pub not_compared: Vec<ColumnWeight>,
+    /// Together, their shares.
     pub not_compared_share: f64,
-}
-
-/// Whether a column's values, or how often it has any, move: largely and certainly.
-pub(super) fn moves(column: &ColumnDrift) -> bool {
-    column.reading == Reading::Moved || column.missing.reading == Reading::Moved
 }
 
 impl WeightedDrift {
@@ -44,11 +41,26 @@ impl WeightedDrift {
         weights.sort_by(|a, b| b.share.total_cmp(&a.share));
         let (weights, others): (Vec<_>, Vec<_>) =
             weights.into_iter().partition(|weight| comparison.column(&weight.column).is_some());
-        let moving = |weight: &&ColumnWeight| comparison.column(&weight.column).is_some_and(moves);
+        let moving =
+            |weight: &&ColumnWeight| comparison.column(&weight.column).is_some_and(ColumnDrift::moves);
         let moved: Vec<ColumnWeight> = weights.iter().filter(moving).cloned().collect();
         let together =
             |weights: &[ColumnWeight]| weights.iter().map(|weight| weight.share).sum::<f64>() + 0.0;
-        Self { moved_share: together(&moved), not_compared_share: together(&others), weights, moved }
+        Self {
+            moved_share: together(&moved),
+            not_compared_share: together(&others),
+            not_compared: others,
+            weights,
+            moved,
+        }
+    }
+
+    /// The shares of some columns together, compared or not.
+    #[must_use]
+    pub fn share_of_all(&self, columns: &[String]) -> f64 {
+        let weights = self.weights.iter().chain(&self.not_compared);
+        weights.filter(|weight| columns.contains(&weight.column)).map(|weight| weight.share).sum::<f64>()
+            + 0.0
     }
 
     /// A column's share; 0 where the model does not use it.

@@ -353,6 +353,8 @@ pub(super) fn drift_runs() -> Vec<DriftRun> {
         rows: [3_000, 1_200],
         columns: 121,
         drifted,
+        drift_share: 0.5,
+        important_share: 0.1,
         moved: vec!["AMT_CREDIT".to_owned()],
         moved_share: Some(0.08),
         told_apart: Some(0.71),

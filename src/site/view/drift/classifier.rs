@@ -13,7 +13,8 @@ use crate::site::view::words::count;
 #[derive(Debug, Serialize)]
 pub(super) struct ClassifierView {
     sentences: Vec<String>,
-    table: Table,
+    /// By which columns, where they can be told apart at all.
+    table: Option<Table>,
 }
 
 impl ClassifierView {
@@ -48,6 +49,7 @@ impl ClassifierView {
             ..Row::new(naming.name(column, language), vec![percent(*share, language)])
         };
         let rows = told.strongest.iter().map(row).collect();
-        Self { sentences, table: Table::with_heads(&strings.word("drift_told_columns"), rows) }
+        let table = Table::with_heads(&strings.word("drift_told_columns"), rows);
+        Self { sentences, table: (told.auc.low > 0.5).then_some(table) }
     }
 }

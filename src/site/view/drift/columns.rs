@@ -5,10 +5,10 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use super::detail::DetailView;
-use super::naming::{Naming, small_share};
+use super::naming::{Naming, figure, small_share};
 use super::spark::Spark;
 use crate::drift::{ColumnDrift, Comparison, NotCompared, Reading, Side};
-use crate::features::{Language, number, percent};
+use crate::features::{Language, percent};
 use crate::report::{FEWEST_IN_A_GROUP, WeightedDrift};
 use crate::site::strings::Strings;
 
@@ -50,6 +50,8 @@ struct ColumnRow {
     distance: String,
     preset: String,
     drifted: bool,
+    /// Whether its values, or how often it has any, move.
+    moves: bool,
     missing: String,
     missing_moved: bool,
     detail: DetailView,
@@ -121,13 +123,14 @@ fn row(
         reading: strings.word(reading_key(column.reading)),
         level: level(column.reading),
         weight: weight.map(|weight| shown_weight(weight, language)),
-        distance: number(column.distance, 3, language),
+        distance: figure(column.distance, 3, language),
         preset: strings.word(preset),
         drifted: column.drifted,
+        moves: column.moves(),
         missing: missing_words(column, strings),
         missing_moved,
         detail: DetailView::new(column, naming, strings),
-        sort: sort.map(|figure| (figure * 1e6).round() / 1e6),
+        sort: sort.map(|value| if value.is_nan() { 0.0 } else { (value * 1e3).round() / 1e3 }),
         name,
     }
 }
@@ -189,7 +192,7 @@ fn because(reason: &NotCompared, strings: &Strings) -> String {
     }
 }
 
-fn type_words(name: &str, strings: &Strings) -> String {
+pub(super) fn type_words(name: &str, strings: &Strings) -> String {
     match name {
         "whole numbers" => strings.word("drift_type_whole"),
         "numbers" => strings.word("drift_type_real"),

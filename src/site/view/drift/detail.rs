@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
+use super::columns::type_words;
 use super::naming::{Naming, plain, probability, small_share};
 use crate::config::DriftMethod;
 use crate::drift::{ColumnDrift, Figures, Picture, PictureBins, Reading};
 use crate::features::{number, percent};
+use crate::report::FEWEST_IN_A_GROUP;
 use crate::site::strings::Strings;
 
 /// Categories named in a sentence, at most.
@@ -48,6 +50,16 @@ fn sentences(column: &ColumnDrift, naming: &Naming<'_>, strings: &Strings) -> Ve
     let mut said = Vec::new();
     said.extend(column.constant.then(|| strings.word("drift_detail_constant")));
     said.extend(what_changed(column, naming, strings));
+    if let Some(types) = &column.other_types {
+        let [before, after] = types.each_ref().map(|name| type_words(name, strings));
+        said.push(
+            strings.say("drift_detail_types", &[("before", (&before).into()), ("after", (&after).into())]),
+        );
+    }
+    if column.kept_back {
+        said.push(strings.say("drift_detail_kept_back", &[("n", FEWEST_IN_A_GROUP.into())]));
+        return said;
+    }
     let distance = number(column.distance, 3, language);
     let key = match column.distance_method {
         DriftMethod::Wasserstein => "drift_detail_wasserstein",
@@ -77,29 +89,38 @@ fn sentences(column: &ColumnDrift, naming: &Naming<'_>, strings: &Strings) -> Ve
 
 /// How the middle of numbers moved, or the category that moved most.
 fn what_changed(column: &ColumnDrift, naming: &Naming<'_>, strings: &Strings) -> Option<String> {
-    let language = strings.language();
     let name = column.column.as_str();
-    if let Some([before, after]) = &column.figures {
-        let [mean_before, mean_after] = [before, after].map(|side| naming.mean(name, side.mean, language));
-        let [middle_before, middle_after] =
-            [before, after].map(|side| naming.value(name, side.quartiles[1], language));
-        let filled = [
-            ("before", (&mean_before).into()),
-            ("after", (&mean_after).into()),
-            ("middle_before", (&middle_before).into()),
-            ("middle_after", (&middle_after).into()),
-        ];
-        return Some(strings.say("drift_detail_mean", &filled));
+    if let Some(categories) = &column.categories {
+        return greatest_change(column, categories.greatest.as_ref()?, naming, strings);
     }
-    let PictureBins::Words(words) = &column.picture.bins else { return None };
-    let shares = column.picture.counts.iter().map(|both| share(*both, column));
-    let (word, shares) = words
-        .iter()
-        .zip(shares)
-        .max_by(|(_, a), (_, b)| (a[1] - a[0]).abs().total_cmp(&(b[1] - b[0]).abs()))
-        .filter(|(_, shares)| (shares[1] - shares[0]).abs() >= 0.0005)?;
+    let [before, after] = column.figures.as_ref()?;
+    let language = strings.language();
+    let [mean_before, mean_after] = [before, after].map(|side| naming.mean(name, side.mean, language));
+    let [middle_before, middle_after] =
+        [before, after].map(|side| naming.value(name, side.quartiles[1], language));
+    let filled = [
+        ("before", (&mean_before).into()),
+        ("after", (&mean_after).into()),
+        ("middle_before", (&middle_before).into()),
+        ("middle_after", (&middle_after).into()),
+    ];
+    Some(strings.say("drift_detail_mean", &filled))
+}
+
+/// `None` where no share changes by what is written.
+fn greatest_change(
+    column: &ColumnDrift,
+    (word, counts): &(String, [usize; 2]),
+    naming: &Naming<'_>,
+    strings: &Strings,
+) -> Option<String> {
+    let shares = share(*counts, column);
+    if (shares[1] - shares[0]).abs() < 0.0005 {
+        return None;
+    }
+    let language = strings.language();
     let [before, after] = shares.map(|share| percent(share, language));
-    let word = naming.word(name, word, language);
+    let word = naming.word(&column.column, word, language);
     let filled = [("word", (&word).into()), ("before", (&before).into()), ("after", (&after).into())];
     Some(strings.say("drift_detail_category", &filled))
 }
@@ -160,7 +181,7 @@ fn share(both: [usize; 2], column: &ColumnDrift) -> [f64; 2] {
 
 fn bins(column: &ColumnDrift, naming: &Naming<'_>, strings: &Strings) -> Vec<Bin> {
     let language = strings.language();
-    let Picture { bins, counts } = &column.picture;
+    let Picture { bins, counts, kept_back, .. } = &column.picture;
     let value = |value: f64| naming.value(&column.column, value, language);
     let names: Vec<String> = match bins {
         PictureBins::Numbers(values) => values.iter().map(|number| value(*number)).collect(),
@@ -169,18 +190,23 @@ fn bins(column: &ColumnDrift, naming: &Naming<'_>, strings: &Strings) -> Vec<Bin
             words.chain([strings.word("drift_bin_others")]).collect()
         }
         PictureBins::Edges(edges) => {
-            let written: Vec<String> = edges.iter().map(|edge| value(rounded(*edge, edges))).collect();
+            let step = edges.get(1).map_or(1.0, |second| second - edges[0]);
+            let edge = |edge: &f64| naming.edge(&column.column, *edge, step, language);
+            let written: Vec<String> = edges.iter().map(edge).collect();
             (1..edges.len()).map(|upper| between((upper, edges.len() - 1), &written, strings)).collect()
         }
     };
     let shares: Vec<[f64; 2]> = counts.iter().map(|both| share(*both, column)).collect();
     let most = shares.iter().flatten().copied().fold(f64::MIN_POSITIVE, f64::max);
-    let bin = |(name, shares): (String, &[f64; 2])| Bin {
+    let few = || strings.say("drift_missing_few", &[("n", FEWEST_IN_A_GROUP.into())]);
+    let bin = |(place, (name, shares)): (usize, (String, &[f64; 2]))| Bin {
         name,
-        shares: shares.map(|share| small_share(share, language)),
+        shares: shares.map(|share| {
+            if kept_back.get(place) == Some(&true) { few() } else { small_share(share, language) }
+        }),
         bars: shares.map(|share| (share / most * FULL_BAR).round() as u8),
     };
-    names.into_iter().zip(&shares).map(bin).collect()
+    names.into_iter().zip(&shares).enumerate().map(bin).collect()
 }
 
 /// The name of the bin below edge `upper` of `last`; the outer bins take in what lies beyond.
@@ -191,13 +217,6 @@ fn between((upper, last): (usize, usize), written: &[String], strings: &Strings)
         _ if upper == last => strings.say("drift_bin_above", &[("low", low.into())]),
         _ => strings.say("drift_bin_between", &[("low", low.into()), ("high", high.into())]),
     }
-}
-
-/// An edge with as many digits as tell it from its neighbours.
-fn rounded(edge: f64, edges: &[f64]) -> f64 {
-    let step = edges.get(1).map_or(1.0, |second| second - edges[0]);
-    let unit = 10.0_f64.powf((step / 2.0).log10().floor());
-    if unit.is_normal() { (edge / unit).round() * unit } else { edge }
 }
 
 fn figures(

@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use super::naming::level_words;
 use crate::features::{number, percent};
-use crate::report::{DriftLevel, DriftRun};
+use crate::report::{DriftRun, TOLD_APART};
 use crate::site::strings::Strings;
 use crate::site::view::table::{Row, Table};
 use crate::site::view::words::count;
@@ -45,14 +46,19 @@ struct Line {
 impl HistoryView {
     /// `None` where there is no run.
     pub(in crate::site) fn new(runs: &[DriftRun], strings: &Strings) -> Option<Self> {
-        let language = strings.language();
+        let (language, last) = (strings.language(), runs.last());
         let share = |value: f64| percent(value, language);
         let figure = |value: f64| number(value, 2, language);
         let lines: [(&str, &Of, Option<f64>, &Written); 4] = [
-            ("drift_history_drifted", &|run| Some(run.drifted_share()), Some(0.5), &share),
-            ("drift_history_weight", &|run| run.moved_share, Some(0.1), &share),
+            (
+                "drift_history_drifted",
+                &|run| Some(run.drifted_share()),
+                last.map(|run| run.drift_share),
+                &share,
+            ),
+            ("drift_history_weight", &|run| run.moved_share, last.map(|run| run.important_share), &share),
             ("drift_history_psi", &|run| run.score_psi, Some(0.1), &figure),
-            ("drift_history_auc", &|run| run.told_apart, Some(0.75), &figure),
+            ("drift_history_auc", &|run| run.told_apart, Some(TOLD_APART), &figure),
         ];
         let charts = lines.into_iter().filter_map(|(key, of, limit, written)| {
             let values: Vec<Option<f64>> = runs.iter().map(of).collect();
@@ -86,7 +92,8 @@ impl Line {
         (limit, written): (Option<f64>, &dyn Fn(f64) -> String),
         strings: &Strings,
     ) -> Option<Self> {
-        let last = values.iter().flatten().last()?;
+        values.iter().flatten().next()?;
+        let last = values.last().copied().flatten();
         let top = values.iter().flatten().copied().chain(limit).fold(f64::MIN_POSITIVE, f64::max);
         let y = |value: f64| HEIGHT - value / top * HEIGHT;
         let x = |place: usize| {
@@ -106,11 +113,10 @@ impl Line {
             (format!("{:.1}", y(limit)), name)
         });
         let points = known.iter().map(|point| point.map(|place| format!("{place:.1}"))).collect();
-        let said = format!(
-            "{title}: {}",
-            values.iter().flatten().map(|v| written(*v)).collect::<Vec<_>>().join(", ")
-        );
-        Some(Self { title, path, points, limit, last: written(*last), said })
+        let figures = values.iter().flatten().map(|value| written(*value)).collect::<Vec<_>>().join(", ");
+        let filled = [("title", (&title).into()), ("values", (&figures).into())];
+        let said = strings.say("drift_history_said", &filled);
+        Some(Self { title, path, points, limit, last: last.map_or_else(|| NONE.to_owned(), written), said })
     }
 }
 
@@ -119,11 +125,7 @@ fn row(run: &DriftRun, strings: &Strings) -> Row {
     let none = || NONE.to_owned();
     let share = |value: Option<f64>| value.map_or_else(none, |value| percent(value, language));
     let figure = |value: Option<f64>| value.map_or_else(none, |value| number(value, 2, language));
-    let verdict = match run.level {
-        DriftLevel::Calm => "drift_level_calm",
-        DriftLevel::Watch => "drift_level_watch",
-        DriftLevel::Act => "drift_level_act",
-    };
+    let (_, verdict) = level_words(run.level);
     let drifted = format!("{} / {}", run.drifted, run.columns);
     let cells = vec![
         count(run.rows[1], language),

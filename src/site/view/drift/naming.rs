@@ -1,6 +1,7 @@
 //! What columns and their values are called.
 
 use crate::features::{Feature, Language, Unit, category_in_words, number, percent, value_in_words};
+use crate::report::DriftLevel;
 use crate::site::view::labels::Labels;
 
 /// How the columns of a comparison are named.
@@ -49,6 +50,21 @@ impl Naming<'_> {
         }
     }
 
+    /// An edge between bins that are `step` apart, with a digit more than tells them apart.
+    pub(super) fn edge(&self, column: &str, edge: f64, step: f64, language: Language) -> String {
+        let power = (step / 10.0).log10().floor();
+        let unit = 10.0_f64.powf(power);
+        if !unit.is_normal() {
+            return self.value(column, edge, language);
+        }
+        let rounded = (edge / unit).round() * unit;
+        match self.feature(column) {
+            Some(_) => self.value(column, rounded, language),
+            None if edge.abs() >= HUGE || power < -6.0 => plain(edge, language),
+            None => number(rounded, (-power).max(0.0) as usize, language),
+        }
+    }
+
     /// A category of a column.
     pub(super) fn word(&self, column: &str, word: &str, language: Language) -> String {
         match self.feature(column) {
@@ -65,9 +81,31 @@ impl Naming<'_> {
     }
 }
 
-/// A number with about three digits that count, or all of a whole one.
+/// The class of a level in the style sheet, and the key of its word.
+pub(super) const fn level_words(level: DriftLevel) -> (&'static str, &'static str) {
+    match level {
+        DriftLevel::Calm => ("calm", "drift_level_calm"),
+        DriftLevel::Watch => ("watch", "drift_level_watch"),
+        DriftLevel::Act => ("act", "drift_level_act"),
+    }
+}
+
+/// A figure; NaN, which is kept back or not known, is a dash.
+pub(super) fn figure(value: f64, decimals: usize, language: Language) -> String {
+    if value.is_nan() { "–".to_owned() } else { number(value, decimals, language) }
+}
+
+/// Numbers from which powers of ten are written.
+const HUGE: f64 = 1e12;
+
+/// A number with about three digits that count, or all of a whole one that is not huge.
 pub(super) fn plain(value: f64, language: Language) -> String {
     let size = value.abs();
+    if size >= HUGE || size > 0.0 && size < 1e-5 {
+        let power = size.log10().floor();
+        let digits = number(value / 10.0_f64.powf(power), 2, language);
+        return format!("{digits}\u{a0}×\u{a0}10^{power}");
+    }
     let decimals = match size {
         _ if value.fract() == 0.0 || size >= 100.0 => 0,
         _ if size >= 10.0 => 1,
@@ -80,6 +118,9 @@ pub(super) fn plain(value: f64, language: Language) -> String {
 
 /// A p-value or q-value: what is below a thousandth is told as that.
 pub(super) fn probability(value: f64, language: Language) -> String {
+    if value.is_nan() {
+        return "–".to_owned();
+    }
     let sign = if value < 0.001 { "<" } else { "=" };
     format!("{sign}\u{a0}{}", number(value.max(0.001), 3, language))
 }

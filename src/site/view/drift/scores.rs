@@ -47,11 +47,10 @@ impl ScoresView {
 fn sentences(model: &ModelDrift, strings: &Strings) -> Vec<String> {
     let language = strings.language();
     let psi = number(model.psi, 2, language);
-    let shift = signed(model.shift, language);
     let favourable = model.favourable.map(|share| percent(share.share, language));
     let [low, high] = [model.favourable[1].low, model.favourable[1].high].map(|end| percent(end, language));
     vec![
-        strings.say("drift_scores_psi", &[("psi", (&psi).into()), ("shift", (&shift).into())]),
+        strings.say("drift_scores_psi", &[("psi", (&psi).into())]),
         strings.say(
             "drift_scores_favourable",
             &[

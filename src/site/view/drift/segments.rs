@@ -17,6 +17,8 @@ pub(super) struct SegmentsView {
     intro: String,
     /// Null where nothing was found.
     table: Option<Table>,
+    /// How many are shown, where there are more.
+    shown: Option<String>,
     /// What is said where nothing was.
     none: String,
 }
@@ -41,15 +43,16 @@ impl SegmentsView {
         let rows: Vec<Row> = search.found.iter().take(SHOWN).map(row).collect();
         let intro = strings
             .say("drift_segments_intro", &[("groups", (&groups).into()), ("n", search.looked_at.into())]);
-        let none = strings.word("drift_segments_none");
+        let none =
+            strings.word(if search.looked_at == 0 { "drift_segments_small" } else { "drift_segments_none" });
+        let (n, of) = (rows.len().into(), search.found.len().into());
+        let shown = (search.found.len() > SHOWN)
+            .then(|| strings.say("drift_segments_shown", &[("n", n), ("of", of)]));
         if search.groupings.is_empty() {
-            return Self {
-                intro: String::new(),
-                table: None,
-                none: strings.word("drift_segments_no_groups"),
-            };
+            let none = strings.word("drift_segments_no_groups");
+            return Self { intro: String::new(), table: None, shown: None, none };
         }
         let heads = strings.word("drift_segments_columns");
-        Self { intro, table: (!rows.is_empty()).then(|| Table::with_heads(&heads, rows)), none }
+        Self { intro, table: (!rows.is_empty()).then(|| Table::with_heads(&heads, rows)), shown, none }
     }
 }

@@ -54,7 +54,12 @@ mod tests {
     #[test]
     fn bars_and_line_have_one_scale() {
         let bins = PictureBins::Words(vec!["a".into(), "b".into()]);
-        let spark = Spark::of(&Picture { bins, counts: vec![[50, 100], [50, 0]] });
+        let spark = Spark::of(&Picture {
+            bins,
+            counts: vec![[50, 100], [50, 0]],
+            kept_back: vec![],
+            to_the_ends: false,
+        });
         assert_eq!(
             (spark.width, spark.bars.as_str(), spark.line.as_str()),
             (20, "M1 40v-40h8v40", "M0 40v-20h10h10V40")

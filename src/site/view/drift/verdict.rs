@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use super::naming::Naming;
-use crate::drift::Reading;
+use super::naming::{Naming, level_words};
 use crate::features::{number, percent};
-use crate::report::{ColumnWeight, Concern, DriftLevel, DriftReport, WeightedDrift};
+use crate::report::{ColumnWeight, Concern, DriftLevel, DriftReport, TOLD_APART, WeightedDrift};
 use crate::site::strings::Strings;
 
 /// Columns named in a sentence.
@@ -31,25 +30,19 @@ struct Figure {
 
 impl VerdictView {
     pub(super) fn new(report: &DriftReport, naming: &Naming<'_>, strings: &Strings) -> Self {
-        let (level, word) = match report.level {
-            DriftLevel::Calm => ("calm", "drift_level_calm"),
-            DriftLevel::Watch => ("watch", "drift_level_watch"),
-            DriftLevel::Act => ("act", "drift_level_act"),
-        };
+        let (level, word) = level_words(report.level);
         Self {
             level,
             word: strings.word(word),
             sentences: sentences(report, naming, strings),
-            concerns: report.concerns.iter().map(|concern| concern_words(concern, strings)).collect(),
+            concerns: report.concerns.iter().map(|concern| concern_words(concern, naming, strings)).collect(),
             figures: figures(report, strings),
         }
     }
 }
 
 fn moved(report: &DriftReport) -> usize {
-    let moves = |reading| reading == Reading::Moved;
-    let columns = report.comparison.columns.iter();
-    columns.filter(|column| moves(column.reading) || moves(column.missing.reading)).count()
+    report.comparison.columns.iter().filter(|column| column.moves()).count()
 }
 
 fn sentences(report: &DriftReport, naming: &Naming<'_>, strings: &Strings) -> Vec<String> {
@@ -74,17 +67,43 @@ fn sentences(report: &DriftReport, naming: &Naming<'_>, strings: &Strings) -> Ve
         ];
         said.push(strings.say("drift_said_scores", &filled));
     }
+    for concern in &report.concerns {
+        if let Concern::Lost { columns, .. } = concern {
+            let named = list(columns, naming, strings);
+            let filled = [("columns", columns.len().into()), ("named", (&named).into())];
+            said.push(strings.say("drift_said_lost", &filled));
+        }
+    }
     said.extend(told_apart(report, naming, strings));
+    let groups = report.segments.found.len();
+    said.extend((groups > 0).then(|| strings.say("drift_said_groups", &[("n", groups.into())])));
     said.push(preset(report, strings));
-    said.push(strings.word(match (report.level, report.model.is_some()) {
-        (DriftLevel::Calm, true) => "drift_end_calm",
-        (DriftLevel::Watch, true) => "drift_end_watch",
-        (DriftLevel::Act, true) => "drift_end_act",
-        (DriftLevel::Calm, false) => "drift_end_file_calm",
-        (DriftLevel::Watch, false) => "drift_end_file_watch",
-        (DriftLevel::Act, false) => "drift_end_file_act",
-    }));
+    said.push(strings.word(last_words(report)));
     said
+}
+
+/// The last sentence: of clients and a model, or of two files.
+fn last_words(report: &DriftReport) -> &'static str {
+    match (report.level, report.raw.is_some(), moved(report) > 0) {
+        (DriftLevel::Calm, true, false) => "drift_end_calm",
+        (DriftLevel::Calm, true, true) => "drift_end_calm_moved",
+        (DriftLevel::Watch, true, _) => "drift_end_watch",
+        (DriftLevel::Act, true, _) => "drift_end_act",
+        (DriftLevel::Calm, false, false) => "drift_end_file_calm",
+        (DriftLevel::Calm, false, true) => "drift_end_file_calm_moved",
+        (DriftLevel::Watch, false, _) => "drift_end_file_watch",
+        (DriftLevel::Act, false, _) => "drift_end_file_act",
+    }
+}
+
+/// Columns named in a sentence: some of them, and that there are others.
+fn list(columns: &[String], naming: &Naming<'_>, strings: &Strings) -> String {
+    let named = columns.iter().take(NAMED).map(|column| quoted(column, naming, strings));
+    let named = named.collect::<Vec<_>>().join(", ");
+    if columns.len() > NAMED {
+        return strings.say("drift_said_others", &[("named", (&named).into())]);
+    }
+    named
 }
 
 fn weight_words(weighted: &WeightedDrift, naming: &Naming<'_>, strings: &Strings) -> String {
@@ -117,9 +136,9 @@ fn told_apart(report: &DriftReport, naming: &Naming<'_>, strings: &Strings) -> O
     let strongest =
         classifier.strongest.iter().take(NAMED).map(|(column, _)| quoted(column, naming, strings));
     let named = strongest.collect::<Vec<_>>().join(", ");
-    let key = match classifier.auc.auc {
-        auc if auc >= 0.75 => "drift_said_told",
-        auc if auc >= 0.6 => "drift_said_told_partly",
+    let key = match classifier.auc.low {
+        low if low >= TOLD_APART => "drift_said_told",
+        low if low >= 0.6 => "drift_said_told_partly",
         _ => return Some(strings.say("drift_said_alike", &[("auc", (&auc).into())])),
     };
     Some(strings.say(key, &[("auc", (&auc).into()), ("named", (&named).into())]))
@@ -138,7 +157,7 @@ fn preset(report: &DriftReport, strings: &Strings) -> String {
     strings.say(key, &filled)
 }
 
-fn concern_words(concern: &Concern, strings: &Strings) -> String {
+fn concern_words(concern: &Concern, naming: &Naming<'_>, strings: &Strings) -> String {
     let language = strings.language();
     match concern {
         Concern::Scores { psi } => {
@@ -147,7 +166,16 @@ fn concern_words(concern: &Concern, strings: &Strings) -> String {
         Concern::Weight { share } => {
             strings.say("drift_concern_weight", &[("share", (&percent(*share, language)).into())])
         }
-        Concern::DataSet { share } => {
+        Concern::Lost { columns, share } => {
+            let named = list(columns, naming, strings);
+            let Some(share) = share else {
+                return strings.say("drift_concern_lost", &[("named", (&named).into())]);
+            };
+            let share = percent(*share, language);
+            strings
+                .say("drift_concern_lost_weight", &[("named", (&named).into()), ("share", (&share).into())])
+        }
+        Concern::DataSet { share, .. } => {
             strings.say("drift_concern_dataset", &[("share", (&percent(*share, language)).into())])
         }
         Concern::Columns { columns } => {
@@ -167,7 +195,10 @@ fn figures(report: &DriftReport, strings: &Strings) -> Vec<Figure> {
     let preset = report.preset();
     let mut figures = vec![Figure {
         value: count(moved(report)),
-        label: strings.say("drift_figure_moved", &[("n", report.comparison.columns.len().into())]),
+        label: strings.say(
+            "drift_figure_moved",
+            &[("moved", moved(report).into()), ("n", report.comparison.columns.len().into())],
+        ),
     }];
     if let Some(weighted) = &report.weighted {
         let value = percent(weighted.moved_share, language);
@@ -179,7 +210,10 @@ fn figures(report: &DriftReport, strings: &Strings) -> Vec<Figure> {
     }
     figures.push(Figure {
         value: count(preset.drifted()),
-        label: strings.say("drift_figure_drifted", &[("n", preset.columns.len().into())]),
+        label: strings.say(
+            "drift_figure_drifted",
+            &[("drifted", preset.drifted().into()), ("n", preset.columns.len().into())],
+        ),
     });
     figures.push(Figure {
         value: report.classifier.as_ref().map_or_else(none, |told| number(told.auc.auc, 2, language)),

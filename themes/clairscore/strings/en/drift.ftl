@@ -10,8 +10,8 @@ drift_end_file_calm = Nothing has clearly moved between the two files.
 drift_end_file_watch = What has moved is told in detail below.
 drift_end_file_act = A model that learnt from the reference is to be reviewed before it is applied to these data.
 drift_said_moved = { $moved ->
-    [0] Of { $n } pieces of information compared, none has clearly changed.
-    [one] Of { $n } pieces of information compared, a single one has clearly changed.
+    [0] None of the pieces of information compared ({ $n }) has clearly changed.
+    [one] A single one of the pieces of information compared ({ $n }) has clearly changed.
    *[other] Of { $n } pieces of information compared, { $moved } have clearly changed.
  }
 drift_said_weight = Together they carry { $share } of what counts for the model: { $named }.
@@ -19,11 +19,18 @@ drift_said_weightless = The model uses none of them.
 drift_said_named = { $label } ({ $share })
 drift_said_scores = The mean estimated risk goes from { $before } to { $after }, and the share of favourable opinions from { $granted } to { $grants }.
 drift_said_others = { $named } and others
-drift_said_told = A program trained to recognise the new data does so very well (AUC { $auc }): the two sets can be told apart, above all by { $named }.
+drift_said_told = A program trained to recognise the new data does so well (AUC { $auc }): the two sets can be told apart, above all by { $named }.
 drift_said_told_partly = A program trained to recognise the new data does so in part (AUC { $auc }), above all by { $named }.
-drift_said_alike = A program trained to recognise the new data hardly can (AUC { $auc }): taken together, too, the information has hardly changed.
-drift_said_preset = By Evidently’s rule { $drifted } of { $n } columns drift, that is { $share }; the whole file would drift from { $limit } on.
-drift_said_preset_drift = By Evidently’s rule { $drifted } of { $n } columns drift, that is { $share }: from { $limit } on the whole file drifts.
+drift_said_alike = A program trained to recognise the new data can hardly do so (AUC { $auc }): taken together, the information hardly says where a row comes from.
+drift_said_preset = { $drifted ->
+    [0] By Evidently’s rule none of the { $n } columns drifts.
+    [one] By Evidently’s rule one of { $n } columns drifts, that is { $share }; the whole file would drift from { $limit } on.
+   *[other] By Evidently’s rule { $drifted } of { $n } columns drift, that is { $share }; the whole file would drift from { $limit } on.
+ }
+drift_said_preset_drift = { $drifted ->
+    [one] By Evidently’s rule one of { $n } columns drifts, that is { $share }: from { $limit } on the whole file drifts.
+   *[other] By Evidently’s rule { $drifted } of { $n } columns drift, that is { $share }: from { $limit } on the whole file drifts.
+ }
 drift_said_nothing = No column could be compared; the reasons are given below.
 drift_concerns = What calls for attention
 drift_concern_scores = The scores are no longer spread as before (stability index { $psi }; stable below 0.1, changed from 0.25 on). Check that estimated risks come true, then recalibrate.
@@ -35,38 +42,44 @@ drift_concern_columns = { $columns ->
  }
 drift_concern_told = A program tells the two sets apart (AUC { $auc }). See below by which columns: these are sometimes details of how data are entered, without effect on risk.
 drift_concern_nothing = Nothing could be compared. Check that both files have the same columns, and rows.
-drift_figure_moved = pieces of information clearly changed, of { $n }
+drift_figure_moved = { $moved ->
+    [one] piece of information clearly changed, of { $n }
+   *[other] pieces of information clearly changed, of { $n }
+ }
 drift_figure_weight = of what counts for the model has changed
 drift_figure_psi = stability index of the scores (stable below 0.1)
-drift_figure_drifted = columns that drift by Evidently’s rule, of { $n }
+drift_figure_drifted = { $drifted ->
+    [one] column that drifts by Evidently’s rule, of { $n }
+   *[other] columns that drift by Evidently’s rule, of { $n }
+ }
 drift_figure_auc = AUC at telling the two sets apart (0.5: impossible)
 drift_figure_none = –
 drift_rows = Reference: { $reference } ({ $before } rows). Current data: { $current } ({ $after } rows).
 drift_left_out = Files of which a table is incomplete ({ $before } in the reference, { $after } among the new ones) are left out of all that depends on it: the scores, the information drawn from that table, the comparison as a whole.
 drift_scores = What becomes of the scores
-drift_scores_psi = Stability index of the scores: { $psi }. Below 0.1 the spread is stable; from 0.25 on it has changed. Points on average, new files against the reference: { $shift }.
+drift_scores_psi = Stability index of the scores: { $psi }. Below 0.1 the spread is stable; from 0.25 on it has changed.
 drift_scores_picture = Points: reference and new files
 drift_scores_favourable = Favourable opinions: { $before } in the reference, { $after } among the new files (95% interval from { $low } to { $high }).
 drift_shifts = Where the gap comes from
-drift_shifts_intro = Points that each piece of information adds to a new file on average, more or less than in the reference. The sum is the gap between the means, by the model in use.
+drift_shifts_intro = Points that each piece of information adds to a new file on average, more or less than in the reference. The sum is the gap between the means by the model in use, over 10,000 files on either side at most; those of the reference are the ones that it learnt from.
 drift_shifts_columns = Information|Points
 drift_shifts_others = all others
 drift_shifts_sum = gap between the means
 drift_costs = And if the share of clients in difficulty changed?
-drift_costs_intro = Cost of decisions per 10,000 clients, if more or fewer clients had difficulty while their files stayed as they are. The adjusted limit is the one that would suit that share. The reference has { $rate }.
+drift_costs_intro = Cost of decisions per 10,000 clients, if clients in difficulty still resembled those of the reference, but were more or fewer. The adjusted limit stands for the same risk given that share. The reference has { $rate }. Without a model, it is the cheaper of accepting all and refusing all.
 drift_costs_columns = Share in difficulty|Cost, limit as it is|Cost, limit adjusted|Adjusted limit|Cost without a model
 drift_costs_today = today
 drift_told = Can the two sets be told apart?
 drift_told_auc = A model of { $columns } columns tries to say whether a row comes from the reference or from the current data ({ $before } and { $after } rows, judged by a model that never saw them). AUC: { $auc } (from { $low } to { $high }, at 95%). At 0.5 it guesses, at 1 it is never wrong.
 drift_told_without = Without the columns that drift by themselves, the AUC is { $auc } (from { $low } to { $high }).
 drift_told_columns = Column|Share of what tells them apart
-drift_told_identifiers = Left out, since they number the rows: { $named }.
-drift_told_none = Too few rows to train such a model: it takes 50 on each side.
+drift_told_identifiers = Left out, since all their values are distinct: { $named }.
+drift_told_none = Too few rows to train such a model: it takes 200 on each side.
 drift_segments = Do groups change alone?
 drift_segments_intro = Each group of at least 300 rows on either side is looked at ({ $groups }), for each piece of information that does not move on the whole: { $n } comparisons.
 drift_segments_none = No group changes while the whole stays as it was.
-drift_segments_no_groups = No column of two to ten categories allows to form groups.
-drift_segments_columns = Information, group|Distance in the group|Distance on the whole|Rows, reference|Rows, current
+drift_segments_no_groups = No column of two to ten categories can form groups.
+drift_segments_columns = Information, group|Distance beyond chance, in the group|The same, on the whole|Rows looked at, reference|Rows looked at, current
 drift_segments_level = { $by }: { $level }
 drift_features = One piece of information after another
 drift_features_intro = The information that the model reads, what counts most first. Bars show the current data, the line the reference, on the same scale.
@@ -107,7 +120,7 @@ drift_detail_mean = On average: { $before } in the reference, { $after } in the 
 drift_detail_category = The greatest change: “{ $word }”, from { $before } to { $after }.
 drift_detail_wasserstein = Distance: { $distance } standard deviations of the reference. It is how far values have moved on average (Wasserstein distance); from 0.1 on it is clear.
 drift_detail_jensen = Distance: { $distance } on a scale from 0 (same distributions) to 0.83 (nothing in common) (Jensen-Shannon distance); from 0.1 on it is clear.
-drift_detail_certain = Chance does not make such a distance (q { $q }).
+drift_detail_certain = Chance hardly explains such a distance (q { $q }).
 drift_detail_chance = Chance can make such a distance (q { $q }).
 drift_detail_missing = Without a value: { $before } in the reference, { $after } in the current data.
 drift_detail_missing_moved = Without a value: { $before } in the reference, { $after } in the current data. This is a clear change: check data entry or the source.
@@ -158,8 +171,8 @@ drift_term_weight = Weight in the model
 drift_means_weight = Share of the information in all effects on the score, on average over all clients. A change without weight has no effect on decisions.
 drift_term_missing = Missing
 drift_means_missing = Share of rows without a value, before and after. Evidently ignores it; yet a field that empties is often the first sign of trouble.
-drift_history = Earlier checks
-drift_history_intro = One point per check, in order. The latest row of the table is the last one.
+drift_history = The checks so far
+drift_history_intro = One point per check, in the order of their names; the last figure is in bold.
 drift_history_columns = Check|Rows|Columns that drift|Weight of what changed|Stability of scores|Mean risk|Favourable opinions|AUC|Verdict
 drift_history_drifted = Share of columns that drift
 drift_history_weight = Weight of what changed
@@ -171,3 +184,24 @@ drift_history_title = Checks of drift
 drift_file_title = Has the data changed?
 drift_made_by = Report made by Clairscore
 drift_chart_twin = The same figures as a table
+drift_end_calm_moved = What has changed weighs little on the score: there is no need to review the model.
+drift_end_file_calm_moved = What has changed counts little for the model.
+drift_said_groups = { $n ->
+    [one] In one group a piece of information changes while the whole does not move.
+   *[other] In { $n } cases a piece of information changes in a group while the whole does not move.
+ }
+drift_said_lost = { $columns ->
+    [one] One column of the reference is gone, or cannot be read: { $named }.
+   *[other] { $columns } columns of the reference are gone, or cannot be read: { $named }.
+ }
+drift_concern_lost = What the reference had and the current data have no longer: { $named }. Check the extraction first of all.
+drift_concern_lost_weight = What the reference had and the current data have no longer: { $named }. It carries { $share } of what counts for the model. Check the extraction first of all.
+drift_segments_small = No group has 300 rows on both sides, or no piece of information has stayed stable: nothing could be looked at.
+drift_segments_shown = The { $n } largest distances, of { $of }.
+drift_detail_types = Other types on both sides: { $before }, then { $after }.
+drift_detail_kept_back = The figures of this column are not published: fewer than { $n } clients could be counted in them.
+drift_history_said = { $title }: { $values }
+drift_term_auc = AUC
+drift_means_auc = The chance that a program recognises the new row, between a new one and one of the reference. At 0.5 it guesses, at 1 it is never wrong.
+drift_term_psi = Stability index
+drift_means_psi = How much the shares of clients by slice of the score have changed, in tenths of the reference. Below 0.1 nothing moves; from 0.25 on the scores are no longer what they were.
