@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::naming::{Naming, level_words};
-use crate::features::{number, percent};
+use crate::features::{number, percent, percent_with};
 use crate::report::{ColumnWeight, Concern, DriftLevel, DriftReport, TOLD_APART, WeightedDrift};
 use crate::site::strings::Strings;
 
 /// Columns named in a sentence.
-const NAMED: usize = 3;
+const NAMED: usize = 2;
 
 /// Whether there is reason to worry, and about what.
 #[derive(Debug, Serialize)]
@@ -147,7 +147,8 @@ fn told_apart(report: &DriftReport, naming: &Naming<'_>, strings: &Strings) -> O
 fn preset(report: &DriftReport, strings: &Strings) -> String {
     let (preset, language) = (report.preset(), strings.language());
     let key = if preset.is_drift() { "drift_said_preset_drift" } else { "drift_said_preset" };
-    let [share, limit] = [preset.drifted_share(), preset.drift_share].map(|share| percent(share, language));
+    let (share, limit) =
+        (percent(preset.drifted_share(), language), percent_with(preset.drift_share, 0, language));
     let filled = [
         ("drifted", preset.drifted().into()),
         ("n", preset.columns.len().into()),
