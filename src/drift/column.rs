@@ -152,8 +152,8 @@ pub struct Figures {
     pub standard_deviation: f64,
     /// Quartiles, each a value of the column.
     pub quartiles: [f64; 3],
-    /// Least and greatest value; not told to everyone.
-    pub range: Option<[f64; 2]>,
+    /// Least and greatest value.
+    pub range: [f64; 2],
 }
 
 impl ColumnDrift {
@@ -269,7 +269,7 @@ fn figures(pair: &Pair) -> Option<[Figures; 2]> {
         mean: mean(sorted),
         standard_deviation: standard_deviation(sorted),
         quartiles: [1, 2, 3].map(|quarter| sorted[(sorted.len() - 1) * quarter / 4]),
-        range: sorted.first().zip(sorted.last()).map(|(least, greatest)| [*least, *greatest]),
+        range: [sorted[0], sorted[sorted.len() - 1]],
     }))
 }
 

@@ -229,15 +229,10 @@ fn figures(
     let name = column.column.as_str();
     let row = |key: &str, of: &dyn Fn(&Figures) -> String| [strings.word(key), of(&sides[0]), of(&sides[1])];
     let value = |figure: f64| naming.value(name, figure, language);
-    let mut rows = vec![
+    vec![
         row("drift_detail_row_mean", &|side| naming.mean(name, side.mean, language)),
         row("drift_detail_row_deviation", &|side| plain(side.standard_deviation, language)),
         row("drift_detail_row_quartiles", &|side| side.quartiles.map(value).join(" · ")),
-    ];
-    if sides.iter().all(|side| side.range.is_some()) {
-        rows.push(row("drift_detail_row_range", &|side| {
-            side.range.unwrap_or_default().map(value).join(" – ")
-        }));
-    }
-    rows
+        row("drift_detail_row_range", &|side| side.range.map(value).join(" – ")),
+    ]
 }
