@@ -118,7 +118,7 @@ fn row(
     ColumnRow {
         id: id.to_owned(),
         note: naming.note(&column.column, language),
-        spark: Spark::of(&column.picture),
+        spark: Spark::of(&column.picture, column.known),
         said: strings.say("drift_picture_said", &[("name", (&name).into())]),
         reading: strings.word(reading_key(column.reading)),
         level: level(column.reading),

@@ -33,7 +33,7 @@ impl ScoresView {
         let rate = percent(model.observed_rate, language);
         Self {
             sentences: sentences(model, strings),
-            spark: Spark::of(&model.points.picture),
+            spark: Spark::of(&model.points.picture, model.points.known),
             ends: ends(model, language),
             said: strings.say("drift_picture_said", &[("name", (&name).into())]),
             bins: bins(model, strings),

@@ -19,11 +19,11 @@ pub(super) struct Spark {
 }
 
 impl Spark {
-    /// Both sides as shares of their own values, at one scale.
-    pub(super) fn of(picture: &Picture) -> Self {
+    /// Both sides as shares of all their values, of which some bins may be kept back, at one scale.
+    pub(super) fn of(picture: &Picture, known: [usize; 2]) -> Self {
         let shares = [0, 1].map(|side| {
-            let all: usize = picture.counts.iter().map(|both| both[side]).sum();
-            picture.counts.iter().map(|both| both[side] as f64 / all.max(1) as f64).collect::<Vec<f64>>()
+            let share = |both: &[usize; 2]| both[side] as f64 / known[side].max(1) as f64;
+            picture.counts.iter().map(share).collect::<Vec<f64>>()
         });
         let most = shares.iter().flatten().copied().fold(f64::MIN_POSITIVE, f64::max);
         let [reference, current] = shares.map(|shares| {
@@ -54,12 +54,9 @@ mod tests {
     #[test]
     fn bars_and_line_have_one_scale() {
         let bins = PictureBins::Words(vec!["a".into(), "b".into()]);
-        let spark = Spark::of(&Picture {
-            bins,
-            counts: vec![[50, 100], [50, 0]],
-            kept_back: vec![],
-            to_the_ends: false,
-        });
+        let picture =
+            Picture { bins, counts: vec![[50, 100], [50, 0]], kept_back: vec![], to_the_ends: false };
+        let spark = Spark::of(&picture, [100, 100]);
         assert_eq!(
             (spark.width, spark.bars.as_str(), spark.line.as_str()),
             (20, "M1 40v-40h8v40", "M0 40v-20h10h10V40")
