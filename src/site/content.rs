@@ -67,8 +67,17 @@ pub(super) fn read(content: &Path, language: Language) -> Result<Vec<ContentPage
 /// Every page must exist in every language: the file that is missing, if one is.
 pub(super) fn missing_twin(content: &Path, sites: &[(Language, Vec<ContentPage>)]) -> Option<PathBuf> {
     let has = |pages: &[ContentPage], slug: &str| pages.iter().any(|page| page.slug == slug);
-    let needed =
-        ["index", "clients", "model", "importance", "methodology", "drift", "drift-columns"].into_iter();
+    let needed = [
+        "index",
+        "clients",
+        "model",
+        "importance",
+        "methodology",
+        "drift",
+        "drift-features",
+        "drift-columns",
+    ]
+    .into_iter();
     let written = sites.iter().flat_map(|(_, pages)| pages.iter().map(|page| page.slug.as_str()));
     needed.chain(written).find_map(|slug| {
         let (language, _) = sites.iter().find(|(_, pages)| !has(pages, slug))?;

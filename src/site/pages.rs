@@ -126,6 +126,7 @@ pub(super) fn write_content(
             "importance" => "importance.html",
             "drift" => "drift.html",
             "drift-columns" => "drift-columns.html",
+            "drift-features" => "drift-features.html",
             "review" => "review.html",
             _ => "page.html",
         };

@@ -36,7 +36,7 @@ const rows = (page) =>
   );
 
 test("the table is sorted by any figure, both ways, and loses no row", async () => {
-  const page = await open(`${origin}/fr/drift/`);
+  const page = await open(`${origin}/fr/drift-features/`);
   const before = await rows(page);
   assert.ok(before.length > 150, `${before.length} rows`);
   for (const head of await page.locator(".columns thead [data-by]").all()) {

@@ -154,6 +154,8 @@ fn a_small_site_has_its_pages() {
         "importance/index",
         "methodology/index",
         "drift/index",
+        "drift-features/index",
+        "drift-columns/index",
         "try/index",
         "groups/index",
         "groups/age/index",

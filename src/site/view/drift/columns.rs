@@ -59,7 +59,21 @@ struct ColumnRow {
     sort: [f64; 5],
 }
 
+/// Columns that count most, as far as a first look goes.
+pub(super) const PRINCIPAL: usize = 20;
+
 impl ColumnsView {
+    /// The columns that count most, and those that move and count; what is not compared is left to the whole.
+    pub(super) fn principal(mut self) -> Self {
+        let mut place = 0;
+        self.rows.retain(|row| {
+            place += 1;
+            place <= PRINCIPAL || row.moves && row.sort[1] > 0.0
+        });
+        self.not_compared.clear();
+        self
+    }
+
     /// The heaviest first; without weights, what moves most.
     pub(super) fn new(
         comparison: &Comparison,

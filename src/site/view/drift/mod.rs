@@ -16,7 +16,7 @@ pub(in crate::site) use naming::Naming;
 use serde::Serialize;
 
 use self::classifier::ClassifierView;
-use self::columns::ColumnsView;
+use self::columns::{ColumnsView, PRINCIPAL};
 use self::scores::ScoresView;
 use self::segments::SegmentsView;
 use self::verdict::VerdictView;
@@ -41,6 +41,9 @@ pub(in crate::site) struct DriftView {
     segments: SegmentsView,
     /// The columns: with a model at hand, the features that it reads.
     columns: ColumnsView,
+    /// Those that count most, and those that move and count.
+    principal: ColumnsView,
+    principal_intro: String,
     /// With a model at hand, the files' own columns.
     raw: Option<ColumnsView>,
 }
@@ -54,6 +57,10 @@ impl DriftView {
     ) -> Self {
         let language = strings.language();
         let [before, after] = report.preset().rows.map(|rows| count(rows, language));
+        let shown = ColumnsView::new(&report.comparison, report.weighted.as_ref(), (columns, "f"), strings);
+        let principal =
+            ColumnsView::new(&report.comparison, report.weighted.as_ref(), (columns, "f"), strings)
+                .principal();
         let [reference, current] = &report.names;
         let filled = [
             ("reference", reference.into()),
@@ -70,7 +77,9 @@ impl DriftView {
             whole: report.whole,
             classifier: report.classifier.as_ref().map(|told| ClassifierView::new(told, columns, strings)),
             segments: SegmentsView::new(&report.segments, columns, strings),
-            columns: ColumnsView::new(&report.comparison, report.weighted.as_ref(), (columns, "f"), strings),
+            columns: shown,
+            principal,
+            principal_intro: strings.say("drift_principal_intro", &[("n", PRINCIPAL.into())]),
             raw: report
                 .raw
                 .as_ref()

@@ -205,3 +205,6 @@ drift_term_auc = AUC
 drift_means_auc = The chance that a program recognises the new row, between a new one and one of the reference. At 0.5 it guesses, at 1 it is never wrong.
 drift_term_psi = Stability index
 drift_means_psi = How much the shares of clients by slice of the score have changed, in tenths of the reference. Below 0.1 nothing moves; from 0.25 on the scores are no longer what they were.
+drift_principal = What counts most for the model
+drift_principal_intro = The { $n } pieces of information that count most, then those that have clearly changed and count a little. Bars show the current data, the line the reference, on the same scale.
+drift_all = All pieces of information

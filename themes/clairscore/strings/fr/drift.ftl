@@ -205,3 +205,6 @@ drift_term_auc = AUC
 drift_means_auc = La chance qu’un programme reconnaisse la ligne nouvelle, entre une nouvelle et une de la référence. À 0,5 il devine, à 1 il ne se trompe jamais.
 drift_term_psi = Indice de stabilité
 drift_means_psi = De combien les parts de clients par tranche de score ont changé, en dixièmes de la référence. Sous 0,1, rien ne bouge ; à partir de 0,25, les scores ne sont plus ceux d’avant.
+drift_principal = Ce qui compte le plus pour le modèle
+drift_principal_intro = Les { $n } informations qui comptent le plus, puis celles qui ont nettement changé et qui comptent un peu. Les barres montrent les données actuelles, la ligne la référence, à la même échelle.
+drift_all = Toutes les informations
