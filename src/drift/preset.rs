@@ -102,4 +102,39 @@ mod tests {
         let pair = Pair::of(&column(&numbers(20)), &column(&numbers(30))).unwrap();
         assert!((score(&pair, DriftMethod::Z) - 0.102_470_434_859_749_41).abs() < 1e-12);
     }
+
+    /// Also those that a preset refuses on such a column, as the Wasserstein distance of categories that are numbers.
+    #[test]
+    fn every_test_of_the_library_s_stored_answers_has_its_score() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/golden/evidently");
+        let Ok(expected) = std::fs::read(folder.join("expected.json")) else {
+            eprintln!("skipped: {} is not there", folder.display());
+            return;
+        };
+        let expected: serde_json::Value = serde_json::from_slice(&expected).unwrap();
+        let mut compared = 0;
+        for (case, stored) in expected.as_object().unwrap() {
+            let [reference, current] = ["ref", "cur"].map(|side| {
+                crate::tables::read_any_table(&folder.join(format!("{case}_{side}.csv"))).unwrap()
+            });
+            for (name, methods) in stored["explicit"].as_object().unwrap() {
+                let of = |table: &'_ crate::tables::AnyTable| {
+                    table.columns.iter().find(|column| column.name == *name).unwrap().clone()
+                };
+                let pair = Pair::of(&of(&reference), &of(&current)).unwrap();
+                for (method, stored) in methods.as_object().unwrap() {
+                    let method: DriftMethod = serde_json::from_value(method.as_str().into()).unwrap();
+                    let (found, expected) = (score(&pair, method), stored[0].as_f64().unwrap());
+                    assert!((found - expected).abs() <= 1e-9, "{case} {name} {method:?}: {found} {expected}");
+                    let threshold = stored[2].as_f64().unwrap();
+                    assert_eq!(
+                        (method.is_drift(found, threshold), threshold.to_bits()),
+                        (stored[1] == true, method.default_threshold().to_bits())
+                    );
+                    compared += 1;
+                }
+            }
+        }
+        assert_eq!(compared, 3 * 38);
+    }
 }
