@@ -125,8 +125,7 @@ pub(super) fn write_content(
             "model" => "model.html",
             "importance" => "importance.html",
             "drift" => "drift.html",
-            "drift-columns" => "drift-columns.html",
-            "drift-features" => "drift-features.html",
+            "drift-columns" | "drift-features" => "drift-columns.html",
             "review" => "review.html",
             _ => "page.html",
         };

@@ -6,6 +6,7 @@ use std::process::Output;
 
 use serde_json::{Value, json};
 
+use crate::one_way::CHILDREN;
 use crate::whole_way::{clairscore, made, succeed, text};
 
 /// How near scores are to the library's.
@@ -471,17 +472,9 @@ fn clients_whose_tables_are_incomplete_are_left_out_of_what_they_would_distort()
                 .collect(),
         )
     };
-    let tables = [
-        "bureau",
-        "bureau_balance",
-        "previous_application",
-        "POS_CASH_balance",
-        "credit_card_balance",
-        "installments_payments",
-    ];
-    let names = tables.map(|table| format!("complete_{table}"));
+    let names = CHILDREN.map(|table| format!("complete_{table}"));
     let mut columns = vec![("SK_ID_CURR", ResultColumn::Integers(all.clone()))];
-    columns.extend(names.iter().zip(tables).map(|(name, table)| (name.as_str(), known(table))));
+    columns.extend(names.iter().zip(CHILDREN).map(|(name, table)| (name.as_str(), known(table))));
     write_results(&data.join("coverage.parquet"), columns).unwrap();
     succeed(&[
         "drift",

@@ -12,7 +12,7 @@ use crate::served::Served;
 use crate::whole_way::{Made, made, succeed, text};
 
 const CLIENTS: usize = 500;
-const CHILDREN: [&str; 6] = [
+pub(crate) const CHILDREN: [&str; 6] = [
     "bureau",
     "bureau_balance",
     "previous_application",

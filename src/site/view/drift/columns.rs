@@ -34,7 +34,7 @@ struct Unfit {
 }
 
 /// One column.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 struct ColumnRow {
     /// The anchor of the row.
     id: String,
@@ -64,14 +64,17 @@ pub(super) const PRINCIPAL: usize = 20;
 
 impl ColumnsView {
     /// The columns that count most, and those that move and count; what is not compared is left to the whole.
-    pub(super) fn principal(mut self) -> Self {
-        let mut place = 0;
-        self.rows.retain(|row| {
-            place += 1;
-            place <= PRINCIPAL || row.moves && row.sort[1] > 0.0
-        });
-        self.not_compared.clear();
-        self
+    pub(super) fn principal(&self) -> Self {
+        let counts =
+            |(place, row): &(usize, &ColumnRow)| *place < PRINCIPAL || row.moves && row.sort[1] > 0.0;
+        let rows = self.rows.iter().enumerate().filter(counts).map(|(_, row)| row.clone()).collect();
+        Self {
+            rows,
+            weighted: self.weighted,
+            bin_heads: self.bin_heads.clone(),
+            figure_heads: self.figure_heads.clone(),
+            not_compared: Vec::new(),
+        }
     }
 
     /// The heaviest first; without weights, what moves most.

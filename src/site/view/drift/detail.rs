@@ -16,7 +16,7 @@ const NAMED: usize = 8;
 const FULL_BAR: f64 = 100.0;
 
 /// The detail of a column.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(super) struct DetailView {
     sentences: Vec<String>,
     bins: Vec<Bin>,
@@ -24,10 +24,10 @@ pub(super) struct DetailView {
 }
 
 /// A bin of the picture: its name, and the share of either side, written and as a bar in per cent of the largest.
-#[derive(Debug, Serialize)]
-struct Bin {
-    name: String,
-    shares: [String; 2],
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Bin {
+    pub(super) name: String,
+    pub(super) shares: [String; 2],
     bars: [u8; 2],
 }
 
@@ -179,7 +179,7 @@ fn share(both: [usize; 2], column: &ColumnDrift) -> [f64; 2] {
     [0, 1].map(|side| both[side] as f64 / column.known[side].max(1) as f64)
 }
 
-fn bins(column: &ColumnDrift, naming: &Naming<'_>, strings: &Strings) -> Vec<Bin> {
+pub(super) fn bins(column: &ColumnDrift, naming: &Naming<'_>, strings: &Strings) -> Vec<Bin> {
     let language = strings.language();
     let Picture { bins, counts, kept_back, .. } = &column.picture;
     let value = |value: f64| naming.value(&column.column, value, language);

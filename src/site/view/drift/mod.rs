@@ -58,9 +58,7 @@ impl DriftView {
         let language = strings.language();
         let [before, after] = report.preset().rows.map(|rows| count(rows, language));
         let shown = ColumnsView::new(&report.comparison, report.weighted.as_ref(), (columns, "f"), strings);
-        let principal =
-            ColumnsView::new(&report.comparison, report.weighted.as_ref(), (columns, "f"), strings)
-                .principal();
+        let principal = shown.principal();
         let [reference, current] = &report.names;
         let filled = [
             ("reference", reference.into()),

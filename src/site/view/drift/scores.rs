@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::detail::bins;
 use super::naming::Naming;
 use super::spark::Spark;
 use crate::drift::{BaseRateCost, PictureBins};
@@ -36,7 +37,7 @@ impl ScoresView {
             spark: Spark::of(&model.points.picture, model.points.known),
             ends: ends(model, language),
             said: strings.say("drift_picture_said", &[("name", (&name).into())]),
-            bins: bins(model, strings),
+            bins: twin(model, strings),
             shifts: shifts(model, naming, strings),
             costs_intro: strings.say("drift_costs_intro", &[("rate", (&rate).into())]),
             costs: costs(model, strings),
@@ -78,24 +79,10 @@ fn ends(model: &ModelDrift, language: Language) -> [String; 2] {
     }
 }
 
-fn bins(model: &ModelDrift, strings: &Strings) -> Table {
-    let language = strings.language();
-    let names: Vec<String> = match &model.points.picture.bins {
-        PictureBins::Edges(edges) => edges
-            .windows(2)
-            .map(|ends| {
-                let [low, high] = [ends[0], ends[1]].map(|end| number(end, 0, language));
-                strings.say("drift_bin_between", &[("low", (&low).into()), ("high", (&high).into())])
-            })
-            .collect(),
-        PictureBins::Numbers(values) => values.iter().map(|value| number(*value, 0, language)).collect(),
-        PictureBins::Words(words) => words.clone(),
-    };
-    let known = model.points.known;
-    let rows = names.into_iter().zip(&model.points.picture.counts).map(|(name, both)| {
-        let shares = [0, 1].map(|side| percent(both[side] as f64 / known[side].max(1) as f64, language));
-        Row::new(name, shares.to_vec())
-    });
+/// The picture as a table, with the names of a column's bins.
+fn twin(model: &ModelDrift, strings: &Strings) -> Table {
+    let rows = bins(&model.points, &Naming::Files(None), strings);
+    let rows = rows.into_iter().map(|bin| Row::new(bin.name, bin.shares.to_vec()));
     Table::with_heads(&strings.word("drift_detail_columns"), rows.collect())
 }
 
