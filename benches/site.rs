@@ -24,14 +24,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use clairscore::champion::Champion;
+use clairscore::champion::{Champion, Registry};
 use clairscore::charts::Words;
 use clairscore::command::read_past_clients_with_values;
 use clairscore::config::{CostMatrix, DriftOptions};
 use clairscore::drift::Comparison;
 use clairscore::features::{FeatureTable, catalogue, feature_table};
 use clairscore::report::{
-    AtModel, ClientReport, CohortReport, DriftReport, ModelReport, PastCohorts, PastScores, Reporter, Reports,
+    AtModel, ClientReport, CohortReport, DriftReport, Lineage, ModelReport, PastCohorts, PastScores,
+    Reporter, Reports,
 };
 use clairscore::site::{
     BuildPlan, Inputs, PageMaker, Profile, SiteFolders, SiteSource, SiteSummary, Stamp, build_site,
@@ -197,8 +198,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (data, model, folder) = (DataFolder::new(Path::new(data)), Path::new(model), Path::new(folder));
     fs::create_dir_all(folder)?;
     let champion = Champion::load(&model.join("champion"))?;
-    let run = model.join("runs").join(&champion.manifest.origin.run);
-    let judged: ModelReport = serde_json::from_slice(&fs::read(run.join("report.json"))?)?;
+    let record = Registry::of(model).folder_of(&champion.version);
+    let judged: ModelReport = serde_json::from_slice(&fs::read(record.join("report.json"))?)?;
     let (applications, table) = clients_of(&data, wanted)?;
     let clients = table.rows();
     let target = vec![false; table.rows()];
@@ -228,6 +229,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let together = |first: usize| numbered(&reports, first..stored.min(first + 64));
     let (kept, of_reports) = timed(|| firsts.into_par_iter().flat_map(together).collect::<Vec<_>>());
     let stamp = stamp_of(&champion);
+    let lineage = Lineage { version: champion.version.clone(), ..Lineage::default() };
     let stored_reports = |rows: Range<usize>| kept[rows].to_vec();
     let fresh_reports = |rows: Range<usize>| numbered(&reports, rows);
     let charts = |_: &str, _: Words<'_>| Ok("<svg role=\"img\"><title>chart</title></svg>".to_owned());
@@ -240,6 +242,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         times: None,
         drift: &drift,
         drift_runs: &[],
+        lineage: &lineage,
         cohorts: &cohorts,
         stamp: &stamp,
         catalogue: catalogue(),

@@ -27,6 +27,12 @@ pub enum Verb {
     Check(CheckArgs),
     /// Train and judge a model, and make it the champion
     Train(TrainArgs),
+    /// Say which versions of the model there are, and what was promoted when
+    Models(ModelsArgs),
+    /// Make a version of the model the champion
+    Promote(PromoteArgs),
+    /// Say what one version of the model changes against another, and for whom
+    Diff(DiffArgs),
     /// Score applications into a file
     Score(ScoreArgs),
     /// Say what a client's page says, in the terminal
@@ -42,7 +48,7 @@ pub enum Verb {
 /// Where the model lies.
 #[derive(Debug, Clone, Args)]
 pub struct ModelArgs {
-    /// Folder of the models: `champion/` and `runs/` lie in it
+    /// Folder of the models: `champion/`, `registry/` and `runs/` lie in it
     #[arg(long, value_name = "DIR", default_value = "model")]
     pub model: PathBuf,
 }
@@ -153,6 +159,9 @@ JSON:
   What does not apply or is not known is null.";
 
 /// Train and judge a model, and make it the champion.
+///
+/// A champion that stands already stays where the new model costs more on the clients that both learnt from, judged out
+/// of fold, or where they cannot be compared: the new one is kept in the registry, to be promoted with a reason.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  clairscore train --data data/home-credit")]
 pub struct TrainArgs {
@@ -166,6 +175,70 @@ pub struct TrainArgs {
     /// other libraries (personal data: keep it on this machine)
     #[arg(long, value_name = "FILE.parquet")]
     pub export_matrix: Option<PathBuf>,
+    /// Leave the champion as it is: the model is kept in the registry
+    #[arg(long, conflicts_with = "because")]
+    pub no_promote: bool,
+    /// Why the model is to be the champion even where it costs more
+    #[arg(long, value_name = "TEXT")]
+    pub because: Option<String>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a group of arguments that documents itself")]
+    pub model: ModelArgs,
+}
+
+/// Say which versions of the model there are, and what was promoted when.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  clairscore models")]
+pub struct ModelsArgs {
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a group of arguments that documents itself")]
+    pub model: ModelArgs,
+}
+
+/// Make a version of the model the champion.
+///
+/// Refused where it costs more than the champion on the clients that both learnt from, judged out of fold, or where they
+/// cannot be compared, unless a reason is given, which is kept in registry/promotions.ndjson.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  clairscore promote 3f9ac0\n  clairscore promote 3f9ac0 --because \"simpler, and no dearer than chance\""
+)]
+pub struct PromoteArgs {
+    /// The version or the run, or the beginning of its name
+    #[arg(value_name = "RUN")]
+    pub version: String,
+    /// Why it is to be the champion even where it costs more
+    #[arg(long, value_name = "TEXT")]
+    pub because: Option<String>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a group of arguments that documents itself")]
+    pub model: ModelArgs,
+}
+
+/// Say what one version of the model changes against another, and for whom.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  clairscore diff champion 3f9ac0 --data data/home-credit --out changed.csv"
+)]
+pub struct DiffArgs {
+    /// The version before: `champion`, or the beginning of a version's or a run's name
+    #[arg(value_name = "A")]
+    pub before: String,
+    /// The version after
+    #[arg(value_name = "B")]
+    pub after: String,
+    /// Folder with the tables: the clients of application_test are scored by both
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// All clients of whom the opinion changes, with both scores
+    #[arg(long, value_name = "FILE.{csv,parquet,ndjson}", requires = "data")]
+    pub out: Option<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
     #[command(flatten)]
     #[expect(missing_docs, reason = "a group of arguments that documents itself")]
     pub model: ModelArgs,

@@ -48,6 +48,6 @@ pub struct Origin {
     pub rows: usize,
     /// SHA-256 over the recipe as it was understood.
     pub recipe_sha256: String,
-    /// Name of the run, whose record lies under `runs/`.
+    /// Name of the run that made it.
     pub run: String,
 }

@@ -14,6 +14,8 @@ use crate::learning::{AdditiveModel, DesignMatrix, Encoding, ModelError};
 const MODEL: &str = "model.json";
 const FOLDS: &str = "folds";
 const MANIFEST: &str = "manifest.json";
+/// What a folder is called while another takes its place.
+const OLD: &str = "old";
 
 /// A model that can score and be explained.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,31 +105,55 @@ impl Champion {
 
     /// Writes models and manifest into `folder`, whole or not at all.
     pub fn save(files: &ModelFiles, manifest: &Manifest, folder: &Path) -> Result<Self, ChampionError> {
+        Self::save_beside(files, manifest, &[], folder)
+    }
+
+    /// The same, with other files beside them, which are linked to or copied.
+    pub(super) fn save_beside(
+        files: &ModelFiles,
+        manifest: &Manifest,
+        others: &[PathBuf],
+        folder: &Path,
+    ) -> Result<Self, ChampionError> {
         let text = manifest_text(manifest);
         let champion = Self::assemble(files, manifest.clone(), &text, folder)?;
-        let partial = folder.with_extension("partial");
-        let old = folder.with_extension("old");
-        let unwritable = |cause| ChampionError::Unwritable { folder: folder.to_owned(), cause };
-        let write = || -> std::io::Result<()> {
-            remove_if_there(&partial)?;
-            remove_if_there(&old)?;
+        Self::replace(folder, &|partial| {
             fs::create_dir_all(partial.join(FOLDS))?;
             for (name, bytes) in files.named() {
                 fs::write(partial.join(name), bytes)?;
             }
             fs::write(partial.join(MANIFEST), &text)?;
+            others.iter().try_for_each(|file| link_into(partial, file))
+        })?;
+        Ok(champion)
+    }
+
+    /// Puts a folder that is written anew in the place of the one that stands there.
+    pub(super) fn replace(
+        folder: &Path,
+        write: &dyn Fn(&Path) -> std::io::Result<()>,
+    ) -> Result<(), ChampionError> {
+        let partial = folder.with_extension("partial");
+        let old = folder.with_extension(OLD);
+        let put = || -> std::io::Result<()> {
+            remove_if_there(&partial)?;
+            fs::create_dir_all(&partial)?;
+            write(&partial)?;
             if folder.exists() {
+                remove_if_there(&old)?;
                 fs::rename(folder, &old)?;
             }
             fs::rename(&partial, folder)?;
             remove_if_there(&old)
         };
-        write().map_err(unwritable)?;
-        Ok(champion)
+        put().map_err(|cause| ChampionError::Unwritable { folder: folder.to_owned(), cause })
     }
 
     /// Loads a champion and checks that models and manifest belong together.
     pub fn load(folder: &Path) -> Result<Self, ChampionError> {
+        // Between the two renames of a replacement, which may have been its end, the old one is all there is.
+        let old = folder.with_extension(OLD);
+        let folder = if !folder.exists() && old.exists() { &*old } else { folder };
         let read = |name: &Path| {
             let file = folder.join(name);
             fs::read(&file).map_err(|cause| ChampionError::Unreadable { file, cause })
@@ -276,6 +302,17 @@ fn manifest_text(manifest: &Manifest) -> Vec<u8> {
     let mut text = serde_json::to_vec_pretty(manifest).unwrap_or_default();
     text.push(b'\n');
     text
+}
+
+/// Whether a file or folder of a version's folder is part of the model, and not what its training left beside it.
+pub(super) fn is_model_file(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| [MODEL, FOLDS, MANIFEST].iter().any(|own| name == *own))
+}
+
+/// Links to a file from a folder; copies it where the file system has no links.
+fn link_into(folder: &Path, file: &Path) -> std::io::Result<()> {
+    let to = folder.join(file.file_name().unwrap_or_default());
+    fs::hard_link(file, &to).or_else(|_| fs::copy(file, &to).map(drop))
 }
 
 fn remove_if_there(folder: &Path) -> std::io::Result<()> {

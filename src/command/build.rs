@@ -1,7 +1,5 @@
 //! `clairscore build`: generates the site.
 
-use std::io::ErrorKind;
-use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, ensure};
@@ -11,28 +9,31 @@ use super::clients::{Applications, champion, clients_of, features_of, name_missi
 use super::drift_model::{Clients, RUNS, past_runs};
 use super::past_clients::read_past_clients_with_values;
 use super::progress;
+use super::registered::{lineage, model_report, training_times};
 use super::stamp::stamp;
+use crate::champion::Registry;
 use crate::charts::{Chart, Words, draw};
 use crate::cli::{BuildArgs, ProfileArg};
 use crate::config::DriftOptions;
 use crate::features::{Language, catalogue};
-use crate::report::{CohortReport, ModelReport, PastCohorts, Reporter, TrainingTimes};
+use crate::report::{CohortReport, ModelReport, PastCohorts, Reporter};
 use crate::site::{BuildPlan, Inputs, Profile, SiteFolders, SiteSource, Stamp, build_site, file_key};
 use crate::tables::DataFolder;
 
 pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let chosen = Chosen::read(args.clients.as_deref())?;
     let champion = champion(&args.model.model)?;
-    let run = args.model.model.join("runs").join(&champion.manifest.origin.run);
+    let registry = Registry::of(&args.model.model);
+    let record = registry.folder_of(&champion.version);
     let program = program()?;
     let data = DataFolder::new(&args.data);
     let stamp = stamp(&champion, &data, args.data_date.as_deref());
-    let inputs = inputs(args, &run, (&program, &stamp, &chosen))?;
+    let inputs = inputs(args, &registry, (&program, &stamp, &chosen))?;
     if inputs.made(&args.out) {
         println!("{}: nothing changed, nothing was written", args.out.display());
         return Ok(());
     }
-    let (model, times) = (model_report(&run)?, training_times(&run)?);
+    let (model, times) = (model_report(&record)?, training_times(&record)?);
     name_missing_tables(&data);
     let (applications, test) = clients_of(&data, Applications::Test)?;
     ensure!(test.rows() > 0, "{}: application_test has no client", args.data.display());
@@ -41,7 +42,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let clients = Clients {
         data: &data,
         champion: &champion,
-        run: &run,
+        record: &record,
         model: &model,
         features,
         options: &options,
@@ -49,6 +50,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     };
     let (drift, past_cohorts) = (clients.drift()?, PastCohorts::of(&train));
     drop(train);
+    let lineage = lineage(&registry, &champion, &test)?;
     let drift_runs = past_runs(&args.model.model.join(RUNS))?;
     let spinner = progress::spinner("explaining");
     let past = read_past_clients_with_values(&args.model.model, &champion)?;
@@ -70,6 +72,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
         times: times.as_ref(),
         drift: &drift,
         drift_runs: &drift_runs,
+        lineage: &lineage,
         cohorts: &cohorts,
         stamp: &stamp,
         catalogue: catalogue(),
@@ -99,7 +102,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
 /// What the site is made from: tables, champion and its run, content, theme, program, options.
 fn inputs(
     args: &BuildArgs,
-    run: &Path,
+    registry: &Registry,
     (program, stamp, chosen): (&str, &Stamp, &Chosen),
 ) -> anyhow::Result<Inputs> {
     let data = DataFolder::new(&args.data);
@@ -107,7 +110,8 @@ fn inputs(
     let base = theme.parent().map(|themes| themes.join("clairscore"));
     let mut places = data.files();
     places.extend(data.marks());
-    places.extend([args.model.model.join("champion"), run.to_owned(), args.site.content.clone()]);
+    places.extend([registry.champion_folder(), registry.promotions_file(), args.site.content.clone()]);
+    places.extend(registry.versions()?.iter().map(|version| registry.folder_of(version)));
     places.push(args.model.model.join(RUNS));
     places.extend([theme.clone()].into_iter().chain(base.filter(|base| base != theme)));
     let options = format!(
@@ -131,27 +135,6 @@ const fn profile(profile: ProfileArg) -> Profile {
         ProfileArg::Internal => Profile::Internal,
         ProfileArg::Public => Profile::Public,
     }
-}
-
-/// The judgement that `train` kept for a run.
-pub(super) fn model_report(run: &Path) -> anyhow::Result<ModelReport> {
-    let file = run.join("report.json");
-    let bytes = std::fs::read(&file)
-        .with_context(|| format!("{}: cannot be read; train again to make it", file.display()))?;
-    serde_json::from_slice(&bytes)
-        .with_context(|| format!("{}: is no report of this version; train again", file.display()))
-}
-
-/// How long the training took, where `train` kept it.
-fn training_times(run: &Path) -> anyhow::Result<Option<TrainingTimes>> {
-    let file = run.join("times.json");
-    let bytes = match std::fs::read(&file) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error).with_context(|| format!("{}: cannot be read", file.display())),
-    };
-    let times = serde_json::from_slice(&bytes);
-    Ok(Some(times.with_context(|| format!("{}: holds no training times; train again", file.display()))?))
 }
 
 fn chart(name: &str, model: &ModelReport, words: Words<'_>) -> Result<String, String> {

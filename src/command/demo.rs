@@ -11,7 +11,8 @@ use crate::tables::{SynthPlan, TableFormat};
 const SEED: u64 = 2026;
 
 pub(super) fn run(args: &DemoArgs) -> anyhow::Result<()> {
-    spare_a_real_champion(args)?;
+    // The demo shows the model that it has just trained, whatever it costs beside that of an earlier demo.
+    let stands = spare_a_real_champion(args)?;
     let plan = SynthPlan {
         train: args.train_clients as usize,
         test: args.test_clients as usize,
@@ -23,6 +24,8 @@ pub(super) fn run(args: &DemoArgs) -> anyhow::Result<()> {
         data: args.data.clone(),
         recipe: args.recipe.clone(),
         export_matrix: None,
+        no_promote: false,
+        because: stands.then(|| "demo".to_owned()),
         model: args.model.clone(),
     })?;
     build::run(&BuildArgs {
@@ -45,8 +48,8 @@ pub(super) fn run(args: &DemoArgs) -> anyhow::Result<()> {
     })
 }
 
-/// The demo must not replace a champion that learnt from real clients.
-fn spare_a_real_champion(args: &DemoArgs) -> anyhow::Result<()> {
+/// The demo must not replace a champion that learnt from real clients. Whether there is one of made-up ones.
+fn spare_a_real_champion(args: &DemoArgs) -> anyhow::Result<bool> {
     let folder = args.model.model.join("champion");
     match Champion::load(&folder) {
         Ok(champion) if !champion.manifest.origin.synthetic => bail!(
@@ -55,6 +58,6 @@ fn spare_a_real_champion(args: &DemoArgs) -> anyhow::Result<()> {
             champion.version,
             champion.manifest.origin.data
         ),
-        _ => Ok(()),
+        found => Ok(found.is_ok()),
     }
 }

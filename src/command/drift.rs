@@ -8,12 +8,13 @@ use std::time::SystemTime;
 
 use anyhow::{Context, bail, ensure};
 
-use super::build::model_report;
 use super::clients::{Applications, champion, ensure_writable, features_of, name_missing_tables};
 use super::drift_model::{Clients, RECORD, names, past_runs};
 use super::keep::keep_text;
 use super::progress;
+use super::registered::model_report;
 use super::stamp::day;
+use crate::champion::Registry;
 use crate::cli::{DriftArgs, DriftFormatArg, FailOnArg, LanguageArg};
 use crate::config::DriftOptions;
 use crate::features::{Language, catalogue};
@@ -131,14 +132,15 @@ fn place(file: &Path) -> PathBuf {
 /// The clients to score beside those that the model learnt from.
 fn of_model(data: &Path, args: &DriftArgs, options: &DriftOptions) -> anyhow::Result<DriftReport> {
     let champion = champion(&args.model.model)?;
-    let run = args.model.model.join("runs").join(&champion.manifest.origin.run);
-    let model = model_report(&run)?;
+    let record = Registry::of(&args.model.model).folder_of(&champion.version);
+    let model = model_report(&record)?;
     let data = DataFolder::new(data);
     name_missing_tables(&data);
     let train = features_of(&data, Applications::Train)?;
     let test = features_of(&data, Applications::Test)?;
     let (features, whole) = ([&train, &test], !args.no_classifier);
-    Clients { data: &data, champion: &champion, run: &run, model: &model, features, options, whole }.drift()
+    Clients { data: &data, champion: &champion, record: &record, model: &model, features, options, whole }
+        .drift()
 }
 
 fn of_files(files: &[PathBuf; 2], args: &DriftArgs, options: &DriftOptions) -> anyhow::Result<DriftReport> {

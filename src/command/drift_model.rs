@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use super::progress;
+use super::registered::OUT_OF_FOLD;
 use crate::champion::Champion;
 use crate::config::{CostMatrix, DriftOptions};
 use crate::drift::{Comparison, compare};
@@ -22,7 +23,8 @@ pub(super) const RECORD: &str = ".drift.json";
 pub(super) struct Clients<'a> {
     pub(super) data: &'a DataFolder,
     pub(super) champion: &'a Champion,
-    pub(super) run: &'a Path,
+    /// What the champion's training left.
+    pub(super) record: &'a Path,
     pub(super) model: &'a ModelReport,
     /// Features of the clients learnt from and of those to score.
     pub(super) features: [&'a FeatureTable; 2],
@@ -64,7 +66,7 @@ impl Clients<'_> {
 
     /// The out-of-fold probabilities of the clients learnt from; `None`, which is said, where the run is of others.
     fn past_scores(&self) -> anyhow::Result<Option<Vec<f64>>> {
-        let file = self.run.join("out_of_fold.parquet");
+        let file = self.record.join(OUT_OF_FOLD);
         let columns = read_results(&file)?;
         let column = |name: &str| columns.iter().find(|(known, _)| known == name).map(|(_, column)| column);
         let (Some(ResultColumn::Integers(ids)), Some(ResultColumn::Reals(probabilities))) =

@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use super::clients::{champion, name_missing_tables, said, strange_features};
 use super::past_clients::read_past_clients;
+use super::registered::OUT_OF_FOLD;
 use super::stamp::stamp;
+use crate::champion::Registry;
 use crate::cli::{ExplainArgs, LanguageArg};
 use crate::features::{Language, catalogue, client_features};
 use crate::report::{ClientReport, Reporter};
@@ -21,13 +23,13 @@ pub(super) fn run(args: &ExplainArgs) -> anyhow::Result<()> {
     name_missing_tables(&data);
     let (file, is_past) = file_of(&data, args.sk_id_curr)?;
     let stamp = stamp(&champion, &data, None);
-    let run = champion.manifest.origin.run.clone();
+    let record = Registry::of(&args.model.model).folder_of(&champion.version);
     let reporter = Reporter::new(champion).with_past_clients(past);
     let reports =
         reporter.on(client_features(&file)).with_context(|| strange_features(&stamp.model_version))?;
     let mut report = reports.with_applications(&file.application).report(0);
     if is_past {
-        let own = place_in_run(&args.model.model, &run, args.sk_id_curr)?;
+        let own = place_among_past(&record, args.sk_id_curr)?;
         report.similar = own.zip(reporter.past_clients()).and_then(|(own, past)| past.like_one_of_them(own));
     }
     if args.json {
@@ -74,8 +76,8 @@ fn file_of(data: &DataFolder, sk_id_curr: i64) -> anyhow::Result<(ClientFile, bo
 }
 
 /// The place of a client among those that the champion learnt from, whose order is that of the index.
-fn place_in_run(model: &Path, run: &str, sk_id_curr: i64) -> anyhow::Result<Option<usize>> {
-    let file = model.join("runs").join(run).join("out_of_fold.parquet");
+fn place_among_past(record: &Path, sk_id_curr: i64) -> anyhow::Result<Option<usize>> {
+    let file = record.join(OUT_OF_FOLD);
     if !file.exists() {
         return Ok(None);
     }

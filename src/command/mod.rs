@@ -5,12 +5,17 @@ mod check;
 mod chosen;
 mod clients;
 mod demo;
+mod diff;
 mod drift;
 mod drift_model;
 mod explain;
 mod keep;
+mod models;
 mod past_clients;
 mod progress;
+mod promote;
+mod promotion;
+mod registered;
 mod run_record;
 mod score;
 mod serve;
@@ -34,6 +39,9 @@ pub fn run(verb: Verb) -> anyhow::Result<ExitCode> {
         Verb::Synth(args) => synth::run(&args),
         Verb::Train(args) => train::run(&args),
         Verb::Check(args) => check::run(&args),
+        Verb::Models(args) => models::run(&args),
+        Verb::Promote(args) => promote::run(&args),
+        Verb::Diff(args) => diff::run(&args),
         Verb::Score(args) => score::run(&args),
         Verb::Explain(args) => explain::run(&args),
         Verb::Build(args) => build::run(&args),

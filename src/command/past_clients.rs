@@ -1,18 +1,19 @@
 //! The index of past clients that a run keeps: their points by theme, how their loans went, and a byte for each of
 //! their values, without their numbers.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, ensure};
 
-use crate::champion::{Champion, Opinion};
+use super::registered::{INDEX, VALUES};
+use crate::champion::{Champion, Opinion, Registry};
 use crate::explanation::{PastClients, PastValues, ThemePoints, out_of_fold_places, themes_of};
 use crate::features::Theme;
 use crate::judging::Training;
 use crate::tables::{ResultColumn, read_bytes, read_results, write_bytes, write_results};
 
 /// The column that says how a loan went; the others are named by their theme.
-const OUTCOME: &str = "in_difficulty";
+pub(super) const OUTCOME: &str = "in_difficulty";
 
 /// The clients of a training, each placed by the fold model that never saw them.
 pub(super) fn past_clients(training: &Training, target: &[bool], deployed: &Champion) -> PastClients {
@@ -45,23 +46,23 @@ pub(super) fn keep_past_clients(run: &Path, past: &PastClients) -> anyhow::Resul
         let points = past.places().iter().map(|place| place[theme]).collect();
         columns.push((name, ResultColumn::Reals(points)));
     }
-    write_results(&file_of(run), columns)?;
+    write_results(&run.join(INDEX), columns)?;
     if let Some(values) = past.values() {
         // One byte per client for the opinion, then one per value, client after client.
         let opinions = values.favourable().iter().map(|favourable| u8::from(*favourable));
         let bytes: Vec<u8> = opinions.chain(values.codes().iter().copied()).collect();
-        write_bytes(&values_file_of(run), &bytes)?;
+        write_bytes(&run.join(VALUES), &bytes)?;
     }
     Ok(())
 }
 
-/// The index with the values of its clients, where the run kept them.
+/// The index with the values of its clients, where they are kept.
 pub fn read_past_clients_with_values(
     model: &Path,
     champion: &Champion,
 ) -> anyhow::Result<Option<PastClients>> {
     let Some(past) = read_past_clients(model, champion)? else { return Ok(None) };
-    let file = values_file_of(&model.join("runs").join(&champion.manifest.origin.run));
+    let file = Registry::of(model).folder_of(&champion.version).join(VALUES);
     if !file.exists() {
         eprintln!("note: {}: is not there; values get no place among past clients", file.display());
         return Ok(Some(past));
@@ -74,9 +75,9 @@ pub fn read_past_clients_with_values(
     Ok(Some(past.with_values(values)))
 }
 
-/// The index of the champion's run; `None`, which is said, where the run does not lie beside the champion.
+/// The index of the champion's training; `None`, which is said, where the registry does not have it.
 pub fn read_past_clients(model: &Path, champion: &Champion) -> anyhow::Result<Option<PastClients>> {
-    let file = file_of(&model.join("runs").join(&champion.manifest.origin.run));
+    let file = Registry::of(model).folder_of(&champion.version).join(INDEX);
     if !file.exists() {
         eprintln!("note: {}: is not there; nothing is said of similar clients", file.display());
         return Ok(None);
@@ -97,12 +98,4 @@ pub fn read_past_clients(model: &Path, champion: &Champion) -> anyhow::Result<Op
         }
     }
     Ok(Some(PastClients::new(places, outcomes.into_iter().map(|bad| bad != 0).collect())))
-}
-
-fn values_file_of(run: &Path) -> PathBuf {
-    run.join("past_values.gz")
-}
-
-fn file_of(run: &Path) -> PathBuf {
-    run.join("past_clients.parquet")
 }

@@ -1,11 +1,15 @@
 //! What a training leaves beside the champion.
 
 use std::path::Path;
+use std::time::SystemTime;
 
 use anyhow::Context;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::past_clients::OUTCOME;
+use super::registered::{OUT_OF_FOLD, REPORT, TIMES};
+use super::stamp::moment;
 use crate::champion::{Champion, sha256};
 use crate::config::{Guard, Method, Recipe, Studies, ValidRecipe};
 use crate::features::{FeatureTable, FeatureValues};
@@ -21,19 +25,22 @@ pub(super) fn keep_run(
     training: &Training,
     table: &FeatureTable,
 ) -> anyhow::Result<()> {
+    let finished = moment(SystemTime::now());
+    let outcome = table.target.iter().flatten().map(|default| i64::from(*default)).collect();
     keep_trials(folder, &training.results)?;
     let champion = &training.champion;
     let oof = &champion.out_of_fold;
     let columns = vec![
         ("SK_ID_CURR", ResultColumn::Integers(table.ids.clone())),
+        (OUTCOME, ResultColumn::Integers(outcome)),
         ("fold", ResultColumn::Integers(oof.fold_of.iter().map(|fold| *fold as i64).collect())),
         ("margin", ResultColumn::Reals(oof.margins.clone())),
         ("probability", ResultColumn::Reals(champion.judgement.probabilities.clone())),
         ("threshold", ResultColumn::Reals(champion.judgement.thresholds.clone())),
     ];
-    write_results(&folder.join("out_of_fold.parquet"), columns)?;
-    keep_json(&folder.join("times.json"), &TrainingTimes::of(training))?;
-    keep_json(&folder.join("report.json"), report)
+    write_results(&folder.join(OUT_OF_FOLD), columns)?;
+    keep_json(&folder.join(TIMES), &TrainingTimes::of(training, finished))?;
+    keep_json(&folder.join(REPORT), report)
 }
 
 /// Writes `trials.parquet`, the same bytes for the same recipe and tables, and `timings.parquet`, which differs.

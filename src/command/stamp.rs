@@ -27,6 +27,13 @@ fn newest_day(data: &DataFolder) -> Option<String> {
     data.files().iter().filter_map(|file| changed(file)).max().and_then(day)
 }
 
+/// A moment in UTC, as `2026-11-30T21:15:00Z`.
+pub(super) fn moment(moment: SystemTime) -> Option<String> {
+    let seconds = moment.duration_since(UNIX_EPOCH).ok()?.as_secs() % 86_400;
+    let (hours, minutes) = (seconds / 3_600, seconds / 60 % 60);
+    Some(format!("{}T{hours:02}:{minutes:02}:{:02}Z", day(moment)?, seconds % 60))
+}
+
 /// The day of a moment in UTC, as `2026-11-30`.
 pub(super) fn day(moment: SystemTime) -> Option<String> {
     let days = moment.duration_since(UNIX_EPOCH).ok()?.as_secs() / 86_400;
@@ -71,5 +78,6 @@ mod tests {
         assert_eq!(civil(20_787), (2026, 11, 30));
         let moment = UNIX_EPOCH + std::time::Duration::from_secs(20_787 * 86_400 + 86_399);
         assert_eq!(day(moment).as_deref(), Some("2026-11-30"));
+        assert_eq!(super::moment(moment).as_deref(), Some("2026-11-30T23:59:59Z"));
     }
 }

@@ -6,10 +6,12 @@ use anyhow::Context;
 
 use super::clients::{Applications, ensure_writable, features_of, name_missing_tables};
 use super::past_clients::{keep_past_clients, past_clients};
+use super::promotion::{Outcome, promote};
+use super::registered::left_by;
 use super::run_record::{build_of_program, export_matrix, keep_json, keep_run, run_name};
 use super::training_progress::Shown;
 use super::training_summary::print_summary;
-use crate::champion::{Champion, FeatureReference, Manifest, ModelFiles, Origin, sha256};
+use crate::champion::{Champion, FeatureReference, Manifest, ModelFiles, Origin, Registry, sha256};
 use crate::cli::TrainArgs;
 use crate::config::{Recipe, ValidRecipe};
 use crate::features::{FeatureTable, Language};
@@ -46,7 +48,8 @@ pub(super) fn run(args: &TrainArgs) -> anyhow::Result<()> {
     store.close().with_context(|| format!("{}: the finished fits cannot be removed", fits.display()))
 }
 
-/// Keeps the run, then makes its model the champion: last of all, so that none stands without its record.
+/// Keeps the run, then its model in the registry, then makes it the champion: last of all, so that none stands without
+/// its record.
 fn make_champion(
     args: &TrainArgs,
     (recipe, data): (&ValidRecipe, &DataFolder),
@@ -55,11 +58,11 @@ fn make_champion(
     run: &Path,
 ) -> anyhow::Result<()> {
     let target = table.target.as_deref().unwrap_or_default();
-    let folder = args.model.model.join("champion");
+    let registry = Registry::of(&args.model.model);
     let TrainedModel { model, fold_models, .. } = &training.champion;
     let files = ModelFiles::of(model, fold_models, &training.encoding);
     let manifest = Manifest::for_models(&files, manifest(training, table, (recipe, data), run)?);
-    let champion = Champion::assembled(&files, &manifest, &folder)?;
+    let champion = Champion::assembled(&files, &manifest, run)?;
     let past = past_clients(training, target, &champion);
     let judged = Judged { recipe, champion: &champion, table, target, training, past: &past };
     let report = ModelReport::of(&judged);
@@ -68,8 +71,23 @@ fn make_champion(
     if let Some(file) = &args.export_matrix {
         export_matrix(file, &champion, training, target)?;
     }
-    Champion::save(&files, &manifest, &folder)?;
-    print_summary(&champion.version, &report);
+    let version = registry.keep(&files, &manifest, &left_by(run))?.version;
+    if args.no_promote {
+        print_summary(&format!("version {version}"), &report);
+        println!(
+            "{}: kept; `clairscore promote {version}` makes it the champion",
+            registry.folder_of(&version).display()
+        );
+        return Ok(());
+    }
+    match promote(&registry, &version, args.because.as_deref())? {
+        Outcome::Promoted(_) | Outcome::Unchanged => print_summary(&format!("champion {version}"), &report),
+        Outcome::Refused(why) => {
+            print_summary(&format!("version {version}"), &report);
+            eprintln!("warning: the champion stays: {why}");
+            eprintln!("to promote it all the same: clairscore promote {version} --because \"…\"");
+        }
+    }
     Ok(())
 }
 

@@ -3,8 +3,8 @@
 use crate::features::Language::En;
 use crate::report::{ModelReport, attribute_in_words, compared_in_words, group_in_words};
 
-/// Prints the comparison of the candidates and the quoted figures of the champion.
-pub(super) fn print_summary(version: &str, report: &ModelReport) {
+/// `model` is what the version is now. Prints the comparison of the candidates and the quoted figures of the champion.
+pub(super) fn print_summary(model: &str, report: &ModelReport) {
     let search = &report.search;
     println!(
         "{} fits of {} combinations on {} rows in {} folds; the figures below are of {} rows that no choice saw",
@@ -26,12 +26,7 @@ pub(super) fn print_summary(version: &str, report: &ModelReport) {
         );
     }
     let (metrics, costs) = (&report.metrics, &report.costs);
-    println!(
-        "champion {version}: {} on {} rows, {} inputs",
-        report.champion.kind.word(),
-        report.rows,
-        report.features
-    );
+    println!("{model}: {} on {} rows, {} inputs", report.champion.kind.word(), report.rows, report.features);
     println!(
         "average precision {:.4}, KS {:.4}, Brier {:.5}, log loss {:.5}",
         metrics.average_precision, metrics.ks, metrics.brier, metrics.log_loss

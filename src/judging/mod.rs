@@ -12,6 +12,7 @@ mod made_up;
 mod metrics;
 mod outer;
 mod progress;
+mod rivals;
 mod search;
 mod studied;
 mod studies;
@@ -48,6 +49,7 @@ pub use metrics::{
 };
 pub use outer::{Split, Verdict};
 pub use progress::{Progress, Stage};
+pub use rivals::{CostComparison, Incomparable, PastDecisions, compare_decisions};
 pub use search::{
     FitFigures, FitStore, Plan, SearchError, SearchTask, Trial, TrialResult, best_of, cross_validate, search,
 };

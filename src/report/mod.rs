@@ -2,6 +2,7 @@
 
 mod client;
 mod cohort;
+mod difference;
 mod dimension;
 mod drift;
 mod explaining;
@@ -9,6 +10,7 @@ mod fairness;
 mod findings;
 mod importance;
 mod judging;
+mod lineage;
 mod model;
 mod names;
 mod published;
@@ -27,6 +29,9 @@ pub use client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeVal
 pub use cohort::{
     Bins, Cohort, CohortReport, Distribution, FEWEST_IN_A_GROUP, Figures, PastCohorts, Picture,
 };
+pub use difference::{
+    ChangedClient, ModelDifference, OpinionChanges, SettingChange, VersionOutline, Versioned, WeightShift,
+};
 pub use dimension::{Dimension, Level, dimensions};
 pub use drift::{
     AtModel, ColumnWeight, Concern, DriftAlert, DriftFault, DriftReport, DriftRun, EvidentlyReport, FailOn,
@@ -39,6 +44,7 @@ pub use importance::{
     GlobalExplanation, Interaction, Interactions, Permutation, ThemeImportance,
 };
 pub use judging::Judged;
+pub use lineage::Lineage;
 pub use model::{
     CandidateReport, ChampionOutline, CostPoint, Costs, Importance, ModelReport, RatioReport, RocPoint,
     SearchOutline, SimilarOutline, TreatmentReport,

@@ -8,6 +8,9 @@ use crate::judging::Training;
 /// Training times by candidate.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TrainingTimes {
+    /// When it ended, in UTC, as `2026-11-30T21:15:00Z`.
+    #[serde(default)]
+    pub finished: Option<String>,
     /// One per candidate, from the simplest to the most complex.
     pub candidates: Vec<CandidateTimes>,
 }
@@ -30,7 +33,7 @@ pub struct CandidateTimes {
 impl TrainingTimes {
     /// Gathers the times of a training.
     #[must_use]
-    pub fn of(training: &Training) -> Self {
+    pub fn of(training: &Training, finished: Option<String>) -> Self {
         let times = |(place, verdict): (usize, &crate::judging::Verdict)| {
             let kind = training.choice.contenders[place].kind;
             let of_kind = training.results.iter().filter(|result| result.trial.kind == kind);
@@ -43,6 +46,6 @@ impl TrainingTimes {
                 best_seconds: verdict.seconds,
             }
         };
-        Self { candidates: training.verdicts.iter().enumerate().map(times).collect() }
+        Self { finished, candidates: training.verdicts.iter().enumerate().map(times).collect() }
     }
 }

@@ -26,12 +26,13 @@ use super::try_page::write_try;
 use super::value_places::write_value_places;
 use super::value_words::write_value_words;
 use super::version::write_version;
+use super::view::words::day_in_words;
 use super::view::{InputPlaces, Labels, NamedView};
 use crate::champion::FeatureReference;
 use crate::charts::Words;
 use crate::features::{Feature, FeatureTable, Language};
 use crate::report::{
-    ClientReport, CohortReport, DriftReport, DriftRun, ModelReport, TrainingTimes, ValuePlaces,
+    ClientReport, CohortReport, DriftReport, DriftRun, Lineage, ModelReport, TrainingTimes, ValuePlaces,
 };
 
 /// Draws a chart by its name, with the words of one language: SVG text.
@@ -59,6 +60,8 @@ pub struct SiteSource<'a> {
     pub drift: &'a DriftReport,
     /// Past checks of the drift, in order.
     pub drift_runs: &'a [DriftRun],
+    /// How the model came to be the one in use.
+    pub lineage: &'a Lineage,
     /// Groups of clients beside all of them.
     pub cohorts: &'a CohortReport,
     /// Which model and which data.
@@ -176,8 +179,15 @@ pub fn build_site(
         let (model, cohorts) = (source.model.published(), source.cohorts.published());
         let drift = source.drift.published();
         let runs: Vec<DriftRun> = source.drift_runs.iter().filter(|run| run.is_public()).cloned().collect();
-        let told =
-            SiteSource { model: &model, cohorts: &cohorts, drift: &drift, drift_runs: &runs, ..*source };
+        let lineage = source.lineage.published();
+        let told = SiteSource {
+            model: &model,
+            cohorts: &cohorts,
+            drift: &drift,
+            drift_runs: &runs,
+            lineage: &lineage,
+            ..*source
+        };
         return build_from(&told, folders, plan, on_page);
     }
     build_from(source, folders, plan, on_page)
@@ -310,15 +320,6 @@ fn globals<'a>(
         menu: pages::menu(content),
         internal: profile == Profile::Internal,
     }
-}
-
-/// A day that is written `2026-11-30`, in words; anything else as it is.
-fn day_in_words(date: &str, strings: &Strings) -> String {
-    let parts: Vec<&str> = date.split('-').collect();
-    let [year, month, day] = parts.as_slice() else { return date.to_owned() };
-    let Ok(day) = day.parse::<i64>() else { return date.to_owned() };
-    let month = format!("m{month}");
-    strings.say("stamp_day", &[("day", day.into()), ("month", (&month).into()), ("year", (*year).into())])
 }
 
 impl Edition {

@@ -76,6 +76,7 @@ pub(super) fn missing_twin(content: &Path, sites: &[(Language, Vec<ContentPage>)
         "drift",
         "drift-features",
         "drift-columns",
+        "versions",
     ]
     .into_iter();
     let written = sites.iter().flat_map(|(_, pages)| pages.iter().map(|page| page.slug.as_str()));

@@ -127,6 +127,7 @@ pub(super) fn write_content(
             "drift" => "drift.html",
             "drift-columns" | "drift-features" => "drift-columns.html",
             "review" => "review.html",
+            "versions" => "versions.html",
             _ => "page.html",
         };
         let Rendered { html: body, headings } = body(edition, content, named)?;

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use clairscore::champion::{Champion, Registry};
+
 use crate::whole_way::{clairscore, made, succeed, text};
 
 fn page_words(page: &str) -> String {
@@ -112,9 +114,9 @@ fn the_index_of_past_clients_is_neither_in_the_champion_nor_in_the_site() {
         let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
         names.map(|name| name.to_string_lossy().into_owned()).collect()
     };
-    let runs = made.path("model").join("runs");
-    let run = fs::read_dir(&runs).unwrap().next().unwrap().unwrap().path();
-    assert!(holds(&run).iter().any(|name| name == "past_clients.parquet"));
+    let champion = Champion::load(&made.path("model").join("champion")).unwrap();
+    let record = Registry::of(&made.path("model")).folder_of(&champion.version);
+    assert!(holds(&record).iter().any(|name| name == "past_clients.parquet"));
     for folder in [made.path("model").join("champion"), made.path("output")] {
         assert!(!holds(&folder).iter().any(|name| name.contains("past")), "{folder:?}");
     }

@@ -12,6 +12,7 @@ mod linear_champion;
 mod one_way;
 mod reasons;
 mod recourse;
+mod registry;
 mod served;
 mod simulation;
 mod training;

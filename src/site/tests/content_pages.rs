@@ -216,3 +216,47 @@ fn a_long_page_starts_with_a_table_of_contents_unless_it_says_no() {
         assert!(page("methodology").contains(title));
     }
 }
+
+#[test]
+fn the_page_on_versions_says_what_changed_and_for_whom() {
+    let (_folder, output) = temporary();
+    build(&output, 40, &|_| ()).unwrap();
+    for (language, words) in [
+        (
+            "fr",
+            [
+                "le hasard suffit",
+                "7 avis changent",
+                "6 avis deviennent défavorables",
+                "12,4",
+                "plus &lt;simple&gt;",
+            ],
+        ),
+        (
+            "en",
+            [
+                "chance alone",
+                "7 opinions change",
+                "6 opinions become unfavourable",
+                "12.4",
+                "plus &lt;simple&gt;",
+            ],
+        ),
+    ] {
+        let html = fs::read_to_string(output.join(format!("{language}/versions/index.html"))).unwrap();
+        for word in
+            words.into_iter().chain(["77aa01c20d9e", "GONE_FEATURE", "method.eta", "client/100001.html"])
+        {
+            assert!(html.contains(word), "{language}: {word}");
+        }
+    }
+}
+
+#[test]
+fn the_public_page_on_versions_names_no_client_and_no_small_count() {
+    let (_folder, output) = temporary();
+    build_as(&output, (Profile::Public, &|_| true), 40, &|_| (), &|_| ()).unwrap();
+    let html = fs::read_to_string(output.join("en/versions/index.html")).unwrap();
+    assert!(html.contains("77aa01c20d9e") && html.contains("chance alone"));
+    assert!(!html.contains("opinions change") && !html.contains("client/"), "seven is a small count");
+}

@@ -100,6 +100,7 @@ fn build_in(
         times: None,
         drift: &drift,
         drift_runs: &sample::drift_runs(),
+        lineage: &sample::lineage(clients),
         cohorts: &cohorts,
         stamp: &stamp,
         catalogue,

@@ -17,6 +17,7 @@ mod table;
 mod text;
 mod try_form;
 mod values;
+mod versions;
 mod waterfall;
 pub(super) mod words;
 

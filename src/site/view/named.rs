@@ -9,6 +9,7 @@ use super::importance::{ImportanceView, pairs, swarms, themes};
 use super::labels::Labels;
 use super::model::{ModelView, NORMAL_95, favourable, granted, learning_table};
 use super::table::{Row, Table, word};
+use super::versions::VersionsView;
 use super::words::count;
 use crate::charts::Words;
 use crate::features::{Language, number, percent};
@@ -43,6 +44,7 @@ pub(in crate::site) struct NamedView {
     drift: DriftView,
     /// Past checks of the drift; null where there is none.
     history: Option<HistoryView>,
+    versions: VersionsView,
     /// The commit of the program's sources, where it is known.
     commit: Option<String>,
     importance: ImportanceView,
@@ -79,7 +81,8 @@ impl NamedView {
         let importance = ImportanceView::new(source, labels, strings)?;
         let commit = source.stamp.commit.clone();
         let model = ModelView::new(source, labels, strings)?;
-        Ok(Self { model, drift, history, commit, importance, charts })
+        let versions = VersionsView::new(source, labels, strings);
+        Ok(Self { model, drift, history, versions, commit, importance, charts })
     }
 }
 

@@ -11,6 +11,15 @@ pub(in crate::site) fn signed(value: i64, language: Language) -> String {
     if value > 0 { format!("+{figure}") } else { figure }
 }
 
+/// A day that is written `2026-11-30`, in words; anything else as it is.
+pub(in crate::site) fn day_in_words(date: &str, strings: &Strings) -> String {
+    let parts: Vec<&str> = date.split('-').collect();
+    let [year, month, day] = parts.as_slice() else { return date.to_owned() };
+    let Ok(day) = day.parse::<i64>() else { return date.to_owned() };
+    let month = format!("m{month}");
+    strings.say("stamp_day", &[("day", day.into()), ("month", (&month).into()), ("year", (*year).into())])
+}
+
 /// A count, with grouped digits.
 pub(super) fn count(value: usize, language: Language) -> String {
     number(value as f64, 0, language)
