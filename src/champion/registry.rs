@@ -159,6 +159,10 @@ impl Registry {
         if word == CHAMPION {
             return Ok(self.champion()?.version);
         }
+        let (folder, name) = (self.folder(), word.to_owned());
+        if word.is_empty() {
+            return Err(RegistryError::Unknown { folder, name });
+        }
         let versions = self.versions()?;
         let mut found: Vec<String> =
             versions.iter().filter(|version| version.starts_with(word)).cloned().collect();
@@ -169,10 +173,9 @@ impl Registry {
                 }
             }
         }
-        let (folder, name) = (self.folder(), word.to_owned());
         match found.as_slice() {
-            [one] if !word.is_empty() => Ok(one.clone()),
-            [] | [_] => Err(RegistryError::Unknown { folder, name }),
+            [one] => Ok(one.clone()),
+            [] => Err(RegistryError::Unknown { folder, name }),
             _ => Err(RegistryError::Ambiguous { folder, name, versions: found }),
         }
     }

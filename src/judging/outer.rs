@@ -5,6 +5,7 @@ use std::time::Instant;
 use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
+use serde::{Deserialize, Serialize};
 
 use super::cost::{CostEstimate, client_costs};
 use super::judgement::judge;
@@ -59,7 +60,7 @@ impl Split {
 }
 
 /// The best trial of a candidate, fitted on all development rows and judged on the outer ones.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Verdict {
     /// The candidate.
     pub kind: CandidateKind,

@@ -1,15 +1,16 @@
 //! What is looked into beside the champion.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::progress::Progress;
-use super::search::TrialResult;
+use super::search::{FitStore, TrialResult};
 use super::studies::{
     Comparison, FreedDirections, Freeing, LearningPoint, LeftOut, SexFromInputs, Study, another_seed,
     cost_of_being_without, cost_of_directions, cost_of_leaving_out, derived_from, doubling_sizes,
     learning_curve, sets_to_free, sex_from_inputs,
 };
-use super::training::TrainingTask;
+use super::training::{TrainingError, TrainingTask};
 use crate::config::Studies;
 use crate::features::Direction;
 use crate::learning::{LearningError, Problem};
@@ -66,7 +67,7 @@ pub(super) fn studied(
     task: &TrainingTask<'_>,
     development: (&Problem<'_>, &[usize]),
     best: &TrialResult,
-) -> Result<StudyReport, LearningError> {
+) -> Result<StudyReport, TrainingError> {
     let (problem, rows) = development;
     let TrainingTask { table, recipe, progress, .. } = *task;
     let on_fit = || progress(Progress::Step);
@@ -81,39 +82,53 @@ pub(super) fn studied(
     let mut report = StudyReport::default();
     if recipe.studies.inputs {
         let gender: Vec<Option<&str>> = rows.iter().map(|&row| table.gender[row]).collect();
-        inputs(&study, best, &gender, &mut report)?;
+        inputs((&study, task.store), best, &gender, &mut report)?;
     }
     if recipe.studies.learning_curve {
+        let sizes = doubling_sizes(study.fold_of, FIRST_ROWS);
         report.learning_curve =
-            learning_curve(&study, FEW_FOLDS, &doubling_sizes(study.fold_of, FIRST_ROWS))?;
+            kept(task.store, "learning_curve", || learning_curve(&study, FEW_FOLDS, &sizes))?;
     }
     if recipe.studies.each_direction && directed(problem) > 0 {
         let base = study.held_out(FEW_FOLDS)?;
-        report.directions_by_theme = cost_of_directions(&study, &base, Freeing::Themes)?;
-        report.each_direction = cost_of_directions(&study, &base, Freeing::Inputs)?;
+        let freed = |name, freeing| kept(task.store, name, || cost_of_directions(&study, &base, freeing));
+        report.directions_by_theme = freed("directions_by_theme", Freeing::Themes)?;
+        report.each_direction = freed("each_direction", Freeing::Inputs)?;
     }
     Ok(report)
 }
 
+/// A study that an earlier run has finished, or this one.
+fn kept<T: Serialize + DeserializeOwned>(
+    store: Option<&FitStore>,
+    name: &str,
+    study: impl FnOnce() -> Result<T, LearningError>,
+) -> Result<T, TrainingError> {
+    FitStore::remembered(store, &format!("study-{name}"), || study().map_err(TrainingError::from))
+}
+
 fn inputs(
-    study: &Study<'_>,
+    (study, store): (&Study<'_>, Option<&FitStore>),
     best: &TrialResult,
     gender: &[Option<&str>],
     report: &mut StudyReport,
-) -> Result<(), LearningError> {
+) -> Result<(), TrainingError> {
     let base = study.with_margins(&best.out_of_fold[0].margins);
-    report.another_seed = Some(another_seed(study, &base)?);
+    report.another_seed = Some(kept(store, "another_seed", || another_seed(study, &base))?);
     if directed(study.problem) > 0 {
-        report.directions = cost_of_directions(study, &base, Freeing::All)?.into_iter().next();
+        let freed = kept(store, "directions", || cost_of_directions(study, &base, Freeing::All))?;
+        report.directions = freed.into_iter().next();
     }
     report.derived_from_gender = derived_from("CODE_GENDER").into_iter().map(str::to_owned).collect();
-    report.without_gender = Some(cost_of_being_without(study, &base, "CODE_GENDER", gender)?);
+    report.without_gender =
+        Some(kept(store, "without_gender", || cost_of_being_without(study, &base, "CODE_GENDER", gender))?);
     let of_family = derived_from("NAME_FAMILY_STATUS");
     let known = |name: &&str| study.problem.encoding.inputs.iter().any(|input| input.feature == **name);
     let of_family: Vec<&str> = of_family.into_iter().filter(known).collect();
     if !of_family.is_empty() {
-        report.without_family_status = Some(cost_of_leaving_out(study, &base, &of_family)?);
+        report.without_family_status =
+            Some(kept(store, "without_family_status", || cost_of_leaving_out(study, &base, &of_family))?);
     }
-    report.sex = sex_from_inputs(study, gender, base.folds)?;
+    report.sex = kept(store, "sex", || sex_from_inputs(study, gender, base.folds))?;
     Ok(())
 }

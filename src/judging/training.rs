@@ -12,12 +12,14 @@ use super::guard::{
 use super::judgement::{Judgement, judge};
 use super::outer::{OuterTask, Split, Verdict, settled};
 use super::progress::{Progress, Stage};
-use super::search::{FitStore, Plan, SearchError, SearchTask, TrialResult, cross_validate, search};
+use super::search::{
+    FitStore, KeptModel, Plan, SearchError, SearchTask, TrialResult, cross_validate, search,
+};
 use super::studied::{StudyReport, fits, studied};
 use crate::config::{CandidateKind, Specification, ValidRecipe};
 use crate::features::{Direction, FeatureTable};
 use crate::learning::{
-    AdditiveModel, DesignMatrix, Encoding, Fitted, LearningError, Problem, Sampled, fit, stratified_folds,
+    AdditiveModel, DesignMatrix, Encoding, LearningError, Problem, Sampled, fit, stratified_folds,
 };
 
 /// Fewest new clients that are compared with the training ones.
@@ -256,7 +258,9 @@ fn judged(
     progress(Progress::Stage(Stage::Outer, choice.contenders.len()));
     let outer_task = OuterTask { development, outer, recipe };
     let verdict = |contender: &Contender| {
-        let verdict = outer_task.verdict(&results[contender.trial])?;
+        let name = format!("outer-{}", contender.kind.word());
+        let verdict =
+            FitStore::remembered(task.store, &name, || outer_task.verdict(&results[contender.trial]))?;
         if let Some(Sampled { of, rows }) = verdict.sampled {
             let word = verdict.kind.word();
             progress(Progress::Note(format!(
@@ -309,7 +313,7 @@ fn deployed(
     let fold_of = [stratified_folds(all.target, folds, recipe.seed)];
     let step = || progress(Progress::Step);
     let search_task =
-        SearchTask { problem: all, folds: &fold_of, seed: recipe.seed, store: None, on_fit: &step };
+        SearchTask { problem: all, folds: &fold_of, seed: recipe.seed, store: task.store, on_fit: &step };
     let (result, fold_models) = cross_validate(&search_task, best.trial, recipe.costs)?;
     let out_of_fold = result.out_of_fold[0].clone();
     let judgement = judge(&out_of_fold, all.target, recipe.costs);
@@ -318,9 +322,12 @@ fn deployed(
     let calibration = judgement.calibration.clone().map_err(|_| nothing())?;
     let specification = settled(&result);
     let rows: Vec<usize> = (0..all.target.len()).collect();
-    let fitted = fit(all, &rows, &specification, recipe.seed, &|| ())?;
-    let model = fitted.model.into_additive().ok_or_else(nothing)?;
-    let fold_models = fold_models.into_iter().map(Fitted::into_additive).collect::<Option<Vec<_>>>();
+    let model = FitStore::remembered(task.store, "model", || {
+        let fitted = fit(all, &rows, &specification, recipe.seed, &|| ())?;
+        Ok::<_, TrainingError>(KeptModel::of(fitted.model, all.encoding))
+    })?;
+    let model = model.and_then(|model| model.read(all.encoding)).ok_or_else(nothing)?;
+    let fold_models = fold_models.into_iter().collect::<Option<Vec<_>>>();
     let fold_models = fold_models.ok_or_else(nothing)?;
     progress(Progress::Step);
     Ok(TrainedModel { kind, specification, model, fold_models, calibration, out_of_fold, judgement })

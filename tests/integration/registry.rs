@@ -217,7 +217,9 @@ fn a_changed_file_is_found_out(two: &Two) {
     let folder = Registry::of(&two.model()).folder_of(&two.worse);
     let manifest = folder.join("manifest.json");
     let text = fs::read_to_string(&manifest).unwrap();
-    fs::write(&manifest, text.replacen("\"threshold\": 0.", "\"threshold\": 0.0", 1)).unwrap();
+    let changed = text.replacen("\"synthetic\": true", "\"synthetic\": false", 1);
+    assert!(changed != text);
+    fs::write(&manifest, changed).unwrap();
     let output = two.on(&["promote", &two.worse, "--because", "tampered with"]);
     let error = said(&output);
     assert!(output.status.code() == Some(1) && error.contains("its files were changed"), "{error}");

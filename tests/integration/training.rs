@@ -139,18 +139,18 @@ fn a_report_says_what_counts_over_all_clients_and_shows_none_alone() {
     assert!(stability["correlation"].as_f64().unwrap() > 0.2, "{stability}");
 }
 
-/// Ends a training without warning once so many fits are finished.
-fn killed_after(fits: usize, model: &Path, mut child: Child) {
+/// Ends a training without warning once so many files of finished work end with the extension.
+fn killed_after((count, extension): (usize, &str), model: &Path, mut child: Child) {
     let start = Instant::now();
     loop {
         let folder = fs::read_dir(model.join("runs")).ok().and_then(|mut runs| runs.next());
         let folder = folder.map(|run| run.unwrap().path().join("fits"));
         let finished = folder.and_then(|folder| fs::read_dir(folder).ok()).map_or(0, |files| {
             files
-                .filter(|file| file.as_ref().unwrap().path().extension().is_some_and(|e| e == "json"))
+                .filter(|file| file.as_ref().unwrap().path().extension().is_some_and(|e| e == extension))
                 .count()
         });
-        if finished >= fits {
+        if finished >= count {
             break;
         }
         assert!(child.try_wait().unwrap().is_none(), "the training ended before it could be killed");
@@ -166,7 +166,7 @@ fn a_training_that_was_killed_goes_on_where_it_stopped() {
     let made = made();
     let again = Made::empty();
     let model = again.path("model");
-    killed_after(5, &model, training(&made.path("data"), &model, QUICK).spawn().unwrap());
+    killed_after((5, "json"), &model, training(&made.path("data"), &model, QUICK).spawn().unwrap());
     assert!(!model.join("champion").exists());
     let output = training(&made.path("data"), &model, QUICK).output().unwrap();
     let said = said(&output);
@@ -180,6 +180,39 @@ fn a_training_that_was_killed_goes_on_where_it_stopped() {
     }
     let trials = |model: &Path| fs::read(run_of(model).join("trials.parquet")).unwrap();
     assert!(trials(&made.path("model")) == trials(&model), "trials.parquet differs");
+}
+
+#[test]
+fn a_training_that_was_killed_after_its_search_goes_on_where_it_stopped() {
+    let made = made();
+    let again = Made::empty();
+    let model = again.path("model");
+    let left = || {
+        let fits = run_of(&model).join("fits");
+        let files = fs::read_dir(fits).unwrap().map(|file| file.unwrap().path());
+        let kept = files.filter(|file| file.extension().is_some_and(|e| e == "kept"));
+        kept.map(|file| (file.clone(), fs::metadata(&file).unwrap().modified().unwrap())).collect::<Vec<_>>()
+    };
+    // Four verdicts on the outer rows, then three models of folds and the model, then the studies.
+    let mut before = Vec::new();
+    for count in [2, 6, 9] {
+        let child = training(&made.path("data"), &model, QUICK).spawn().unwrap();
+        killed_after((count, "kept"), &model, child);
+        let now = left();
+        assert!(now.len() >= count && before.iter().all(|file| now.contains(file)), "made twice: {now:?}");
+        before = now;
+        assert!(!model.join("champion").exists());
+    }
+    let output = training(&made.path("data"), &model, QUICK).output().unwrap();
+    assert!(output.status.success(), "{}", said(&output));
+    for file in ["model.json", "manifest.json", "folds/1.json"] {
+        let bytes = |model: &Path| fs::read(model.join("champion").join(file)).unwrap();
+        assert!(bytes(&made.path("model")) == bytes(&model), "{file} differs");
+    }
+    for file in ["report.json", "out_of_fold.parquet", "trials.parquet"] {
+        let bytes = |model: &Path| fs::read(run_of(model).join(file)).unwrap();
+        assert!(bytes(&made.path("model")) == bytes(&model), "{file} differs");
+    }
 }
 
 /// The made-up tables as CSV, with EXT_SOURCE_3 of the training clients a noisy copy of TARGET.

@@ -1,13 +1,20 @@
-//! Fits that are finished, kept so that a search that was cut short goes on where it stopped.
+//! Fits that are finished, and what came after the search, kept so that a training that was cut short goes on where it
+//! stopped.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::SearchError;
 use super::plan::Trial;
 use crate::config::Specification;
+use crate::learning::{AdditiveModel, Encoding, Fitted, ModelShape};
+
+/// How files end that hold what came after the search.
+const REMEMBERED: &str = "kept";
 
 /// One fit of a trial and the margins of the rows that it was kept from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -24,6 +31,26 @@ pub(super) struct FinishedFit {
     pub seconds: f64,
     /// Peak memory of the process when it ended, in megabytes, where the system tells.
     pub peak_megabytes: Option<f64>,
+}
+
+/// A model as its file, to be read back.
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::judging) struct KeptModel {
+    shape: ModelShape,
+    file: String,
+}
+
+impl KeptModel {
+    /// `None` of a model that cannot be told as a sum, or whose file is no text.
+    pub(in crate::judging) fn of(model: Fitted, encoding: &Encoding) -> Option<Self> {
+        let model = model.into_additive()?;
+        Some(Self { shape: model.shape(), file: String::from_utf8(model.to_bytes(encoding)).ok()? })
+    }
+
+    /// The model, to the bit; `None` where the file is damaged.
+    pub(in crate::judging) fn read(&self, encoding: &Encoding) -> Option<AdditiveModel> {
+        AdditiveModel::read(self.file.as_bytes(), self.shape, encoding).ok()
+    }
 }
 
 /// Which fit of a search.
@@ -83,6 +110,31 @@ impl FitStore {
         let partial = file.with_extension("partial");
         fs::write(&partial, serde_json::to_vec(fit)?)?;
         fs::rename(partial, file)
+    }
+
+    /// What was kept under a name, or else what `make` makes, which is then kept. It must be the same whenever it is made;
+    /// what cannot be read counts as not there.
+    pub(in crate::judging) fn remembered<T, E>(
+        store: Option<&Self>,
+        name: &str,
+        make: impl FnOnce() -> Result<T, E>,
+    ) -> Result<T, E>
+    where
+        T: Serialize + DeserializeOwned,
+        E: From<SearchError>,
+    {
+        let Some(store) = store else { return make() };
+        let file = store.folder.join(format!("{name}.{REMEMBERED}"));
+        let kept = || serde_json::from_slice(&fs::read(&file).ok()?).ok();
+        if let Some(kept) = kept() {
+            return Ok(kept);
+        }
+        let made = make()?;
+        let partial = file.with_extension("partial");
+        let written = serde_json::to_vec(&made).map_err(io::Error::from);
+        let written = written.and_then(|bytes| fs::write(&partial, bytes));
+        written.and_then(|()| fs::rename(&partial, &file)).map_err(SearchError::Unkept)?;
+        Ok(made)
     }
 
     fn file(&self, FitPlace { trial, repeat, fold }: FitPlace) -> PathBuf {

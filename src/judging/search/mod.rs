@@ -11,12 +11,13 @@ use std::io;
 use thiserror::Error;
 
 pub use finished::FitStore;
+pub(in crate::judging) use finished::KeptModel;
 pub use plan::{Plan, Trial};
 pub use run::SearchTask;
 pub use trials::{FitFigures, TrialResult};
 
 use crate::config::{CandidateKind, CostMatrix, Imbalance, Specification};
-use crate::learning::{Fitted, LearningError};
+use crate::learning::{AdditiveModel, LearningError};
 
 /// A search that cannot go on; each names the remedy.
 #[derive(Debug, Error)]
@@ -53,12 +54,13 @@ pub fn search(
     Ok(results)
 }
 
-/// Fits one trial anew and keeps the models of its folds, by repeat, then by fold; nothing is taken from the store.
+/// Fits one trial anew and keeps the models of its folds, by repeat, then by fold; the store has nothing of it from the
+/// search. A model that cannot be told as a sum is `None`.
 pub fn cross_validate(
     task: &SearchTask<'_>,
     trial: Trial,
     costs: CostMatrix,
-) -> Result<(TrialResult, Vec<Fitted>), SearchError> {
+) -> Result<(TrialResult, Vec<Option<AdditiveModel>>), SearchError> {
     let (fits, models) = task.fit_keeping_models(&trial)?;
     Ok((TrialResult::of(task, trial, fits, costs), models))
 }
@@ -108,7 +110,10 @@ mod tests {
         for (repeat, oof) in result.out_of_fold.iter().enumerate() {
             let of_models: Vec<Vec<f64>> = models[3 * repeat..3 * repeat + 3]
                 .iter()
-                .map(|model| model.margins(problem.matrix))
+                .map(|model| {
+                    let model = model.as_ref().unwrap();
+                    (0..problem.target.len()).map(|row| model.margin(problem.matrix.row(row))).collect()
+                })
                 .collect();
             for (row, fold) in oof.fold_of.iter().enumerate() {
                 assert_eq!(of_models[*fold][row].to_bits(), oof.margins[row].to_bits());

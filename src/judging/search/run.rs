@@ -5,10 +5,10 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 use super::SearchError;
-use super::finished::{FinishedFit, FitPlace, FitStore};
+use super::finished::{FinishedFit, FitPlace, FitStore, KeptModel};
 use super::memory::peak_megabytes;
 use super::plan::Trial;
-use crate::learning::{Fitted, Problem, fit};
+use crate::learning::{AdditiveModel, Fitted, Problem, fit};
 
 /// What the trials of a search are fitted on.
 pub struct SearchTask<'a> {
@@ -40,10 +40,23 @@ impl SearchTask<'_> {
         Ok(trials.iter().map(|_| self.by_repeat(&mut found)).collect())
     }
 
-    /// Fits one trial, whatever the store has of it, and keeps its models: by repeat, then by fold.
-    pub(super) fn fit_keeping_models(&self, trial: &Trial) -> Result<(TrialFits, Vec<Fitted>), SearchError> {
-        let found = self.in_parallel(&self.places(trial), &|trial, place| self.fitted(trial, place))?;
-        let (fits, models): (Vec<FinishedFit>, Vec<Fitted>) = found.into_iter().unzip();
+    /// Fits one trial, whatever the search has of it, and keeps its models: by repeat, then by fold. A model that cannot
+    /// be told as a sum is `None`.
+    pub(super) fn fit_keeping_models(
+        &self,
+        trial: &Trial,
+    ) -> Result<(TrialFits, Vec<Option<AdditiveModel>>), SearchError> {
+        let encoding = self.problem.encoding;
+        let fit = |trial: &Trial, place: FitPlace| {
+            let name = format!("model-{}-{}-{}", trial.number, place.repeat, place.fold);
+            let (finished, model) = FitStore::remembered(self.store, &name, || {
+                let (finished, model) = self.fitted(trial, place)?;
+                Ok::<_, SearchError>((finished, KeptModel::of(model, encoding)))
+            })?;
+            Ok((finished, model.and_then(|model| model.read(encoding))))
+        };
+        let found = self.in_parallel(&self.places(trial), &fit)?;
+        let (fits, models): (Vec<FinishedFit>, Vec<Option<AdditiveModel>>) = found.into_iter().unzip();
         Ok((self.by_repeat(&mut fits.into_iter()), models))
     }
 

@@ -6,6 +6,7 @@ mod finding;
 mod generations;
 mod groups;
 mod sample;
+mod versions;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -100,7 +101,7 @@ fn build_in(
         times: None,
         drift: &drift,
         drift_runs: &sample::drift_runs(),
-        lineage: &sample::lineage(clients),
+        lineage: &versions::sample(clients),
         cohorts: &cohorts,
         stamp: &stamp,
         catalogue,
