@@ -3,12 +3,14 @@
 use serde::Serialize;
 
 use super::labels::Labels;
-use super::model::{NONE, cost_difference, the_candidate};
+use super::model::{NONE, cost_difference};
 use super::table::{Row, Table};
 use super::words::{count, day_in_words};
 use crate::features::{Language, number, percent};
 use crate::judging::CostComparison;
-use crate::report::{ChangedClient, Lineage, ModelDifference, OpinionChanges, VersionOutline};
+use crate::report::{
+    ChangedClient, Lineage, ModelDifference, OpinionChanges, VersionOutline, candidate_name,
+};
 use crate::site::build::SiteSource;
 use crate::site::strings::{Filled, Strings};
 
@@ -35,6 +37,8 @@ struct ChangeView {
     weights: Option<Table>,
     added: Vec<String>,
     removed: Vec<String>,
+    /// Why an opinion may change.
+    clients_intro: String,
     /// Those who turn favourable, then those who turn unfavourable.
     clients: Vec<TurnedView>,
 }
@@ -97,9 +101,17 @@ impl ChangeView {
             weights: weights(change, &named, strings),
             added: change.added.iter().map(named).collect(),
             removed: change.removed.iter().map(named).collect(),
+            clients_intro: clients_intro(change, strings),
             clients,
         }
     }
+}
+
+fn clients_intro(change: &ModelDifference, strings: &Strings) -> String {
+    let limit = |of: &VersionOutline| percent(of.threshold, strings.language());
+    let [before, after] = [limit(&change.before), limit(&change.after)];
+    let key = if before == after { "versions_clients_same_limit" } else { "versions_clients_limits" };
+    strings.say(key, &[("before", (&before).into()), ("after", (&after).into())])
 }
 
 /// What the change comes to, in sentences.
@@ -172,7 +184,7 @@ fn figures(change: &ModelDifference, strings: &Strings) -> Table {
     let trees =
         |of: &VersionOutline| of.trees.map_or_else(|| NONE.to_owned(), |trees| count(trees, language));
     let rows = vec![
-        word("versions_method", &|of| the_candidate(of.kind, strings)),
+        word("versions_method", &|of| candidate_name(of.kind).text(language).to_owned()),
         word("versions_trees", &trees),
         figure("versions_inputs", 0, |of| of.inputs as f64),
         figure("versions_rows", 0, |of| of.rows as f64),
@@ -196,7 +208,10 @@ fn settings(change: &ModelDifference, strings: &Strings) -> Option<Table> {
     let rows = change.settings.iter();
     let rows: Vec<Row> = rows
         .map(|setting| {
-            Row::new(setting.name.clone(), vec![or_none(&setting.before), or_none(&setting.after)])
+            Row::new(
+                setting.name.trim_start_matches("method."),
+                vec![or_none(&setting.before), or_none(&setting.after)],
+            )
         })
         .collect();
     (!rows.is_empty()).then(|| Table::with_heads(&strings.word("versions_settings_columns"), rows))

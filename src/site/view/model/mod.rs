@@ -18,7 +18,6 @@ use serde::Serialize;
 
 pub(super) use fairness::granted;
 pub(super) use figures::{NONE, NORMAL_95, cost_difference, list};
-pub(super) use names::the_candidate;
 pub(super) use ratios::favourable;
 pub(super) use studies::learning_table;
 

@@ -17,7 +17,7 @@ pub(super) fn candidate_in_words(kind: CandidateKind, strings: &Strings) -> Stri
 }
 
 /// A candidate with its article.
-pub(in crate::site::view) fn the_candidate(kind: CandidateKind, strings: &Strings) -> String {
+pub(super) fn the_candidate(kind: CandidateKind, strings: &Strings) -> String {
     strings.word(match kind {
         CandidateKind::Dummy => "model_the_dummy",
         CandidateKind::Logistic => "model_the_logistic",

@@ -56,3 +56,5 @@ versions_history_intro = A model that costs more than the one in use takes its p
 versions_history_columns = Model|In the place of|Difference in cost per 10,000 clients|Reason given
 versions_to_model = What the model in use is worth
 versions_link = What changed since the model before
+versions_clients_limits = An opinion changes because the estimated risk changes, or because the limit does: it goes from { $before } to { $after }.
+versions_clients_same_limit = The limit stays at { $after }: only the estimated risk changes.

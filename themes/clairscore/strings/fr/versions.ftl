@@ -56,3 +56,5 @@ versions_history_intro = Un modèle qui coûte plus que celui en service ne le r
 versions_history_columns = Modèle|À la place de|Écart de coût pour 10 000 clients|Raison donnée
 versions_to_model = Ce que vaut le modèle en service
 versions_link = Ce qui a changé depuis le modèle précédent
+versions_clients_limits = Un avis change parce que le risque estimé change, ou parce que la limite change : elle passe de { $before } à { $after }.
+versions_clients_same_limit = La limite reste à { $after } : seul le risque estimé change.
