@@ -34,8 +34,8 @@ past! {
     max_annuity: "PREV_APPROVED_ANNUITY_MAX",
     last_credit: "PREV_LAST_APPROVED_CREDIT",
     max_credit: "PREV_APPROVED_CREDIT_MAX",
-    last_term: "PREV_LAST_APPROVED_TERM",
-    last_interest: "PREV_LAST_INTEREST",
+    last_term: "PREV_LAST_CASH_TERM",
+    last_interest: "PREV_LAST_CASH_INTEREST",
     mean_instalment: "INSTAL_MEAN",
     max_instalment: "INSTAL_MAX",
     debt: "BUREAU_DEBT_SUM",
@@ -43,7 +43,7 @@ past! {
 }
 
 impl Compared {
-    /// The yearly interest rate of the credit asked for, if it ran as long as the last one.
+    /// The yearly interest rate of the credit asked for, if it ran as long as the last cash loan.
     ///
     /// It is known for any sums, and rises with the annuity and falls with the credit, so that the search for
     /// what a client can change may bound it.
@@ -51,12 +51,14 @@ impl Compared {
         12.0 * bounded_monthly_rate(self.annuity_of_credit(), self.past.last_term)
     }
 
-    /// The term of the credit asked for in months, if it bore the interest of the last one.
+    /// The term of the credit asked for in months, if it bore the interest of the last cash loan.
     pub(super) fn term(&self) -> f64 {
         bounded_term(self.annuity_of_credit(), self.past.last_interest / 12.0)
     }
 
+    /// Missing for a limit, which has no term.
     fn annuity_of_credit(&self) -> f64 {
-        self.asked.amt_annuity / self.asked.amt_credit
+        let Application { amt_annuity, amt_credit, .. } = self.asked;
+        if self.asked.is_revolving() { f64::NAN } else { amt_annuity / amt_credit }
     }
 }

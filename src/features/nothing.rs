@@ -131,16 +131,12 @@ const NOT_APPLICABLE: &[(Nothing, &[&str])] = &[
             "PREV_APPROVED_ANNUITY_MEAN",
             "PREV_APPROVED_ANNUITY_MAX",
             "PREV_LAST_APPROVED_CREDIT",
-            "PREV_LAST_APPROVED_TERM",
             "PREV_INTEREST_MAX",
             "ANNUITY_LAST_RATIO",
             "ANNUITY_PAST_MEAN_RATIO",
             "ANNUITY_PAST_MAX_RATIO",
             "CREDIT_LAST_RATIO",
             "CREDIT_PAST_MAX_RATIO",
-            "INTEREST_AT_LAST_TERM",
-            "INTEREST_AT_LAST_TERM_CHANGE",
-            "TERM_AT_LAST_INTEREST",
         ],
     ),
     (
@@ -172,6 +168,21 @@ const NOT_APPLICABLE: &[(Nothing, &[&str])] = &[
     (
         nothing("PAYMENT_LATE_SHARE", 0.0, "aucun paiement en retard", "no late payment"),
         &["PAYMENT_DELAY_MEAN_OF_LATE", "PAYMENT_LAST_LATE_DAYS"],
+    ),
+    (
+        nothing(
+            "PREV_CASH_SHARE",
+            0.0,
+            "aucun prêt personnel demandé auparavant",
+            "no cash loan asked for earlier",
+        ),
+        &[
+            "PREV_LAST_CASH_TERM",
+            "PREV_LAST_CASH_INTEREST",
+            "INTEREST_AT_LAST_TERM",
+            "INTEREST_AT_LAST_TERM_CHANGE",
+            "TERM_AT_LAST_INTEREST",
+        ],
     ),
     (
         nothing(

@@ -118,6 +118,11 @@ pub(super) fn of_last(loans: &[Loan], word: fn(&Loan) -> Word) -> Word {
     loans.last().map_or(Word::MISSING, word)
 }
 
+/// The applications for a cash loan.
+pub(super) fn cash(loans: &[Loan]) -> impl Iterator<Item = &Loan> {
+    loans.iter().filter(|loan| loan.contract == CASH)
+}
+
 /// The applications that were refused for one of the reasons.
 pub(super) fn rejected<'a>(loans: &'a [Loan], reasons: &'a [Word]) -> impl Iterator<Item = &'a Loan> + Clone {
     loans.iter().filter(|loan| reasons.contains(&loan.reject_reason))

@@ -307,6 +307,7 @@ fn the_child_rows_of_a_client_worked_by_hand() {
 fn one_loan() -> Children {
     let mut loan = empty_rows(Table::PreviousApplication, 1);
     words(&mut loan, "NAME_CONTRACT_STATUS", &["Approved"]);
+    words(&mut loan, "NAME_CONTRACT_TYPE", &["Cash loans"]);
     ids(&mut loan, "SK_ID_CURR", &[1]);
     let mut payment = empty_rows(Table::InstallmentsPayments, 1);
     ids(&mut payment, "SK_ID_CURR", &[1]);

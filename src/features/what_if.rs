@@ -9,9 +9,7 @@ use super::computed::Computed;
 use super::feature::Feature;
 use super::row::TableRow;
 use super::table::{FeatureTable, FeatureValues};
-use crate::tables::{Rows, Word, vocabulary};
-
-const REVOLVING: Word = Word::of(vocabulary::NAME_CONTRACT_TYPE, "Revolving loans");
+use crate::tables::Rows;
 
 /// The features that read a column which the client can act on; a test holds the list to the catalogue.
 const MOVED: [&str; 23] = [
@@ -184,7 +182,7 @@ impl WhatIf {
     /// Whether it is a revolving credit: a limit, without goods or an end.
     #[must_use]
     pub fn is_revolving(&self) -> bool {
-        self.compared.asked.name_contract_type == REVOLVING
+        self.compared.asked.is_revolving()
     }
 
     /// The features that follow from the levers.
@@ -215,7 +213,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::tables::{Cell, ColumnType, Table};
+    use crate::tables::{Cell, ColumnType, Table, Word};
     use proptest::prelude::*;
 
     #[test]

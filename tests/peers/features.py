@@ -4,8 +4,8 @@
     python tests/peers/features.py DIR MODEL/champion matrix.parquet
 
 Whatever is written here follows the words of `formula` in src/features/catalogue, not the Rust beside them.
-Exit code 1 where a value differs by more than 1e-5 of itself, or is missing on one side only; the feature, the
-client and both values are named.
+Exit code 1 where a value differs by more than 1e-5 of itself and by more than 1e-9, which differences that are
+naught leave, or is missing on one side only; the feature, the client and both values are named.
 
 The conventions are those of `Feature::formula` in src/features/feature.rs; a client whose rows are not all there,
 by coverage.parquet, has no features of the table at all.
@@ -18,7 +18,7 @@ import sys
 import numpy as np
 import polars as pl
 
-TOLERANCE = 1e-5
+TOLERANCE, NAUGHT = 1e-5, 1e-9
 NO_DATE = 365243
 NO_DATE_COLUMNS = {
     "application_train": ["DAYS_EMPLOYED"],
@@ -260,6 +260,7 @@ FIRST_PLAN, ENDED = c("DAYS_LAST_DUE_1ST_VERSION"), c("DAYS_TERMINATION")
 STILL_RUNNING = APPROVED & c("DAYS_TERMINATION_NO_DATE")
 LAST_3 = pl.int_range(pl.len()) < 3
 INTEREST = 12 * c("monthly_rate")
+CASH_LOAN = c("NAME_CONTRACT_TYPE") == "Cash loans"
 
 
 def known_share(name, *words):
@@ -314,7 +315,8 @@ PREVIOUS = {
     "PREV_APPROVED_ANNUITY_MEAN": among(REPAYMENT, APPROVED).mean(),
     "PREV_APPROVED_ANNUITY_MAX": among(REPAYMENT, APPROVED).max(),
     "PREV_LAST_APPROVED_CREDIT": among(GRANTED, APPROVED & (GRANTED > 0)).first(),
-    "PREV_LAST_APPROVED_TERM": among(c("CNT_PAYMENT"), APPROVED & (c("CNT_PAYMENT") > 0)).first(),
+    "PREV_LAST_CASH_TERM": among(c("CNT_PAYMENT"), CASH_LOAN & (c("CNT_PAYMENT") > 0)).first(),
+    "PREV_LAST_CASH_INTEREST": among(INTEREST, CASH_LOAN & INTEREST.is_not_null()).first(),
     "PREV_INTEREST_MAX": among(INTEREST, APPROVED).max(),
     "PREV_LAST_PRODUCT_COMBINATION": c("PRODUCT_COMBINATION").first(),
     "PREV_LAST_YIELD_GROUP": c("NAME_YIELD_GROUP").first(),
@@ -582,7 +584,7 @@ COMPARED = {
     "CREDIT_LAST_RATIO": ratio(ASKED_CREDIT, c("PREV_LAST_APPROVED_CREDIT")),
     "CREDIT_PAST_MAX_RATIO": ratio(ASKED_CREDIT, c("PREV_APPROVED_CREDIT_MAX")),
     "INTEREST_AT_LAST_TERM": 12 * c("asked_rate"),
-    "INTEREST_AT_LAST_TERM_CHANGE": 12 * c("asked_rate") - c("PREV_LAST_INTEREST"),
+    "INTEREST_AT_LAST_TERM_CHANGE": 12 * c("asked_rate") - c("PREV_LAST_CASH_INTEREST"),
     "TERM_AT_LAST_INTEREST": c("asked_term"),
     "ANNUITY_INSTAL_MEAN_RATIO": ratio(ASKED_ANNUITY, c("INSTAL_MEAN")),
     "ANNUITY_INSTAL_MAX_RATIO": ratio(ASKED_ANNUITY, c("INSTAL_MAX")),
@@ -592,10 +594,11 @@ COMPARED = {
 
 
 def asked_rate_and_term(features):
-    """The monthly rate, from 0 to 1, of the credit asked for at the last term; its term, up to 120, at the last rate."""
+    """The monthly rate, from 0 to 1, of the credit asked for at the term of the last cash loan; its term, up to 120, at the
+    rate of that one."""
     annuity, credit, term, interest = (
         features[name].cast(pl.Float64).to_numpy()
-        for name in ["AMT_ANNUITY", "AMT_CREDIT", "PREV_LAST_APPROVED_TERM", "PREV_LAST_INTEREST"])
+        for name in ["AMT_ANNUITY", "AMT_CREDIT", "PREV_LAST_CASH_TERM", "PREV_LAST_CASH_INTEREST"])
     low, high = np.zeros(len(features)), np.ones(len(features))
     with np.errstate(all="ignore"):
         def worth(rate, count):
@@ -605,13 +608,16 @@ def asked_rate_and_term(features):
             above = worth(middle, term) > credit
             low, high = np.where(above, middle, low), np.where(above, high, middle)
         rate = np.where(np.isnan(annuity / credit * term), np.nan, (low + high) / 2)
+        rate = np.where(annuity * term <= credit, 0, rate)
         few, many = np.zeros(len(features)), np.full(len(features), 120.0)
         for _ in range(60):
             middle = (few + many) / 2
             enough = worth(interest / 12, middle) > credit
             few, many = np.where(enough, few, middle), np.where(enough, middle, many)
         count = np.where(np.isnan(annuity / credit * interest), np.nan, (few + many) / 2)
-    return [pl.Series("asked_rate", rate).fill_nan(None), pl.Series("asked_term", count).fill_nan(None)]
+    limit = (features["NAME_CONTRACT_TYPE"] == "Revolving loans").to_numpy()
+    return [pl.Series(name, np.where(limit, np.nan, values)).fill_nan(None)
+            for name, values in [("asked_rate", rate), ("asked_term", count)]]
 
 
 LOAN = [CLIENT, "SK_ID_PREV"]
@@ -693,7 +699,7 @@ def main(folder, champion, matrix):
             values = values.replace_strict(words, range(len(words)), default=None, return_dtype=pl.Float64)
         expected = values.cast(pl.Float64).fill_null(np.nan).to_numpy().astype(np.float32)
         found = theirs[name].cast(pl.Float64).fill_null(np.nan).to_numpy().astype(np.float32)
-        same = np.isclose(found, expected, rtol=TOLERANCE, atol=0, equal_nan=True)
+        same = np.isclose(found, expected, rtol=TOLERANCE, atol=NAUGHT, equal_nan=True)
         agree += same.all()
         if not same.all():
             failed += 1

@@ -47,6 +47,7 @@ fn earlier_loan(table: Table) -> Rows {
     let cells: Vec<Cell> = columns
         .iter()
         .map(|column| match (column.name, column.kind) {
+            ("NAME_CONTRACT_TYPE", _) => Cell::Word(Word::read(column.words, "Cash loans").unwrap()),
             ("NAME_CONTRACT_STATUS", _) => Cell::Word(Word::read(column.words, "Approved").unwrap()),
             ("AMT_ANNUITY" | "AMT_INSTALMENT", _) => Cell::Number(12_000.0),
             ("AMT_CREDIT", _) => Cell::Number(200_000.0),

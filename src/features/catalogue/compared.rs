@@ -69,34 +69,29 @@ pub(in crate::features) const FEATURES: &[Computed<Compared>] = &[
     .by(|a| a.asked.amt_credit / a.past.max_credit),
     Feature {
         name: "INTEREST_AT_LAST_TERM",
-        formula: "twelve times the monthly rate at which CNT_PAYMENT payments of AMT_ANNUITY, the first \
-                  after a month, are worth AMT_CREDIT (rate times AMT_CREDIT = AMT_ANNUITY times (1 - (1 \
-                  + rate)^-CNT_PAYMENT)), 0 where the payments do not add up to AMT_CREDIT, at most 12, \
-                  AMT_ANNUITY and AMT_CREDIT being those of the application, CNT_PAYMENT being that of \
-                  the row with the greatest DAYS_DECISION among those of previous_application with \
-                  NAME_CONTRACT_STATUS = Approved where it is positive; of several on one day, the one \
-                  with the greatest key counts as the later",
+        formula: "twelve times the monthly rate at which PREV_LAST_CASH_TERM payments of AMT_ANNUITY, \
+                  the first after a month, are worth AMT_CREDIT (rate times AMT_CREDIT = AMT_ANNUITY \
+                  times (1 - (1 + rate)^-PREV_LAST_CASH_TERM)), 0 where the payments do not add up to \
+                  AMT_CREDIT, at most 12, AMT_ANNUITY and AMT_CREDIT being those of the application; \
+                  missing for NAME_CONTRACT_TYPE = Revolving loans",
         label: words(
-            "Taux d’intérêt annuel estimé du crédit demandé, s’il durait autant que le dernier accordé chez nous",
-            "Yearly interest rate of the credit asked for, as estimated if it ran as long as the last one granted by us",
+            "Taux d’intérêt annuel estimé du crédit demandé, s’il durait autant que le dernier prêt personnel demandé",
+            "Yearly interest rate of the credit asked for, as estimated if it ran as long as the last cash loan asked for",
         ),
         unit: Unit::Share,
         ..CREDIT
     }
-    .by(|a| a.interest()),
+    .by(Compared::interest),
     Feature {
         name: "INTEREST_AT_LAST_TERM_CHANGE",
-        formula: "twelve times the monthly rate at which CNT_PAYMENT payments of AMT_ANNUITY, the first \
-                  after a month, are worth AMT_CREDIT (rate times AMT_CREDIT = AMT_ANNUITY times (1 - (1 \
-                  + rate)^-CNT_PAYMENT)), 0 where the payments do not add up to AMT_CREDIT, at most 12, \
-                  AMT_ANNUITY and AMT_CREDIT being those of the application, CNT_PAYMENT being that of \
-                  the row with the greatest DAYS_DECISION among those of previous_application with \
-                  NAME_CONTRACT_STATUS = Approved where it is positive; of several on one day, the one \
-                  with the greatest key counts as the later; minus the yearly rate of the last credit \
-                  granted, as PREV_LAST_INTEREST has it",
+        formula: "twelve times the monthly rate at which PREV_LAST_CASH_TERM payments of AMT_ANNUITY, \
+                  the first after a month, are worth AMT_CREDIT (rate times AMT_CREDIT = AMT_ANNUITY \
+                  times (1 - (1 + rate)^-PREV_LAST_CASH_TERM)), 0 where the payments do not add up to \
+                  AMT_CREDIT, at most 12, AMT_ANNUITY and AMT_CREDIT being those of the application; \
+                  minus PREV_LAST_CASH_INTEREST; missing for NAME_CONTRACT_TYPE = Revolving loans",
         label: words(
-            "Écart entre le taux d’intérêt estimé du crédit demandé, à la durée du dernier accordé, et le taux de ce dernier",
-            "Difference between the estimated interest rate of the credit asked for, at the term of the last one granted, and that of the latter",
+            "Écart entre le taux d’intérêt estimé du crédit demandé et celui du dernier prêt personnel, à durée égale",
+            "Difference between the estimated interest rate of the credit asked for and that of the last cash loan, at the same term",
         ),
         unit: Unit::Share,
         ..CREDIT
@@ -107,15 +102,16 @@ pub(in crate::features) const FEATURES: &[Computed<Compared>] = &[
         formula: "number n of monthly payments of AMT_ANNUITY, the first after a month, that are worth \
                   AMT_CREDIT (rate times AMT_CREDIT = AMT_ANNUITY times (1 - (1 + rate)^-n)), at most \
                   120, which also stands for payments that never are, AMT_ANNUITY and AMT_CREDIT being \
-                  those of the application, the rate a twelfth of PREV_LAST_INTEREST",
+                  those of the application, the rate a twelfth of PREV_LAST_CASH_INTEREST; missing for \
+                  NAME_CONTRACT_TYPE = Revolving loans",
         label: words(
-            "Durée estimée du crédit demandé, s’il coûtait le taux d’intérêt du dernier accordé chez nous",
-            "Term of the credit asked for, as estimated if it bore the interest rate of the last one granted by us",
+            "Durée estimée du crédit demandé, s’il coûtait le taux d’intérêt du dernier prêt personnel demandé",
+            "Term of the credit asked for, as estimated if it bore the interest rate of the last cash loan asked for",
         ),
         unit: Unit::Months,
         ..CREDIT
     }
-    .by(|a| a.term()),
+    .by(Compared::term),
     Feature {
         name: "ANNUITY_INSTAL_MEAN_RATIO",
         formula: "AMT_ANNUITY of the application divided by the mean over the instalments of \
@@ -170,7 +166,7 @@ pub(in crate::features) const FEATURES: &[Computed<Compared>] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::features::application::Application;
+    use crate::features::application::{Application, REVOLVING};
     use crate::features::compared::Past;
     use crate::features::computed::worked::assert_every_value;
 
@@ -230,5 +226,8 @@ mod tests {
             let feature = FEATURES.iter().find(|computed| computed.feature.name == name).unwrap();
             assert!(feature.of(&Compared { asked: ASKED, past }).is_nan(), "{name}");
         }
+        let revolving =
+            Compared { asked: Application { name_contract_type: REVOLVING, ..ASKED }, past: PAST };
+        assert!(revolving.interest().is_nan() && revolving.term().is_nan(), "a limit has no term");
     }
 }

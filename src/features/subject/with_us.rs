@@ -35,7 +35,7 @@ pub(super) const SUBJECTS: &[Subject] = &[
         "EARLIER_TERMS",
         "Durée des crédits précédents chez nous",
         "Terms of earlier credits with us",
-        &["PREV_TERM_MEAN", "PREV_LAST_APPROVED_TERM"],
+        &["PREV_TERM_MEAN", "PREV_LAST_CASH_TERM"],
     ),
     subject(
         "EARLIER_DOWN_PAYMENTS",
@@ -105,6 +105,7 @@ pub(super) const SUBJECTS: &[Subject] = &[
             "PREV_LOW_YIELD_SHARE",
             "PREV_INTEREST_MEAN",
             "PREV_LAST_INTEREST",
+            "PREV_LAST_CASH_INTEREST",
             "PREV_INTEREST_MAX",
             "PREV_LAST_YIELD_GROUP",
         ],

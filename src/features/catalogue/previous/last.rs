@@ -2,7 +2,7 @@
 
 use super::{Computed, Direction, Feature, PREVIOUS, Unit, words};
 use crate::features::aggregates::{greatest, last, mean};
-use crate::features::previous::{APPROVED, Loan, of_last, with_status};
+use crate::features::previous::{APPROVED, Loan, cash, of_last, with_status};
 use crate::tables::vocabulary;
 
 pub(super) const FEATURES: &[Computed<[Loan]>] = &[
@@ -44,15 +44,35 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
     }
     .by(|loans| last(with_status(loans, APPROVED).map(Loan::amount_granted))),
     Feature {
-        name: "PREV_LAST_APPROVED_TERM",
+        name: "PREV_LAST_CASH_TERM",
         formula: "CNT_PAYMENT of the row with the greatest DAYS_DECISION among those of \
-                  previous_application with NAME_CONTRACT_STATUS = Approved where it is positive; of \
+                  previous_application with NAME_CONTRACT_TYPE = Cash loans where it is positive; of \
                   several on one day, the one with the greatest key counts as the later",
-        label: words("Durée du dernier crédit accordé chez nous", "Term of the last credit granted by us"),
+        label: words(
+            "Durée du dernier prêt personnel demandé chez nous",
+            "Term of the last cash loan asked from us",
+        ),
         unit: Unit::Months,
         ..PREVIOUS
     }
-    .by(|loans| last(with_status(loans, APPROVED).map(Loan::term))),
+    .by(|loans| last(cash(loans).map(Loan::term))),
+    Feature {
+        name: "PREV_LAST_CASH_INTEREST",
+        formula: "twelve times the monthly rate, from 0 to 1, at which CNT_PAYMENT payments of \
+                  AMT_ANNUITY, the first after a month, are worth AMT_CREDIT (rate times AMT_CREDIT = \
+                  AMT_ANNUITY times (1 - (1 + rate)^-CNT_PAYMENT)), in the row with the greatest \
+                  DAYS_DECISION among those of previous_application with NAME_CONTRACT_TYPE = Cash loans \
+                  that have such a rate; of several on one day, the one with the greatest key counts as \
+                  the later",
+        label: words(
+            "Taux d’intérêt annuel estimé du dernier prêt personnel demandé chez nous",
+            "Yearly interest rate of the last cash loan asked from us, as estimated",
+        ),
+        unit: Unit::Share,
+        direction: Direction::RiskRises,
+        ..PREVIOUS
+    }
+    .by(|loans| last(cash(loans).map(Loan::yearly_rate))),
     Feature {
         name: "PREV_INTEREST_MAX",
         formula: "greatest over the rows of previous_application with NAME_CONTRACT_STATUS = Approved of \
