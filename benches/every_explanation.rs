@@ -74,7 +74,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             .sum::<usize>()
     });
     drop((places, contributions));
-    let what_ifs = WhatIf::of_each(&applications);
+    let what_ifs = WhatIf::of_each(&applications, &table);
     let recourse = Recourse::of(&champion);
     let ((), of_recourse) = timed(|| {
         (0..clients).into_par_iter().for_each(|row| drop(recourse.advise(&what_ifs[row], matrix.row(row))));

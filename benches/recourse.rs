@@ -136,7 +136,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let child = |table| Ok::<_, TableError>(folder.child(table)?.map(|read| read.rows));
     let table = feature_table(&applications, folder.coverage()?.as_ref(), child)?;
     let matrix = champion.manifest.encoding.encode(&table).ok_or("the champion reads other features")?;
-    let own = WhatIf::of_each(&applications);
+    let own = WhatIf::of_each(&applications, &table);
     let scores = champion.score(&matrix);
     let refused: Vec<usize> =
         (0..matrix.rows()).filter(|row| scores[*row].opinion == Opinion::Unfavourable).collect();

@@ -85,6 +85,13 @@ pub(super) fn ratio_of_totals(pairs: impl IntoIterator<Item = (f64, f64)>) -> f6
     above / below
 }
 
+/// A value times its weight, and the weight, for [`ratio_of_totals`]: the weight of `years` before the
+/// application, a negative number, is 2 to their power.
+pub(super) fn fading(value: f64, years: f64) -> (f64, f64) {
+    let weight = years.exp2();
+    (weight * value, weight)
+}
+
 /// Slope of the least-squares line through the known points; missing where fewer than two places
 /// are known.
 pub(super) fn slope(points: impl IntoIterator<Item = (f64, f64)>) -> f64 {
@@ -132,6 +139,7 @@ mod tests {
         assert_near(deviation(HOLES), 13.0f64.sqrt());
         assert_near(share([Some(true), None, Some(false), Some(false)]), 1.0 / 3.0);
         assert_near(ratio_of_totals([(1.0, 2.0), (f64::NAN, 100.0), (3.0, 6.0), (7.0, f64::NAN)]), 0.5);
+        assert_near(ratio_of_totals([fading(3.0, -1.0), fading(f64::NAN, 0.0), fading(6.0, 0.0)]), 5.0);
         assert_near(slope([(0.0, 1.0), (1.0, f64::NAN), (2.0, 5.0), (4.0, 9.0)]), 2.0);
     }
 

@@ -6,6 +6,8 @@ use crate::tables::{Word, vocabulary};
 
 const DAYS_PER_YEAR: f64 = 365.25;
 
+pub(super) const REVOLVING: Word = Word::of(vocabulary::NAME_CONTRACT_TYPE, "Revolving loans");
+
 const DOCUMENTS: [&str; 20] = [
     "FLAG_DOCUMENT_2",
     "FLAG_DOCUMENT_3",
@@ -104,6 +106,11 @@ table_row! {
 }
 
 impl Application {
+    /// Whether it is a revolving credit: a limit, without goods or an end.
+    pub(super) fn is_revolving(&self) -> bool {
+        self.name_contract_type == REVOLVING
+    }
+
     /// The scores of outside organisations.
     pub(super) const fn scores(&self) -> [f64; 3] {
         [self.ext_source_1, self.ext_source_2, self.ext_source_3]

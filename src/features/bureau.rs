@@ -1,5 +1,6 @@
 //! The credits at other lenders and their monthly balances.
 
+use super::aggregates::fading;
 use super::row::table_row;
 use crate::tables::{Word, vocabulary};
 
@@ -69,6 +70,17 @@ impl Credit {
     pub(super) fn debt_and_amount(&self) -> (f64, f64) {
         let debt = at_least(0.0, self.debt);
         (debt, at_least(debt, self.amount))
+    }
+
+    /// The share of the credit that is still to be repaid.
+    pub(super) fn debt_share(&self) -> f64 {
+        let (debt, amount) = self.debt_and_amount();
+        debt / amount
+    }
+
+    /// By how much the share still to be repaid exceeds the share that is left of the term.
+    pub(super) fn behind(&self) -> f64 {
+        self.debt_share() - self.days_left() / self.term()
     }
 
     /// The limit of a card.
@@ -157,6 +169,11 @@ impl Balance {
     pub(super) fn level(&self) -> f64 {
         let level = LEVELS.iter().position(|level| *level == self.status);
         level.map_or(f64::NAN, |level| level as f64)
+    }
+
+    /// The delay in months begun times its weight, and the weight, which halves with every year that is past.
+    pub(super) fn level_fading(&self) -> (f64, f64) {
+        fading(self.level(), self.month / 12.0)
     }
 
     /// Whether the month is late; `None` where the credit is closed or its state is not known.

@@ -34,6 +34,10 @@ fn wordings(feature: &str) -> &'static [Wording] {
         "OCCUPATION_TYPE" => OCCUPATION,
         "ORGANIZATION_TYPE" => ORGANIZATION,
         "PREV_LAST_CONTRACT_STATUS" => STATUS,
+        "PREV_LAST_PRODUCT_COMBINATION" => PRODUCT,
+        "PREV_LAST_YIELD_GROUP" => YIELD,
+        "PREV_LAST_REJECT_REASON" => REJECTION,
+        "BUREAU_LAST_CREDIT_TYPE" => CREDIT_TYPE,
         "CODE_GENDER" => GENDER,
         _ => &[],
     }
@@ -189,6 +193,134 @@ const STATUS: &[Wording] = &[
     ("Unused offer", "offre non utilisée", "offer not used"),
 ];
 
+const PRODUCT: &[Wording] = &[
+    (
+        "Card Street",
+        "carte de crédit, à l’initiative du client",
+        "credit card, on the client’s own initiative",
+    ),
+    ("Card X-Sell", "carte de crédit, proposée par nous", "credit card, offered by us"),
+    ("Cash", "prêt personnel, sans autre précision", "cash loan, not specified further"),
+    (
+        "Cash Street: high",
+        "prêt personnel à taux élevé, à l’initiative du client",
+        "cash loan at a high rate, on the client’s own initiative",
+    ),
+    (
+        "Cash Street: low",
+        "prêt personnel à taux bas, à l’initiative du client",
+        "cash loan at a low rate, on the client’s own initiative",
+    ),
+    (
+        "Cash Street: middle",
+        "prêt personnel à taux moyen, à l’initiative du client",
+        "cash loan at a middle rate, on the client’s own initiative",
+    ),
+    (
+        "Cash X-Sell: high",
+        "prêt personnel à taux élevé, proposé par nous",
+        "cash loan at a high rate, offered by us",
+    ),
+    (
+        "Cash X-Sell: low",
+        "prêt personnel à taux bas, proposé par nous",
+        "cash loan at a low rate, offered by us",
+    ),
+    (
+        "Cash X-Sell: middle",
+        "prêt personnel à taux moyen, proposé par nous",
+        "cash loan at a middle rate, offered by us",
+    ),
+    (
+        "POS household with interest",
+        "achat à crédit pour la maison, avec intérêts",
+        "purchase on credit for the household, with interest",
+    ),
+    (
+        "POS household without interest",
+        "achat à crédit pour la maison, sans intérêts",
+        "purchase on credit for the household, without interest",
+    ),
+    (
+        "POS industry with interest",
+        "achat à crédit de biens divers, avec intérêts",
+        "purchase on credit of various goods, with interest",
+    ),
+    (
+        "POS industry without interest",
+        "achat à crédit de biens divers, sans intérêts",
+        "purchase on credit of various goods, without interest",
+    ),
+    (
+        "POS mobile with interest",
+        "achat à crédit d’un téléphone mobile, avec intérêts",
+        "purchase on credit of a mobile phone, with interest",
+    ),
+    (
+        "POS mobile without interest",
+        "achat à crédit d’un téléphone mobile, sans intérêts",
+        "purchase on credit of a mobile phone, without interest",
+    ),
+    (
+        "POS other with interest",
+        "autre achat à crédit, avec intérêts",
+        "other purchase on credit, with interest",
+    ),
+    (
+        "POS others without interest",
+        "autre achat à crédit, sans intérêts",
+        "other purchase on credit, without interest",
+    ),
+];
+
+const YIELD: &[Wording] = &[
+    ("high", "élevé", "high"),
+    ("middle", "moyen", "middle"),
+    ("low_normal", "bas", "low"),
+    ("low_action", "bas, en promotion", "low, on a special offer"),
+];
+
+const REJECTION: &[Wording] = &[
+    ("XAP", "pas de refus", "not refused"),
+    ("HC", "motif codé HC (sens non publié)", "reason coded HC (meaning not published)"),
+    ("LIMIT", "motif codé LIMIT (sens non publié)", "reason coded LIMIT (meaning not published)"),
+    ("SCO", "motif codé SCO (sens non publié)", "reason coded SCO (meaning not published)"),
+    ("SCOFR", "motif codé SCOFR (sens non publié)", "reason coded SCOFR (meaning not published)"),
+    ("CLIENT", "motif codé CLIENT (sens non publié)", "reason coded CLIENT (meaning not published)"),
+    ("SYSTEM", "motif codé SYSTEM (sens non publié)", "reason coded SYSTEM (meaning not published)"),
+    ("VERIF", "motif codé VERIF (sens non publié)", "reason coded VERIF (meaning not published)"),
+];
+
+const CREDIT_TYPE: &[Wording] = &[
+    ("Consumer credit", "crédit à la consommation", "consumer credit"),
+    ("Credit card", "carte de crédit", "credit card"),
+    ("Mortgage", "crédit immobilier", "mortgage"),
+    ("Car loan", "crédit automobile", "car loan"),
+    ("Microloan", "microcrédit", "microloan"),
+    (
+        "Loan for business development",
+        "crédit pour développer une entreprise",
+        "loan for business development",
+    ),
+    ("Another type of loan", "autre type de crédit", "another type of loan"),
+    ("Unknown type of loan", "type non précisé", "type not stated"),
+    (
+        "Loan for working capital replenishment",
+        "crédit de trésorerie d’entreprise",
+        "loan for working capital",
+    ),
+    ("Cash loan (non-earmarked)", "prêt personnel", "cash loan"),
+    ("Real estate loan", "prêt sur un bien immobilier", "real estate loan"),
+    ("Loan for the purchase of equipment", "crédit d’équipement", "loan for equipment"),
+    (
+        "Loan for purchase of shares (margin lending)",
+        "crédit pour acheter des titres",
+        "loan for buying shares",
+    ),
+    ("Interbank credit", "crédit interbancaire", "interbank credit"),
+    ("Mobile operator loan", "crédit d’un opérateur mobile", "loan of a mobile operator"),
+];
+
 const GENDER: &[Wording] = &[("F", "femmes", "women"), ("M", "hommes", "men")];
 
 #[cfg(test)]
@@ -222,6 +354,10 @@ mod tests {
             ("OCCUPATION_TYPE", 18),
             ("ORGANIZATION_TYPE", 57), // 58 with XNA, which cleaning makes missing
             ("PREV_LAST_CONTRACT_STATUS", 4),
+            ("PREV_LAST_PRODUCT_COMBINATION", 17),
+            ("PREV_LAST_YIELD_GROUP", 4), // XNA is missing, here and below
+            ("PREV_LAST_REJECT_REASON", 8),
+            ("BUREAU_LAST_CREDIT_TYPE", 15),
         ];
         for (feature, size) in sizes {
             assert_eq!(wordings(feature).len(), size, "{feature}");

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::catalogue;
+use super::catalogue::{self, place_in_catalogue};
+use super::compared::{Compared, Past};
 use super::computed::Computed;
 use super::row::TableRow;
 use super::table::FeatureTable;
@@ -64,6 +65,9 @@ pub fn feature_table<E>(
     drop(cards);
     let payments = child(Table::InstallmentsPayments)?;
     columns.extend(clients.aggregate(catalogue::INSTALLMENTS, payments.as_ref(), &places));
+    drop(payments);
+    let compared = compared_columns(applications, &columns);
+    columns.extend(compared);
     Ok(FeatureTable::new(applications, columns))
 }
 
@@ -82,6 +86,19 @@ fn application_columns(applications: &Rows) -> Vec<Vec<f64>> {
         let application = read(row);
         for (value, feature) in out.iter_mut().zip(features) {
             *value = feature.of(&application);
+        }
+    })
+}
+
+/// The features of applications beside those of the child tables, whose columns are given.
+fn compared_columns(applications: &Rows, columns: &[Vec<f64>]) -> Vec<Vec<f64>> {
+    let features: &[_] = catalogue::COMPARED;
+    let asked = super::application::Application::reader(applications);
+    let past = Past::reader(|name| place_in_catalogue(name).map(|place| &columns[place][..]));
+    columns_of(features.len(), applications.height(), |(), row, out| {
+        let compared = Compared { asked: asked(row), past: past(row) };
+        for (value, feature) in out.iter_mut().zip(features) {
+            *value = feature.of(&compared);
         }
     })
 }

@@ -1,6 +1,6 @@
 //! The monthly balances of earlier credit cards of the lender.
 
-use super::aggregates::is;
+use super::aggregates::{fading, is, ratio_of_totals};
 use super::row::table_row;
 use crate::tables::{Word, vocabulary};
 
@@ -83,6 +83,11 @@ impl CardMonth {
         (!days.is_nan()).then_some(days > 0.0)
     }
 
+    /// The delay, at most 90 days, times its weight, and the weight, which halves with every year that is past.
+    pub(super) fn delay_fading(&self) -> (f64, f64) {
+        fading(self.days_past_due.clamp(0.0, 90.0), self.month / 12.0)
+    }
+
     /// Whether the card can still be used.
     pub(super) fn is_open(&self) -> bool {
         is(self.status, ACTIVE) == Some(true) && self.limit > 0.0
@@ -110,6 +115,18 @@ pub(super) fn which<'a>(
     answer: fn(&CardMonth) -> Option<bool>,
 ) -> impl Iterator<Item = &'a CardMonth> {
     months.into_iter().filter(move |month| answer(month) == Some(true))
+}
+
+/// The months in which something had to be paid.
+pub(super) fn due<'a>(
+    months: impl IntoIterator<Item = &'a CardMonth>,
+) -> impl Iterator<Item = &'a CardMonth> {
+    months.into_iter().filter(|month| month.least_payment > 0.0)
+}
+
+/// What was paid as a share of what was owed, over the months in which something had to be paid.
+pub(super) fn paid_of_owed<'a>(months: impl IntoIterator<Item = &'a CardMonth>) -> f64 {
+    ratio_of_totals(due(months).map(|month| (month.paid, month.owed_before_payment())))
 }
 
 /// What each card's limit changed by from one month on record to the next.

@@ -1,10 +1,14 @@
 //! The payments of the instalments of earlier loans and cards at the lender.
 
-use super::aggregates::{count, greatest, mean, total};
+use super::aggregates::{count, fading, greatest, mean, ratio_of_totals, share, total};
 use super::row::table_row;
 
 /// A difference up to which an instalment counts as paid in full: sums of parts are not exact.
 const TOLERANCE: f64 = 1.0;
+
+/// Days of a year, and the mean of a month.
+const YEAR: f64 = 365.0;
+const MONTH: f64 = 30.4375;
 
 table_row! {
     /// A payment; rows stand in the order in which the instalments were due, those of one instalment
@@ -47,6 +51,16 @@ impl Payment {
         self.is_late_by_more_than(0.0)
     }
 
+    /// The month in which the instalment was due, and the days by which the payment came late.
+    pub(super) fn month_and_days_late(&self) -> (f64, f64) {
+        (self.due / MONTH, self.days_late())
+    }
+
+    /// The delay times its weight, and the weight, which halves with every year that is past.
+    pub(super) fn delay_fading(&self) -> (f64, f64) {
+        fading(self.delay(), self.due / YEAR)
+    }
+
     /// Whether the instalment is a card's, which has no calendar of instalments.
     pub(super) fn is_of_card(&self) -> Option<bool> {
         (!self.version.is_nan()).then_some(self.version < 0.5)
@@ -55,6 +69,7 @@ impl Payment {
 
 /// An instalment with all that was paid of it.
 pub(super) struct Instalment {
+    loan: i64,
     pub(super) amount: f64,
     pub(super) paid: f64,
     pub(super) payments: usize,
@@ -81,12 +96,13 @@ impl Instalment {
 }
 
 /// The instalments: the payments of one due date, loan, number and version together.
-pub(super) fn instalments(payments: &[Payment]) -> impl Iterator<Item = Instalment> {
+pub(super) fn instalments(payments: &[Payment]) -> impl DoubleEndedIterator<Item = Instalment> {
     let of_one = |one: &Payment, next: &Payment| {
         (one.loan, one.due.to_bits(), one.number.to_bits(), one.version.to_bits())
             == (next.loan, next.due.to_bits(), next.number.to_bits(), next.version.to_bits())
     };
     payments.chunk_by(of_one).map(|rows| Instalment {
+        loan: rows[0].loan,
         amount: greatest(rows.iter().map(|row| row.instalment)),
         paid: total(rows.iter().map(|row| row.paid)),
         payments: rows.len(),
@@ -106,6 +122,27 @@ pub(super) fn paid_within(payments: &[Payment], days: f64) -> impl Iterator<Item
 /// The payments that came late.
 pub(super) fn late(payments: &[Payment]) -> impl Iterator<Item = &Payment> {
     payments.iter().filter(|payment| payment.is_late() == Some(true))
+}
+
+/// The payments that came late by more than a number of days.
+pub(super) fn late_by_more_than(payments: &[Payment], days: f64) -> impl Iterator<Item = &Payment> {
+    payments.iter().filter(move |payment| payment.days_late() > days)
+}
+
+/// The instalments of the loan or card that had one last.
+pub(super) fn newest_instalments(payments: &[Payment]) -> impl Iterator<Item = Instalment> {
+    let loan = payments.last().map(|payment| payment.loan);
+    instalments(payments).filter(move |instalment| Some(instalment.loan) == loan)
+}
+
+/// What was paid of instalments as a share of what was due.
+pub(super) fn paid_share(instalments: impl Iterator<Item = Instalment>) -> f64 {
+    ratio_of_totals(instalments.map(|instalment| (instalment.paid, instalment.amount)))
+}
+
+/// Share of the instalments that were not paid in full.
+pub(super) fn underpaid_share(payments: &[Payment]) -> f64 {
+    share(instalments(payments).map(|instalment| instalment.is_underpaid()))
 }
 
 /// The payments of the loan or card that had an instalment last.

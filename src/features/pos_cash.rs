@@ -1,6 +1,6 @@
 //! The monthly balances of earlier consumer and cash loans at the lender.
 
-use super::aggregates::{greatest, is, last};
+use super::aggregates::{fading, greatest, is, last};
 use super::row::table_row;
 use crate::tables::{Word, vocabulary};
 
@@ -31,10 +31,20 @@ impl LoanMonth {
         (!days.is_nan()).then_some(days > 0.0)
     }
 
+    /// The delay, at most 90 days, times its weight, and the weight, which halves with every year that is past.
+    pub(super) fn delay_fading(&self) -> (f64, f64) {
+        fading(self.days_past_due.clamp(0.0, 90.0), self.month / 12.0)
+    }
+
     /// Whether a payment was late, be it of a small debt.
     pub(super) fn is_late_at_all(&self) -> Option<bool> {
         (!self.days_past_due.is_nan()).then_some(self.days_past_due > 0.0)
     }
+}
+
+/// The months in which a payment, be it of a small debt, was late by more than a number of days.
+pub(super) fn late_by_more_than(months: &[LoanMonth], days: f64) -> impl Iterator<Item = &LoanMonth> {
+    months.iter().filter(move |month| month.days_past_due > days)
 }
 
 /// The months of each loan.

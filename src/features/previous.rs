@@ -1,5 +1,6 @@
 //! The earlier applications at the lender.
 
+use super::rate::monthly_rate;
 use super::row::table_row;
 use crate::tables::{Word, vocabulary};
 
@@ -36,6 +37,7 @@ table_row! {
         product: word "NAME_PRODUCT_TYPE",
         goods: word "NAME_GOODS_CATEGORY",
         yield_group: word "NAME_YIELD_GROUP",
+        combination: word "PRODUCT_COMBINATION",
         annuity: number "AMT_ANNUITY",
         asked: number "AMT_APPLICATION",
         credit: number "AMT_CREDIT",
@@ -103,32 +105,22 @@ fn positive(number: f64) -> f64 {
     if number > 0.0 { number } else { f64::NAN }
 }
 
-/// The monthly rate r at which `term` monthly payments of `payment` are worth 1 today:
-/// 1 = payment · (1 − (1 + r)^−term) / r. Between 0 and 1, by halving; missing where the payments do
-/// not add up to 1 or r would be above 1.
-fn monthly_rate(payment: f64, term: f64) -> f64 {
-    let worth = |rate: f64| payment * -(-term * rate.ln_1p()).exp_m1() / rate;
-    let (mut low, mut high) = (0.0, 1.0);
-    if payment.is_nan() || term.is_nan() || payment * term < 1.0 || worth(high) > 1.0 {
-        return f64::NAN;
-    }
-    for _ in 0..50 {
-        let middle = f64::midpoint(low, high);
-        if worth(middle) > 1.0 {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    f64::midpoint(low, high)
-}
-
 /// The applications that ended in a status.
 pub(super) fn with_status<'a, L>(loans: L, status: Word) -> impl Iterator<Item = &'a Loan> + Clone
 where
     L: IntoIterator<Item = &'a Loan, IntoIter: Clone>,
 {
     loans.into_iter().filter(move |loan| loan.status == status)
+}
+
+/// A word of the application that was decided last.
+pub(super) fn of_last(loans: &[Loan], word: fn(&Loan) -> Word) -> Word {
+    loans.last().map_or(Word::MISSING, word)
+}
+
+/// The applications for a cash loan.
+pub(super) fn cash(loans: &[Loan]) -> impl Iterator<Item = &Loan> {
+    loans.iter().filter(|loan| loan.contract == CASH)
 }
 
 /// The applications that were refused for one of the reasons.
@@ -144,21 +136,4 @@ pub(super) fn running(loans: &[Loan]) -> impl Iterator<Item = &Loan> + Clone {
 /// The applications decided within the last so many days.
 pub(super) fn decided_within(loans: &[Loan], days: f64) -> impl Iterator<Item = &Loan> + Clone {
     loans.iter().filter(move |loan| loan.decided >= -days)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_rate_is_the_one_that_the_payments_contain() {
-        // Twelve payments at 2 % a month: 0.02 / (1 - 1.02^-12) = 0.0945595966...
-        assert!((monthly_rate(0.094_559_596_6, 12.0) - 0.02).abs() < 1e-9);
-        // One payment of 1.1 is worth 1 at 10 %; two of 1/2 without interest.
-        assert!((monthly_rate(1.1, 1.0) - 0.1).abs() < 1e-12);
-        assert!(monthly_rate(0.5, 2.0).abs() < 1e-12);
-        for (payment, term) in [(0.4, 2.0), (9.0, 12.0), (f64::NAN, 12.0), (0.5, f64::NAN)] {
-            assert!(monthly_rate(payment, term).is_nan());
-        }
-    }
 }

@@ -303,6 +303,56 @@ fn the_child_rows_of_a_client_worked_by_hand() {
     assert_eq!(*values(&table, "PREV_LAST_CONTRACT_STATUS"), status, "of two on one day, the greatest key");
 }
 
+/// One earlier loan of client 1, without interest, and one instalment.
+fn one_loan() -> Children {
+    let mut loan = empty_rows(Table::PreviousApplication, 1);
+    words(&mut loan, "NAME_CONTRACT_STATUS", &["Approved"]);
+    words(&mut loan, "NAME_CONTRACT_TYPE", &["Cash loans"]);
+    ids(&mut loan, "SK_ID_CURR", &[1]);
+    let mut payment = empty_rows(Table::InstallmentsPayments, 1);
+    ids(&mut payment, "SK_ID_CURR", &[1]);
+    for (name, value) in [("AMT_ANNUITY", 10_000.0), ("AMT_CREDIT", 120_000.0), ("CNT_PAYMENT", 12.0)] {
+        numbers(&mut loan, name, &[value]);
+    }
+    numbers(&mut payment, "AMT_INSTALMENT", &[9000.0]);
+    Children::from([(Table::PreviousApplication, loan), (Table::InstallmentsPayments, payment)])
+}
+
+#[test]
+fn the_credit_asked_for_beside_the_past_worked_by_hand() {
+    let table = computed(&one_loan());
+    for (name, expected) in [
+        ("ANNUITY_LAST_RATIO", 1.8),
+        ("CREDIT_LAST_RATIO", 3.0),
+        // 360,000 by 18,000 a time: 20 payments, more than the 12 of the last loan.
+        ("INTEREST_AT_LAST_TERM", 0.0),
+        ("TERM_AT_LAST_INTEREST", 20.0),
+        ("ANNUITY_INSTAL_MAX_RATIO", 2.0),
+    ] {
+        assert_number(&table, name, expected);
+    }
+    assert!(number(&table, "DEBT_INCOME_RATIO", 1).is_nan(), "there is no bureau");
+    assert!(number(&table, "CREDIT_LAST_RATIO", 2).is_nan(), "client 2 has no loan");
+}
+
+#[test]
+fn what_if_moves_features_to_where_another_application_would_have_them() {
+    let (mut rows, children) = (applications(), crowded(2000));
+    let before = WhatIf::of_each(&rows, &computed_for(&rows, &children, None));
+    let changes = [(Lever::Credit, 90_000.0), (Lever::Annuity, 7000.0), (Lever::GoodsPrice, 80_000.0)];
+    for (lever, value) in changes {
+        numbers(&mut rows, lever.column(), &[value; 3]);
+    }
+    let table = computed_for(&rows, &children, None);
+    for (row, own) in before.iter().enumerate() {
+        let after = changes.iter().fold(*own, |what_if, (lever, value)| what_if.with(*lever, *value));
+        for (feature, value) in WhatIf::moved_features().iter().zip(after.moved()) {
+            assert_eq!(value.to_bits(), number(&table, feature.name, row).to_bits(), "{}", feature.name);
+        }
+    }
+    assert!(!number(&table, "ANNUITY_LAST_RATIO", 1).is_nan(), "the past is known");
+}
+
 #[test]
 fn division_by_zero_or_by_missing_is_missing() {
     let table = computed(&children());

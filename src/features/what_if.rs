@@ -4,15 +4,15 @@ use std::sync::LazyLock;
 
 use super::application::Application;
 use super::catalogue;
+use super::compared::{Compared, Past};
 use super::computed::Computed;
 use super::feature::Feature;
 use super::row::TableRow;
-use crate::tables::{Rows, Word, vocabulary};
-
-const REVOLVING: Word = Word::of(vocabulary::NAME_CONTRACT_TYPE, "Revolving loans");
+use super::table::{FeatureTable, FeatureValues};
+use crate::tables::Rows;
 
 /// The features that read a column which the client can act on; a test holds the list to the catalogue.
-const MOVED: [&str; 12] = [
+const MOVED: [&str; 23] = [
     "AMT_CREDIT",
     "AMT_ANNUITY",
     "AMT_GOODS_PRICE",
@@ -25,17 +25,54 @@ const MOVED: [&str; 12] = [
     "FLAG_EMAIL",
     "FLAG_DOCUMENT_3",
     "DOCUMENT_COUNT",
+    "ANNUITY_LAST_RATIO",
+    "ANNUITY_PAST_MEAN_RATIO",
+    "ANNUITY_PAST_MAX_RATIO",
+    "CREDIT_LAST_RATIO",
+    "CREDIT_PAST_MAX_RATIO",
+    "INTEREST_AT_LAST_TERM",
+    "INTEREST_AT_LAST_TERM_CHANGE",
+    "TERM_AT_LAST_INTEREST",
+    "ANNUITY_INSTAL_MEAN_RATIO",
+    "ANNUITY_INSTAL_MAX_RATIO",
+    "REPAYMENTS_INCOME_RATIO",
 ];
 /// Place of `FLAG_DOCUMENT_3` among the twenty documents, which start with no. 2.
 const DOCUMENT_3: usize = 1;
 
-static COMPUTED: LazyLock<Vec<Computed<Application>>> = LazyLock::new(|| {
-    let of = |name| catalogue::APPLICATION.iter().find(|computed| computed.feature.name == name).copied();
-    MOVED.into_iter().filter_map(of).collect()
-});
+/// A feature of the application alone, or of the application beside the past.
+#[derive(Clone, Copy)]
+enum Moved {
+    Alone(&'static Computed<Application>),
+    Compared(&'static Computed<Compared>),
+}
+
+impl Moved {
+    fn of(name: &str) -> Option<Self> {
+        let alone = catalogue::APPLICATION.iter().find(|computed| computed.feature.name == name);
+        let compared = || catalogue::COMPARED.iter().find(|computed| computed.feature.name == name);
+        alone.map(Self::Alone).or_else(|| compared().map(Self::Compared))
+    }
+
+    const fn feature(self) -> &'static Feature {
+        match self {
+            Self::Alone(computed) => &computed.feature,
+            Self::Compared(computed) => &computed.feature,
+        }
+    }
+
+    fn value(self, of: &Compared) -> f64 {
+        match self {
+            Self::Alone(computed) => computed.of(&of.asked),
+            Self::Compared(computed) => computed.of(of),
+        }
+    }
+}
+
+static COMPUTED: LazyLock<Vec<Moved>> = LazyLock::new(|| MOVED.into_iter().filter_map(Moved::of).collect());
 
 static FEATURES: LazyLock<Vec<&'static Feature>> =
-    LazyLock::new(|| COMPUTED.iter().map(|computed| &computed.feature).collect());
+    LazyLock::new(|| COMPUTED.iter().map(|moved| moved.feature()).collect());
 
 /// A column of the application that the client can act on: the actionable ones of the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,24 +124,30 @@ impl Lever {
 /// computed by the catalogue's own functions.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct WhatIf {
-    application: Application,
+    compared: Compared,
 }
 
 impl WhatIf {
     /// How many features follow from the levers.
     pub const MOVED: usize = MOVED.len();
 
-    /// Every application of a table, as it is.
+    /// Every application of a table, as it is, with the client's past from the features of the same
+    /// applications, in their order.
     #[must_use]
-    pub fn of_each(applications: &Rows) -> Vec<Self> {
-        let read = Application::reader(applications);
-        (0..applications.height()).map(|row| Self { application: read(row) }).collect()
+    pub fn of_each(applications: &Rows, features: &FeatureTable) -> Vec<Self> {
+        let asked = Application::reader(applications);
+        let past = Past::reader(|name| match &features.column(name)?.values {
+            FeatureValues::Numeric(values) => Some(&values[..]),
+            FeatureValues::Nominal(_) => None,
+        });
+        let what_if = |row| Self { compared: Compared { asked: asked(row), past: past(row) } };
+        (0..applications.height()).map(what_if).collect()
     }
 
     /// The value that a lever has; `NaN` is missing.
     #[must_use]
     pub const fn value(&self, lever: Lever) -> f64 {
-        let application = &self.application;
+        let application = &self.compared.asked;
         match lever {
             Lever::Credit => application.amt_credit,
             Lever::Annuity => application.amt_annuity,
@@ -119,7 +162,8 @@ impl WhatIf {
     /// The application with another value of a lever.
     #[must_use]
     pub const fn with(&self, lever: Lever, value: f64) -> Self {
-        let mut application = self.application;
+        let mut compared = self.compared;
+        let application = &mut compared.asked;
         match lever {
             Lever::Credit => application.amt_credit = value,
             Lever::Annuity => application.amt_annuity = value,
@@ -132,13 +176,13 @@ impl WhatIf {
                 application.documents[DOCUMENT_3] = value;
             }
         }
-        Self { application }
+        Self { compared }
     }
 
     /// Whether it is a revolving credit: a limit, without goods or an end.
     #[must_use]
     pub fn is_revolving(&self) -> bool {
-        self.application.name_contract_type == REVOLVING
+        self.compared.asked.is_revolving()
     }
 
     /// The features that follow from the levers.
@@ -158,7 +202,7 @@ impl WhatIf {
     pub fn moved(&self) -> [f64; Self::MOVED] {
         let mut values = [f64::NAN; Self::MOVED];
         for (value, feature) in values.iter_mut().zip(COMPUTED.iter()) {
-            *value = feature.of(&self.application);
+            *value = feature.value(&self.compared);
         }
         values
     }
@@ -169,7 +213,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::tables::{Cell, ColumnType, Table};
+    use crate::tables::{Cell, ColumnType, Table, Word};
     use proptest::prelude::*;
 
     #[test]
@@ -199,8 +243,19 @@ mod tests {
         rows
     }
 
-    fn features(what_if: &WhatIf) -> Vec<u64> {
-        catalogue::APPLICATION.iter().map(|feature| feature.of(&what_if.application).to_bits()).collect()
+    /// A past with these numbers.
+    fn what_if(rows: &Rows, numbers: &[f64]) -> WhatIf {
+        let past = Past::reader(|name| {
+            let place = catalogue::place_in_catalogue(name)? % numbers.len();
+            Some(&numbers[place..=place])
+        });
+        WhatIf { compared: Compared { asked: Application::reader(rows)(0), past: past(0) } }
+    }
+
+    fn features(what_if: &WhatIf) -> Vec<(&'static str, u64)> {
+        let alone = catalogue::APPLICATION.iter().map(Moved::Alone);
+        let all = alone.chain(catalogue::COMPARED.iter().map(Moved::Compared));
+        all.map(|moved| (moved.feature().name, moved.value(&what_if.compared).to_bits())).collect()
     }
 
     proptest! {
@@ -212,14 +267,13 @@ mod tests {
         ) {
             let lever = Lever::ALL[lever];
             let mut rows = rows(&numbers);
-            let before = WhatIf::of_each(&rows)[0];
+            let before = what_if(&rows, &numbers);
             let after = before.with(lever, value);
             rows.set(0, lever.column(), Cell::Number(value));
-            prop_assert_eq!(features(&after), features(&WhatIf::of_each(&rows)[0]));
+            prop_assert_eq!(features(&after), features(&what_if(&rows, &numbers)));
             prop_assert_eq!(after.value(lever).to_bits(), value.to_bits());
-            for (place, (old, new)) in features(&before).iter().zip(features(&after)).enumerate() {
-                let name = catalogue::APPLICATION[place].feature.name;
-                prop_assert!(*old == new || MOVED.contains(&name), "{} moves {}", lever.column(), name);
+            for ((name, old), (_, new)) in features(&before).into_iter().zip(features(&after)) {
+                prop_assert!(old == new || MOVED.contains(&name), "{} moves {}", lever.column(), name);
             }
         }
     }

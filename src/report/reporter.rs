@@ -118,7 +118,8 @@ impl Reports<'_> {
     #[must_use]
     pub fn with_applications(mut self, applications: &Rows) -> Self {
         assert_eq!(applications.ids("SK_ID_CURR"), self.table.ids, "the applications are not the table's");
-        self.recourse = Some((Recourse::of(&self.reporter.champion), WhatIf::of_each(applications)));
+        self.recourse =
+            Some((Recourse::of(&self.reporter.champion), WhatIf::of_each(applications, &self.table)));
         self
     }
 
@@ -210,9 +211,7 @@ impl Reports<'_> {
 
     fn witnessed(&self, row: usize, nothing: &Nothing) -> Option<Bilingual> {
         match &self.table.column(nothing.witness)?.values {
-            FeatureValues::Numeric(values) if values[row].total_cmp(&nothing.value).is_eq() => {
-                Some(nothing.words)
-            }
+            FeatureValues::Numeric(values) if nothing.holds(values[row]) => Some(nothing.words),
             _ => None,
         }
     }

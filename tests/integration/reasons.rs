@@ -6,7 +6,7 @@ use std::convert::Infallible;
 use clairscore::champion::Champion;
 use clairscore::explanation::{Explainer, Reason, ReasonKind, Scale};
 use clairscore::features::{
-    Feature, FeatureTable, FeatureValues, Language, category_in_words, feature_table, missing,
+    Feature, FeatureTable, FeatureValues, Language, Nothing, category_in_words, feature_table, missing,
     not_applicable, nothing_on_record, subject_of, value_in_words,
 };
 use clairscore::report::Reporter;
@@ -44,7 +44,7 @@ fn number(table: &FeatureTable, name: &str, row: usize) -> Option<f64> {
 /// The kind and subject that a feature's effect belongs to.
 fn belongs_to(table: &FeatureTable, found: &Found<'_>, row: usize) -> (ReasonKind, &'static str) {
     let holds =
-        |nothing: clairscore::features::Nothing| number(table, nothing.witness, row) == Some(nothing.value);
+        |nothing: Nothing| number(table, nothing.witness, row).is_some_and(|value| nothing.holds(value));
     if nothing_on_record(found.feature.table).is_some_and(holds) {
         let is_new = number(table, "PREV_COUNT", row) == Some(0.0) && found.feature.table != Table::Bureau;
         let is_new = is_new && found.feature.table != Table::BureauBalance;

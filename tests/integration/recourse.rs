@@ -37,8 +37,9 @@ fn score(champion: &Champion, file: &ClientFile) -> Score {
 }
 
 fn advise(champion: &Champion, file: &ClientFile) -> Advice {
-    let matrix = champion.manifest.encoding.encode(&client_features(file)).unwrap();
-    Recourse::of(champion).advise(&WhatIf::of_each(&file.application)[0], matrix.row(0))
+    let features = client_features(file);
+    let matrix = champion.manifest.encoding.encode(&features).unwrap();
+    Recourse::of(champion).advise(&WhatIf::of_each(&file.application, &features)[0], matrix.row(0))
 }
 
 /// The file with changes in its raw application.
@@ -203,8 +204,9 @@ fn a_grid_finds_nothing_where_nothing_was_found() {
     let (mut none, mut tried) = (0, 0);
     for id in &clients.ids {
         let file = clients.files.file(*id).unwrap();
-        let matrix = champion.manifest.encoding.encode(&client_features(&file)).unwrap();
-        let own = WhatIf::of_each(&file.application)[0];
+        let features = client_features(&file);
+        let matrix = champion.manifest.encoding.encode(&features).unwrap();
+        let own = WhatIf::of_each(&file.application, &features)[0];
         if !matches!(recourse.advise(&own, matrix.row(0)), Advice::NoneFound { .. }) {
             continue;
         }

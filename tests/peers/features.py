@@ -4,8 +4,8 @@
     python tests/peers/features.py DIR MODEL/champion matrix.parquet
 
 Whatever is written here follows the words of `formula` in src/features/catalogue, not the Rust beside them.
-Exit code 1 where a value differs by more than 1e-5 of itself, or is missing on one side only; the feature, the
-client and both values are named.
+Exit code 1 where a value differs by more than 1e-5 of itself and by more than 1e-9, which differences that are
+naught leave, or is missing on one side only; the feature, the client and both values are named.
 
 The conventions are those of `Feature::formula` in src/features/feature.rs; a client whose rows are not all there,
 by coverage.parquet, has no features of the table at all.
@@ -18,7 +18,7 @@ import sys
 import numpy as np
 import polars as pl
 
-TOLERANCE = 1e-5
+TOLERANCE, NAUGHT = 1e-5, 1e-9
 NO_DATE = 365243
 NO_DATE_COLUMNS = {
     "application_train": ["DAYS_EMPLOYED"],
@@ -70,6 +70,12 @@ def at_least(value, bound):
 
 def gap(day):
     return pl.when(pl.len() > 1).then((day.max() - day.min()) / (pl.len() - 1))
+
+
+def fading(value, years):
+    """Mean of the known values, weighted by 2 to the power of the years, which are negative."""
+    weight = (2.0 ** years).filter(value.is_not_null())
+    return ratio((value.drop_nulls() * weight).sum(), weight.sum())
 
 
 def slope(x, y):
@@ -204,6 +210,17 @@ BUREAU = {
         END < PLANNED_END, CLOSED & END.is_not_null() & from_1_day(TERM)),
     "BUREAU_TERM_MEAN": among(TERM, from_1_day(TERM)).mean(),
     "BUREAU_END_DAYS_MAX": among(PLANNED_END, RUNNING & from_1_day(PLANNED_END)).max(),
+    "BUREAU_ACTIVE_CREDIT_SUM": total(among(CREDIT, RUNNING)),
+    "BUREAU_ACTIVE_CONSUMER_DEBT_CREDIT_RATIO": where_both(
+        OWED, OWED_OF, RUNNING & (c("CREDIT_TYPE") == "Consumer credit")),
+    "BUREAU_ACTIVE_DEBT_CREDIT_RATIO_MAX": among(OWED / OWED_OF, RUNNING & (OWED_OF > 0)).max(),
+    "BUREAU_LAST_YEAR_DEBT_CREDIT_RATIO": where_both(OWED, OWED_OF, TAKEN >= -365),
+    "BUREAU_ACTIVE_BEHIND_MEAN": among(
+        OWED / OWED_OF - PLANNED_END / TERM,
+        RUNNING & from_1_day(PLANNED_END) & from_1_day(TERM) & (OWED_OF > 0)).mean(),
+    "BUREAU_LAST_CREDIT_AMOUNT": CREDIT.drop_nulls().first(),
+    "BUREAU_LAST_CREDIT_TYPE": c("CREDIT_TYPE").first(),
+    "BUREAU_ACTIVE_END_DAYS_MEAN": among(PLANNED_END, RUNNING & from_1_day(PLANNED_END)).mean(),
     "BUREAU_LAST_UPDATE_DAYS": -among(c("DAYS_CREDIT_UPDATE"), c("DAYS_CREDIT_UPDATE") >= -FORTY_YEARS).max(),
 }
 
@@ -229,6 +246,9 @@ BUREAU_BALANCE = {
     "BUREAU_MONTHS_CLOSED_SHARE": share(c("STATUS") == "C", c("STATUS") != "X"),
     "BUREAU_MONTHS_UNKNOWN_SHARE": share(c("STATUS") == "X"),
     "BUREAU_MONTHS_OPEN_LAST_YEAR_COUNT": count(OPEN & LAST_YEAR),
+    "BUREAU_MONTHS_LATE_60_COUNT": count(STEP >= 3),
+    "BUREAU_MONTHS_LATE_90_COUNT": count(STEP >= 4),
+    "BUREAU_MONTHS_STATUS_RECENT_MEAN": fading(STEP, BALANCE / 12),
 }
 
 # previous_application, sorted from the latest decision to the earliest, of one day the greatest key first
@@ -240,6 +260,7 @@ FIRST_PLAN, ENDED = c("DAYS_LAST_DUE_1ST_VERSION"), c("DAYS_TERMINATION")
 STILL_RUNNING = APPROVED & c("DAYS_TERMINATION_NO_DATE")
 LAST_3 = pl.int_range(pl.len()) < 3
 INTEREST = 12 * c("monthly_rate")
+CASH_LOAN = c("NAME_CONTRACT_TYPE") == "Cash loans"
 
 
 def known_share(name, *words):
@@ -291,6 +312,15 @@ PREVIOUS = {
     "PREV_WALK_IN_SHARE": known_share("NAME_PRODUCT_TYPE", "walk-in"),
     "PREV_MOBILE_SHARE": known_share("NAME_GOODS_CATEGORY", "Mobile"),
     "PREV_INSURED_SHARE": c("NFLAG_INSURED_ON_APPROVAL").mean(),
+    "PREV_APPROVED_ANNUITY_MEAN": among(REPAYMENT, APPROVED).mean(),
+    "PREV_APPROVED_ANNUITY_MAX": among(REPAYMENT, APPROVED).max(),
+    "PREV_LAST_APPROVED_CREDIT": among(GRANTED, APPROVED & (GRANTED > 0)).first(),
+    "PREV_LAST_CASH_TERM": among(c("CNT_PAYMENT"), CASH_LOAN & (c("CNT_PAYMENT") > 0)).first(),
+    "PREV_LAST_CASH_INTEREST": among(INTEREST, CASH_LOAN & INTEREST.is_not_null()).first(),
+    "PREV_INTEREST_MAX": among(INTEREST, APPROVED).max(),
+    "PREV_LAST_PRODUCT_COMBINATION": c("PRODUCT_COMBINATION").first(),
+    "PREV_LAST_YIELD_GROUP": c("NAME_YIELD_GROUP").first(),
+    "PREV_LAST_REJECT_REASON": c("CODE_REJECT_REASON").first(),
 }
 
 
@@ -328,6 +358,10 @@ POS = {
     "POS_LATE_LAST_12_COUNT": count(DELAY & (BALANCE >= -12)),
     "POS_LATE_LAST_24_COUNT": count(DELAY & (BALANCE >= -24)),
     "POS_LAST_LATE_MONTHS": -among(BALANCE, DELAY).max(),
+    **{f"POS_LATE_AT_ALL_LAST_{months}_SHARE": share(DELAY_AT_ALL, BALANCE >= -months) for months in [3, 6, 12]},
+    "POS_DPD_LAST_12_MAX": among(c("SK_DPD"), BALANCE >= -12).max(),
+    **{f"POS_DPD_{days}_COUNT": count(c("SK_DPD") > days) for days in [30, 60, 90]},
+    "POS_DPD_RECENT_MEAN": fading(c("SK_DPD").clip(upper_bound=90), BALANCE / 12),
 }
 POS_LOAN = {
     "state": STATE.last(),
@@ -341,7 +375,16 @@ POS_LOAN = {
     "demanded": STATE.is_in(["Demand", "Amortized debt"]).any(),
     "late": DELAY.any(),
     "late_share": share(DELAY),
+    "most_late": c("SK_DPD").max(),
+    "known_to_come": c("CNT_INSTALMENT_FUTURE").drop_nulls().last(),
 }
+
+
+def newest_loan(value):
+    """Of the loan that began last; of several, the one with the greatest key."""
+    return value.sort_by("first_month", "SK_ID_PREV").last()
+
+
 COMPLETED = c("state") == "Completed"
 POS_RUNNING = (c("state") == "Active") & (c("month") >= -6)
 POS_LOANS = {
@@ -355,7 +398,10 @@ POS_LOANS = {
     "POS_TO_COME_MAX": among(c("to_come"), POS_RUNNING).max(),
     "POS_TO_COME_SHARE": where_both(c("to_come"), c("term"), POS_RUNNING),
     "POS_LATE_LOAN_SHARE": share(c("late")),
-    "POS_NEWEST_LATE_SHARE": c("late_share").sort_by("first_month", "SK_ID_PREV").last(),
+    "POS_NEWEST_LATE_SHARE": newest_loan(c("late_share")),
+    "POS_NEWEST_DPD_MAX": newest_loan(c("most_late")),
+    "POS_NEWEST_TO_COME": newest_loan(c("known_to_come")),
+    "POS_NEWEST_TO_COME_SHARE": newest_loan(ratio(c("to_come"), c("term"))),
 }
 
 # credit_card_balance: by client, by card (rows sorted by month), and by client over the cards
@@ -408,6 +454,16 @@ CARDS = {
     "CARD_LATE_SHARE": share(DELAY),
     "CARD_LATE_LAST_12_COUNT": count(DELAY & last_months(12)),
     "CARD_LAST_LATE_MONTHS": -among(BALANCE, DELAY).max(),
+    "CARD_LAST_MONTHS": -BALANCE.max(),
+    "CARD_UTILISATION_LAST_6_TREND": slope(
+        among(BALANCE, LIMITED & last_months(6)), among(USED, LIMITED & last_months(6))),
+    "CARD_UTILISATION_LAST_3_CHANGE": among(USED, LIMITED & last_months(3)).mean()
+    - among(USED, LIMITED & last_months(12)).mean(),
+    "CARD_DRAWN_LAST_3_RATIO": ratio(among(DRAWN, last_months(3)).mean(), among(DRAWN, last_months(12)).mean()),
+    "CARD_PAID_OWED_LAST_12_SHARE": where_both(PAID, PAID_AND_OWED, (LEAST > 0) & last_months(12)),
+    "CARD_DPD_30_COUNT": count(c("SK_DPD") > 30),
+    "CARD_DPD_LAST_12_MAX": among(c("SK_DPD"), last_months(12)).max(),
+    "CARD_DPD_RECENT_MEAN": fading(c("SK_DPD").clip(upper_bound=90), BALANCE / 12),
 }
 ONE_CARD = {
     "state": STATE.last(),
@@ -433,6 +489,10 @@ DUE_DAY, PAID_DAY = c("DAYS_INSTALMENT"), c("DAYS_ENTRY_PAYMENT")
 WAIT = PAID_DAY - DUE_DAY
 DATED, PAID_LATE = WAIT.is_not_null(), (WAIT > 0).fill_null(False)
 PAYMENT, INSTALMENT = c("AMT_PAYMENT"), c("AMT_INSTALMENT")
+
+
+def due_in_last(days):
+    return DUE_DAY >= -days
 
 
 def newest_mean(rows):
@@ -467,6 +527,19 @@ PAYMENTS = {
     "PAYMENT_DAYS_LATE_CHANGE": among(WAIT, DUE_DAY >= -365).mean() - among(WAIT, DUE_DAY < -365).mean(),
     "PAYMENT_LATE_RUN_MAX": (PAID_LATE.rle().struct.field("len") * PAID_LATE.rle().struct.field("value")).max(),
     "PAYMENT_LAST_LATE_DAYS": -among(DUE_DAY, PAID_LATE).max(),
+    "PAYMENT_LAST_DUE_DAYS": -DUE_DAY.max(),
+    **{f"PAYMENT_LATE_LAST_{days}D_SHARE": share(PAID_LATE, DATED & due_in_last(days)) for days in [60, 90, 180]},
+    **{f"PAYMENT_DAYS_LATE_LAST_{days}D_MEAN": among(WAIT, due_in_last(days)).mean() for days in [60, 90, 180, 365]},
+    **{f"PAYMENT_DELAY_LAST_{days}D_MAX": among(at_least(WAIT, 0), due_in_last(days)).max() for days in [90, 180]},
+    "PAYMENT_LATE_30_LAST_365D_COUNT": count((WAIT > 30) & due_in_last(365)),
+    "PAYMENT_DAYS_LATE_LAST_365D_TREND": slope(
+        among(DUE_DAY, DATED & due_in_last(365)) / MONTH, among(WAIT, DATED & due_in_last(365))),
+    "PAYMENT_LAST_DAYS_LATE": WAIT.drop_nulls().last(),
+    "PAYMENT_LAST_5_DAYS_LATE_MEAN": newest_mean(5),
+    "PAYMENT_LAST_10_LATE_SHARE": share(PAID_LATE.tail(10), DATED.tail(10)),
+    "PAYMENT_LAST_10_DELAY_MAX": at_least(WAIT, 0).tail(10).max(),
+    "PAYMENT_DELAY_RECENT_MEAN": fading(at_least(WAIT, 0), DUE_DAY / 365),
+    "PAYMENT_LATE_90_COUNT": count(WAIT > 90),
 }
 # The rows of one instalment are its payments: what is due is due once, what is paid adds up.
 ONE_INSTALMENT = {"rows": pl.len(), "due": INSTALMENT.max(), "paid": total(PAYMENT)}
@@ -482,16 +555,70 @@ INSTALMENTS = {
     "INSTAL_UNDERPAID_LAST_12_SUM": total(among(LACKING, DUE_DAY >= -365)),
     "INSTAL_OVERPAID_SHARE": share(LACK < -1, LACK.is_not_null()),
     "INSTAL_SPLIT_COUNT": count(c("rows") > 1),
+    **{f"INSTAL_UNDERPAID_LAST_{days}D_SHARE": share(LACK > 1, LACK.is_not_null() & due_in_last(days))
+       for days in [90, 365]},
+    **{f"INSTAL_PAID_LAST_{days}D_SHARE": where_both(c("paid"), c("due"), due_in_last(days))
+       for days in [60, 180, 365]},
+    "INSTAL_LAST_10_UNDERPAID_SHARE": share((LACK > 1).tail(10), LACK.is_not_null().tail(10)),
+    "INSTAL_NEWEST_PAID_SHARE": where_both(c("paid"), c("due"), c("SK_ID_PREV") == c("SK_ID_PREV").last()),
 }
 PAID_LOAN = {
     "last_due": DUE_DAY.max(),
     "late_share": share(PAID_LATE, DATED),
+    "most_late": at_least(WAIT, 0).max(),
     "changes": c("NUM_INSTALMENT_VERSION").n_unique() - 1,
 }
 PAID_LOANS = {
     "INSTAL_CALENDAR_CHANGES_COUNT": c("changes").sum(),
     "PAYMENT_NEWEST_LATE_SHARE": c("late_share").sort_by("last_due", "SK_ID_PREV").last(),
+    "PAYMENT_NEWEST_DELAY_MAX": c("most_late").sort_by("last_due", "SK_ID_PREV").last(),
 }
+
+# The application beside features of the child tables
+
+ASKED_ANNUITY, ASKED_CREDIT, DECLARED = c("AMT_ANNUITY"), c("AMT_CREDIT"), c("AMT_INCOME_TOTAL")
+COMPARED = {
+    "ANNUITY_LAST_RATIO": ratio(ASKED_ANNUITY, c("PREV_LAST_APPROVED_ANNUITY")),
+    "ANNUITY_PAST_MEAN_RATIO": ratio(ASKED_ANNUITY, c("PREV_APPROVED_ANNUITY_MEAN")),
+    "ANNUITY_PAST_MAX_RATIO": ratio(ASKED_ANNUITY, c("PREV_APPROVED_ANNUITY_MAX")),
+    "CREDIT_LAST_RATIO": ratio(ASKED_CREDIT, c("PREV_LAST_APPROVED_CREDIT")),
+    "CREDIT_PAST_MAX_RATIO": ratio(ASKED_CREDIT, c("PREV_APPROVED_CREDIT_MAX")),
+    "INTEREST_AT_LAST_TERM": 12 * c("asked_rate"),
+    "INTEREST_AT_LAST_TERM_CHANGE": 12 * c("asked_rate") - c("PREV_LAST_CASH_INTEREST"),
+    "TERM_AT_LAST_INTEREST": c("asked_term"),
+    "ANNUITY_INSTAL_MEAN_RATIO": ratio(ASKED_ANNUITY, c("INSTAL_MEAN")),
+    "ANNUITY_INSTAL_MAX_RATIO": ratio(ASKED_ANNUITY, c("INSTAL_MAX")),
+    "DEBT_INCOME_RATIO": ratio(c("BUREAU_DEBT_SUM"), DECLARED),
+    "REPAYMENTS_INCOME_RATIO": ratio(ASKED_ANNUITY + c("BUREAU_ACTIVE_MONTHLY_DEBT"), DECLARED),
+}
+
+
+def asked_rate_and_term(features):
+    """The monthly rate, from 0 to 1, of the credit asked for at the term of the last cash loan; its term, up to 120, at the
+    rate of that one."""
+    annuity, credit, term, interest = (
+        features[name].cast(pl.Float64).to_numpy()
+        for name in ["AMT_ANNUITY", "AMT_CREDIT", "PREV_LAST_CASH_TERM", "PREV_LAST_CASH_INTEREST"])
+    low, high = np.zeros(len(features)), np.ones(len(features))
+    with np.errstate(all="ignore"):
+        def worth(rate, count):
+            return annuity * np.where(rate == 0, count, -np.expm1(-count * np.log1p(rate)) / rate)
+        for _ in range(60):
+            middle = (low + high) / 2
+            above = worth(middle, term) > credit
+            low, high = np.where(above, middle, low), np.where(above, high, middle)
+        rate = np.where(np.isnan(annuity / credit * term), np.nan, (low + high) / 2)
+        rate = np.where(annuity * term <= credit, 0, rate)
+        few, many = np.zeros(len(features)), np.full(len(features), 120.0)
+        for _ in range(60):
+            middle = (few + many) / 2
+            enough = worth(interest / 12, middle) > credit
+            few, many = np.where(enough, few, middle), np.where(enough, middle, many)
+        count = np.where(np.isnan(annuity / credit * interest), np.nan, (few + many) / 2)
+    limit = (features["NAME_CONTRACT_TYPE"] == "Revolving loans").to_numpy()
+    return [pl.Series(name, np.where(limit, np.nan, values)).fill_nan(None)
+            for name, values in [("asked_rate", rate), ("asked_term", count)]]
+
 
 LOAN = [CLIENT, "SK_ID_PREV"]
 PAYMENT_ORDER = ["DAYS_INSTALMENT", "SK_ID_PREV", "NUM_INSTALMENT_NUMBER", "NUM_INSTALMENT_VERSION",
@@ -549,7 +676,9 @@ def features_of(folder):
         values = values.with_columns(
             c(name).fill_null(0) for name in values.columns if name.endswith("_COUNT") or name in OTHER_COUNTS)
         frames.append(values.select(pl.when(whole).then(c(name)).alias(name) for name in values.columns))
-    return pl.concat(frames, how="horizontal")
+    features = pl.concat(frames, how="horizontal")
+    compared = features.with_columns(asked_rate_and_term(features))
+    return features.hstack(compared.select(value.alias(name) for name, value in COMPARED.items()))
 
 
 def main(folder, champion, matrix):
@@ -570,7 +699,7 @@ def main(folder, champion, matrix):
             values = values.replace_strict(words, range(len(words)), default=None, return_dtype=pl.Float64)
         expected = values.cast(pl.Float64).fill_null(np.nan).to_numpy().astype(np.float32)
         found = theirs[name].cast(pl.Float64).fill_null(np.nan).to_numpy().astype(np.float32)
-        same = np.isclose(found, expected, rtol=TOLERANCE, atol=0, equal_nan=True)
+        same = np.isclose(found, expected, rtol=TOLERANCE, atol=NAUGHT, equal_nan=True)
         agree += same.all()
         if not same.all():
             failed += 1

@@ -1,7 +1,7 @@
 //! The months of the credits at other lenders (`bureau_balance`).
 
 use super::{Computed, Direction, Feature, Table, Theme, Unit, subject, words};
-use crate::features::aggregates::{count, greatest, share};
+use crate::features::aggregates::{count, greatest, ratio_of_totals, share};
 use crate::features::bureau::{Balance, before_last_year, by_credit, last_year};
 
 const BALANCES: Feature = Feature { unit: Unit::Count, ..subject(Table::BureauBalance, Theme::OtherCredits) };
@@ -188,6 +188,41 @@ pub(in crate::features) const FEATURES: &[Computed<[Balance]>] = &[
         ..BALANCES
     }
     .by(|months| count(last_year(months).filter(|month| month.is_open()))),
+    Feature {
+        name: "BUREAU_MONTHS_LATE_60_COUNT",
+        formula: "number of rows of bureau_balance with STATUS from 3 to 5",
+        label: words(
+            "Nombre de mois avec plus de 60 jours de retard chez d’autres organismes",
+            "Number of months more than 60 days late with other lenders",
+        ),
+        direction: Direction::RiskRises,
+        ..BALANCES
+    }
+    .by(|months| count(months.iter().filter(|month| month.level() > 2.0))),
+    Feature {
+        name: "BUREAU_MONTHS_LATE_90_COUNT",
+        formula: "number of rows of bureau_balance with STATUS from 4 to 5",
+        label: words(
+            "Nombre de mois avec plus de 90 jours de retard chez d’autres organismes",
+            "Number of months more than 90 days late with other lenders",
+        ),
+        direction: Direction::RiskRises,
+        ..BALANCES
+    }
+    .by(|months| count(months.iter().filter(|month| month.level() > 3.0))),
+    Feature {
+        name: "BUREAU_MONTHS_STATUS_RECENT_MEAN",
+        formula: "mean of STATUS from 0 to 5, weighted by 2^(MONTHS_BALANCE / 12), over the rows of \
+                  bureau_balance with such a STATUS",
+        label: words(
+            "Retard moyen chez d’autres organismes, en mois entamés, les mois récents comptant davantage",
+            "Mean delay with other lenders, in months begun, recent months counting for more",
+        ),
+        unit: Unit::Months,
+        direction: Direction::RiskRises,
+        ..BALANCES
+    }
+    .by(|months| ratio_of_totals(months.iter().map(Balance::level_fading))),
 ];
 
 #[cfg(test)]
@@ -232,9 +267,19 @@ mod tests {
             ("BUREAU_MONTHS_CLOSED_SHARE", 0.125),
             ("BUREAU_MONTHS_UNKNOWN_SHARE", 3.0 / 11.0),
             ("BUREAU_MONTHS_OPEN_LAST_YEAR_COUNT", 4.0),
+            ("BUREAU_MONTHS_LATE_60_COUNT", 1.0),
+            ("BUREAU_MONTHS_LATE_90_COUNT", 0.0),
+            ("BUREAU_MONTHS_STATUS_RECENT_MEAN", recent_mean()),
         ];
         assert_eq!(expected.len(), FEATURES.len());
         assert_values(FEATURES, &months, &expected);
+    }
+
+    /// Levels of 3, 2 and 1 among seven months, weighted by how long ago they were.
+    fn recent_mean() -> f64 {
+        let weight = |months: f64| 0.5f64.powf(months / 12.0);
+        let weights = [13.0, 12.0, 11.0, 1.0, 20.0, 5.0, 4.0].map(weight);
+        (3.0 * weight(12.0) + 2.0 * weight(11.0) + weight(5.0)) / weights.iter().sum::<f64>()
     }
 
     #[test]

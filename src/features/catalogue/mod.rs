@@ -6,6 +6,7 @@
 
 mod bureau;
 mod bureau_balance;
+mod compared;
 mod credit;
 mod credit_card;
 mod file;
@@ -27,6 +28,7 @@ use crate::tables::Table;
 
 pub(super) use bureau::FEATURES as BUREAU;
 pub(super) use bureau_balance::FEATURES as BUREAU_BALANCE;
+pub(super) use compared::FEATURES as COMPARED;
 pub(super) use credit_card::FEATURES as CREDIT_CARD;
 pub(super) use installments::FEATURES as INSTALLMENTS;
 pub(super) use pos_cash::FEATURES as POS_CASH;
@@ -48,6 +50,7 @@ static CATALOGUE: LazyLock<Vec<Feature>> = LazyLock::new(|| {
         .chain(features(POS_CASH))
         .chain(features(CREDIT_CARD))
         .chain(features(INSTALLMENTS))
+        .chain(features(COMPARED))
         .collect()
 });
 

@@ -7,7 +7,7 @@ pub(super) const SUBJECTS: &[Subject] = &[
         "OTHER_AMOUNTS",
         "Montants empruntés chez d’autres organismes",
         "Amounts borrowed from other lenders",
-        &["BUREAU_CREDIT_SUM", "BUREAU_CREDIT_MEAN"],
+        &["BUREAU_CREDIT_SUM", "BUREAU_CREDIT_MEAN", "BUREAU_ACTIVE_CREDIT_SUM", "BUREAU_LAST_CREDIT_AMOUNT"],
     ),
     subject(
         "OTHER_DEBT",
@@ -19,6 +19,10 @@ pub(super) const SUBJECTS: &[Subject] = &[
             "BUREAU_DEBT_CREDIT_RATIO",
             "BUREAU_ACTIVE_DEBT_CREDIT_RATIO",
             "BUREAU_LAST_3_DEBT_CREDIT_RATIO",
+            "BUREAU_ACTIVE_CONSUMER_DEBT_CREDIT_RATIO",
+            "BUREAU_ACTIVE_DEBT_CREDIT_RATIO_MAX",
+            "BUREAU_LAST_YEAR_DEBT_CREDIT_RATIO",
+            "BUREAU_ACTIVE_BEHIND_MEAN",
         ],
     ),
     subject(
@@ -65,6 +69,7 @@ pub(super) const SUBJECTS: &[Subject] = &[
             "BUREAU_MORTGAGE_COUNT",
             "BUREAU_CAR_LOAN_COUNT",
             "BUREAU_CONSUMER_SHARE",
+            "BUREAU_LAST_CREDIT_TYPE",
         ],
     ),
     subject(
@@ -103,7 +108,7 @@ pub(super) const SUBJECTS: &[Subject] = &[
         "OTHER_TERMS",
         "Durée des crédits chez d’autres organismes",
         "Terms of credits with other lenders",
-        &["BUREAU_TERM_MEAN", "BUREAU_END_DAYS_MAX"],
+        &["BUREAU_TERM_MEAN", "BUREAU_END_DAYS_MAX", "BUREAU_ACTIVE_END_DAYS_MEAN"],
     ),
     subject(
         "OTHER_MONTHS",
@@ -132,6 +137,9 @@ pub(super) const SUBJECTS: &[Subject] = &[
             "BUREAU_MONTHS_SINCE_LATE",
             "BUREAU_MONTHS_LATE_CREDIT_COUNT",
             "BUREAU_MONTHS_LATE_CREDIT_SHARE",
+            "BUREAU_MONTHS_LATE_60_COUNT",
+            "BUREAU_MONTHS_LATE_90_COUNT",
+            "BUREAU_MONTHS_STATUS_RECENT_MEAN",
         ],
     ),
 ];

@@ -3,6 +3,7 @@
 mod amounts;
 mod counts;
 mod overdue;
+mod running;
 #[cfg(test)]
 mod tests;
 mod times;
@@ -13,8 +14,9 @@ use crate::features::computed::joined;
 
 const BUREAU: Feature = Feature { unit: Unit::Count, ..subject(Table::Bureau, Theme::OtherCredits) };
 
-const COUNT: usize =
-    counts::FEATURES.len() + amounts::FEATURES.len() + overdue::FEATURES.len() + times::FEATURES.len();
+const PARTS: [&[Computed<[Credit]>]; 5] =
+    [counts::FEATURES, amounts::FEATURES, overdue::FEATURES, times::FEATURES, running::FEATURES];
 
-pub(in crate::features) const FEATURES: &[Computed<[Credit]>] =
-    &joined::<_, COUNT>(&[counts::FEATURES, amounts::FEATURES, overdue::FEATURES, times::FEATURES]);
+const COUNT: usize = PARTS[0].len() + PARTS[1].len() + PARTS[2].len() + PARTS[3].len() + PARTS[4].len();
+
+pub(in crate::features) const FEATURES: &[Computed<[Credit]>] = &joined::<_, COUNT>(&PARTS);

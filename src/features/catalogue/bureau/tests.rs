@@ -116,6 +116,15 @@ fn the_credits_of_a_client_worked_by_hand() {
             ("BUREAU_CLOSED_EARLY_SHARE", 0.5),
             ("BUREAU_TERM_MEAN", 2543.75),
             ("BUREAU_LAST_UPDATE_DAYS", 10.0),
+            ("BUREAU_ACTIVE_CREDIT_SUM", 8000.0),
+            ("BUREAU_ACTIVE_CONSUMER_DEBT_CREDIT_RATIO", f64::NAN),
+            ("BUREAU_ACTIVE_DEBT_CREDIT_RATIO_MAX", 1.0),
+            ("BUREAU_LAST_YEAR_DEBT_CREDIT_RATIO", 92_500.0 / 103_500.0),
+            // The car loan and the card with an end.
+            ("BUREAU_ACTIVE_BEHIND_MEAN", (0.4 - 608.75 / 1308.75 + 1.0 - 10.0 / 310.0) / 2.0),
+            ("BUREAU_LAST_CREDIT_AMOUNT", 1000.0),
+            ("BUREAU_LAST_CREDIT_TYPE", CARD.code()),
+            ("BUREAU_ACTIVE_END_DAYS_MEAN", 309.375),
         ],
     );
 }
@@ -128,6 +137,12 @@ fn what_cannot_be_true_or_has_no_peer_is_missing() {
         &[("BUREAU_LAST_UPDATE_DAYS", f64::NAN), ("BUREAU_GAP_DAYS_MEAN", f64::NAN)],
     );
     assert_values(FEATURES, &CREDITS[6..], &[("BUREAU_TERM_MEAN", f64::NAN)]);
+}
+
+#[test]
+fn a_running_consumer_credit_is_one_of_its_type() {
+    let credit = Credit { kind: CONSUMER_CREDIT, ..CREDITS[3] };
+    assert_values(FEATURES, &[credit, CREDITS[4]], &[("BUREAU_ACTIVE_CONSUMER_DEBT_CREDIT_RATIO", 0.4)]);
 }
 
 #[test]

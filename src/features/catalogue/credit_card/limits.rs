@@ -1,12 +1,11 @@
 //! The cards, their limits, and how much of them is owed.
 
-use super::{CARDS, Computed, Direction, Feature, Unit, words};
+use super::{CARDS, Computed, Direction, Feature, USE, Unit, words};
 use crate::features::aggregates::{
     count, distinct_ids, greatest, mean, ratio_of_totals, share, slope, total,
 };
 use crate::features::credit_card::{CardMonth, latest, limit_changes, recent, which};
 
-const USE: Feature = Feature { unit: Unit::Share, direction: Direction::RiskRises, ..CARDS };
 const MONEY: Feature = Feature { unit: Unit::Money, ..CARDS };
 
 pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[

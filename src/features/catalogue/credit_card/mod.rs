@@ -5,6 +5,7 @@ mod limits;
 mod payments;
 #[cfg(test)]
 mod tests;
+mod trends;
 
 use super::{Computed, Direction, Feature, Table, Theme, Unit, subject, words};
 use crate::features::computed::joined;
@@ -12,7 +13,10 @@ use crate::features::credit_card::CardMonth;
 
 const CARDS: Feature = Feature { unit: Unit::Count, ..subject(Table::CreditCardBalance, Theme::Cards) };
 
-const PARTS: [&[Computed<[CardMonth]>]; 3] = [limits::FEATURES, drawings::FEATURES, payments::FEATURES];
+const USE: Feature = Feature { unit: Unit::Share, direction: Direction::RiskRises, ..CARDS };
+
+const PARTS: [&[Computed<[CardMonth]>]; 4] =
+    [limits::FEATURES, drawings::FEATURES, payments::FEATURES, trends::FEATURES];
 
 pub(in crate::features) const FEATURES: &[Computed<[CardMonth]>] =
-    &joined::<_, { PARTS[0].len() + PARTS[1].len() + PARTS[2].len() }>(&PARTS);
+    &joined::<_, { PARTS[0].len() + PARTS[1].len() + PARTS[2].len() + PARTS[3].len() }>(&PARTS);

@@ -2,7 +2,7 @@
 
 use super::{CARDS, Computed, Direction, Feature, Unit, words};
 use crate::features::aggregates::{count, greatest, ratio_of_totals, share, total, total_or_zero};
-use crate::features::credit_card::{CardMonth, latest, recent, which};
+use crate::features::credit_card::{CardMonth, due, latest, paid_of_owed, recent, which};
 
 const DELAYS: Feature = Feature { direction: Direction::RiskRises, ..CARDS };
 const MONEY: Feature = Feature { unit: Unit::Money, ..CARDS };
@@ -45,7 +45,7 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
         direction: Direction::RiskFalls,
         ..CARDS
     }
-    .by(|months| ratio_of_totals(due(months).map(|month| (month.paid, month.owed_before_payment())))),
+    .by(|months| paid_of_owed(months)),
     Feature {
         name: "CARD_PAID_LEAST_RATIO",
         formula: "sum of AMT_PAYMENT_CURRENT divided by sum of AMT_INST_MIN_REGULARITY, over the rows of \
@@ -164,11 +164,6 @@ pub(super) const FEATURES: &[Computed<[CardMonth]>] = &[
     }
     .by(|months| -greatest(which(months, CardMonth::is_late).map(|month| month.month))),
 ];
-
-/// The months in which something had to be paid.
-fn due(months: &[CardMonth]) -> impl Iterator<Item = &CardMonth> {
-    months.iter().filter(|month| month.least_payment > 0.0)
-}
 
 /// What was paid as a multiple of what was drawn, at most 10.
 fn paid_of_drawn(months: &[CardMonth]) -> f64 {

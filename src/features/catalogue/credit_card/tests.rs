@@ -1,7 +1,9 @@
 //! A client worked by hand, and clients of whom little is known.
 
 use super::*;
-use crate::features::computed::worked::{assert_counts_are_known, assert_every_value, assert_only_counts};
+use crate::features::computed::worked::{
+    assert_counts_are_known, assert_every_value, assert_only_counts, assert_values,
+};
 use crate::tables::{Word, vocabulary};
 
 const ACTIVE: Word = Word::of(vocabulary::CARD_NAME_CONTRACT_STATUS, "Active");
@@ -102,8 +104,33 @@ fn every_feature_of_a_client_worked_by_hand() {
         ("CARD_LATE_SHARE", 1.0 / 6.0),
         ("CARD_LATE_LAST_12_COUNT", 1.0),
         ("CARD_LAST_LATE_MONTHS", 2.0),
+        ("CARD_LAST_MONTHS", 1.0),
+        ("CARD_UTILISATION_LAST_6_TREND", 0.15),
+        ("CARD_UTILISATION_LAST_3_CHANGE", 0.35),
+        ("CARD_DRAWN_LAST_3_RATIO", 1.25),
+        ("CARD_PAID_OWED_LAST_12_SHARE", 25.0 / 375.0),
+        ("CARD_DPD_30_COUNT", 0.0),
+        ("CARD_DPD_LAST_12_MAX", 30.0),
+        ("CARD_DPD_RECENT_MEAN", recent_mean()),
     ];
     assert_every_value(FEATURES, &client()[..], &expected);
+}
+
+/// Delays of 9 and 30 days among six months, weighted by how long ago they were.
+fn recent_mean() -> f64 {
+    let weight = |months: f64| 0.5f64.powf(months / 12.0);
+    let weights = [10.0, 4.0, 2.0, 1.0, 20.0, 19.0].map(weight);
+    (9.0 * weight(2.0) + 30.0 * weight(1.0)) / weights.iter().sum::<f64>()
+}
+
+#[test]
+fn long_delays_count_and_old_ones_are_left_to_the_past() {
+    let late = |at, days_past_due| CardMonth { days_past_due, ..month(at, [0.0, 0.0], [0.0, 0.0]) };
+    let expected =
+        [("CARD_DPD_30_COUNT", 2.0), ("CARD_DPD_LAST_12_MAX", 31.0), ("CARD_DPD_RECENT_MEAN", 70.0)];
+    assert_values(FEATURES, &[late(-24.0, 500.0), late(-12.0, 31.0)], &expected[..2]);
+    // 30 days weigh half as much as the 90 that 500 count for, a year later.
+    assert_values(FEATURES, &[late(-24.0, 30.0), late(-12.0, 500.0)], &expected[2..]);
 }
 
 #[test]

@@ -3,12 +3,13 @@
 //! An instalment is made up of the rows of one loan, `NUM_INSTALMENT_NUMBER`, `NUM_INSTALMENT_VERSION`
 //! and `DAYS_INSTALMENT`: its `AMT_PAYMENT` is their sum, its `AMT_INSTALMENT` the greatest of theirs.
 
-use super::{Computed, Direction, Feature, PAYMENTS, Unit, words};
-use crate::features::aggregates::{count, greatest, least, mean, ratio_of_totals, share, total};
-use crate::features::installments::{Payment, calendar_changes, due_within, instalments, paid_within};
+use super::{Computed, DELAYS, Direction, Feature, PAYMENTS, Unit, words};
+use crate::features::aggregates::{count, greatest, least, mean, share, total};
+use crate::features::installments::{
+    Payment, calendar_changes, due_within, instalments, paid_share, paid_within, underpaid_share,
+};
 
 const MONEY: Feature = Feature { unit: Unit::Money, ..PAYMENTS };
-const LACKING: Feature = Feature { direction: Direction::RiskRises, ..PAYMENTS };
 
 pub(super) const FEATURES: &[Computed<[Payment]>] = &[
     Feature {
@@ -127,9 +128,7 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
         direction: Direction::RiskFalls,
         ..PAYMENTS
     }
-    .by(|payments| {
-        ratio_of_totals(instalments(payments).map(|instalment| (instalment.paid, instalment.amount)))
-    }),
+    .by(|payments| paid_share(instalments(payments))),
     Feature {
         name: "INSTAL_UNDERPAID_SHARE",
         formula: "share of those of which AMT_INSTALMENT exceeds AMT_PAYMENT by more than 1 among the \
@@ -141,9 +140,9 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
             "Share of instalments with us that were not paid in full",
         ),
         unit: Unit::Share,
-        ..LACKING
+        ..DELAYS
     }
-    .by(|payments| share(instalments(payments).map(|instalment| instalment.is_underpaid()))),
+    .by(underpaid_share),
     Feature {
         name: "INSTAL_UNDERPAID_SUM",
         formula: "sum over the instalments where both are known of AMT_INSTALMENT minus AMT_PAYMENT \
@@ -156,7 +155,7 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
             "Total amount lacking in the instalments paid to us",
         ),
         unit: Unit::Money,
-        ..LACKING
+        ..DELAYS
     }
     .by(|payments| total(instalments(payments).map(|instalment| instalment.shortfall()))),
     Feature {
@@ -171,7 +170,7 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
             "Largest amount lacking in an instalment paid to us",
         ),
         unit: Unit::Money,
-        ..LACKING
+        ..DELAYS
     }
     .by(|payments| greatest(instalments(payments).map(|instalment| instalment.shortfall()))),
     Feature {
@@ -186,7 +185,7 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
             "Amount lacking in the instalments paid to us in the last year",
         ),
         unit: Unit::Money,
-        ..LACKING
+        ..DELAYS
     }
     .by(|payments| total(instalments(due_within(payments, 365.0)).map(|instalment| instalment.shortfall()))),
     Feature {

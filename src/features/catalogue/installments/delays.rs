@@ -1,12 +1,11 @@
 //! Whether instalments were paid in time.
 
-use super::{Computed, Direction, Feature, PAYMENTS, Unit, words};
+use super::{Computed, DELAYS, Direction, Feature, PAYMENTS, Unit, words};
 use crate::features::aggregates::{count, deviation, greatest, latest, mean, share};
 use crate::features::installments::{
-    Payment, days_late_change, due_within, late, late_amount_share, longest_run_of_late, newest,
+    Payment, days_late_change, due_within, late, late_amount_share, late_by_more_than, longest_run_of_late,
+    newest,
 };
-
-const DELAYS: Feature = Feature { direction: Direction::RiskRises, ..PAYMENTS };
 
 pub(super) const FEATURES: &[Computed<[Payment]>] = &[
     Feature {
@@ -115,7 +114,7 @@ pub(super) const FEATURES: &[Computed<[Payment]>] = &[
         ),
         ..DELAYS
     }
-    .by(|payments| count(payments.iter().filter(|payment| payment.days_late() > 30.0))),
+    .by(|payments| count(late_by_more_than(payments, 30.0))),
     Feature {
         name: "PAYMENT_LATE_AMOUNT_SHARE",
         formula: "sum of AMT_PAYMENT over the rows of installments_payments paid late \

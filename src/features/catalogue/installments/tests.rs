@@ -1,7 +1,9 @@
 //! A client worked by hand, and clients of whom little is known.
 
 use super::*;
-use crate::features::computed::worked::{assert_counts_are_known, assert_every_value, assert_only_counts};
+use crate::features::computed::worked::{
+    assert_counts_are_known, assert_every_value, assert_only_counts, assert_values,
+};
 
 /// A payment: days due and paid, loan, number and version, amounts due and paid.
 fn payment(days: [f64; 2], loan: i64, instalment: [f64; 2], amounts: [f64; 2]) -> Payment {
@@ -73,8 +75,65 @@ fn every_feature_of_a_client_worked_by_hand() {
         ("PAYMENT_LATE_RUN_MAX", 2.0),
         ("PAYMENT_NEWEST_LATE_SHARE", 0.5),
         ("PAYMENT_LAST_LATE_DAYS", 90.0),
+        ("PAYMENT_LAST_DUE_DAYS", 60.0),
+        ("PAYMENT_LATE_LAST_60D_SHARE", 0.0),
+        ("PAYMENT_LATE_LAST_90D_SHARE", 0.5),
+        ("PAYMENT_LATE_LAST_180D_SHARE", 0.5),
+        ("PAYMENT_DAYS_LATE_LAST_60D_MEAN", -6.0),
+        ("PAYMENT_DAYS_LATE_LAST_90D_MEAN", -1.5),
+        ("PAYMENT_DAYS_LATE_LAST_180D_MEAN", -1.5),
+        ("PAYMENT_DAYS_LATE_LAST_365D_MEAN", 7.0 / 3.0),
+        ("PAYMENT_DELAY_LAST_90D_MAX", 3.0),
+        ("PAYMENT_DELAY_LAST_180D_MAX", 3.0),
+        ("PAYMENT_LATE_30_LAST_365D_COUNT", 0.0),
+        // 10, 3 and -6 days at -300, -90 and -60.
+        ("PAYMENT_DAYS_LATE_LAST_365D_TREND", 30.4375 * -1860.0 / 34_200.0),
+        ("INSTAL_UNDERPAID_LAST_90D_SHARE", 0.5),
+        ("INSTAL_UNDERPAID_LAST_365D_SHARE", 1.0 / 3.0),
+        ("INSTAL_PAID_LAST_60D_SHARE", 1.0),
+        ("INSTAL_PAID_LAST_180D_SHARE", 0.95),
+        ("INSTAL_PAID_LAST_365D_SHARE", 440.0 / 450.0),
+        ("PAYMENT_LAST_DAYS_LATE", -6.0),
+        ("PAYMENT_LAST_5_DAYS_LATE_MEAN", 1.75),
+        ("PAYMENT_LAST_10_LATE_SHARE", 4.0 / 7.0),
+        ("PAYMENT_LAST_10_DELAY_MAX", 40.0),
+        ("INSTAL_LAST_10_UNDERPAID_SHARE", 1.0 / 3.0),
+        ("PAYMENT_NEWEST_DELAY_MAX", 3.0),
+        ("INSTAL_NEWEST_PAID_SHARE", 0.95),
+        ("PAYMENT_DELAY_RECENT_MEAN", recent_mean()),
+        ("PAYMENT_LATE_90_COUNT", 0.0),
     ];
     assert_every_value(FEATURES, &client()[..], &expected);
+}
+
+/// Delays of 0, 2, 40, 0, 10, 3 and 0 days, weighted by how long ago they fell due.
+fn recent_mean() -> f64 {
+    let weight = |days: f64| 0.5f64.powf(days / 365.0);
+    let delays = 42.0 * weight(770.0) + 10.0 * weight(300.0) + 3.0 * weight(90.0);
+    let weights = [800.0, 770.0, 770.0, 740.0, 300.0, 90.0, 60.0].map(weight);
+    delays / weights.iter().sum::<f64>()
+}
+
+#[test]
+fn long_delays_count_by_their_length_and_only_the_last_ten_payments_are_the_latest() {
+    let mut payments = vec![payment([-900.0, -300.0], 1, [1.0, 1.0], [10.0, 5.0])];
+    payments.extend((0..10).map(|number| {
+        let due = f64::from(number) * 10.0 - 200.0;
+        payment([due, due + 31.0], 1, [f64::from(number) + 2.0, 1.0], [10.0, 10.0])
+    }));
+    assert_values(
+        FEATURES,
+        &payments[..],
+        &[
+            ("PAYMENT_LATE_30_COUNT", 11.0),
+            ("PAYMENT_LATE_30_LAST_365D_COUNT", 10.0),
+            ("PAYMENT_LATE_90_COUNT", 1.0),
+            ("PAYMENT_LAST_10_DELAY_MAX", 31.0),
+            ("INSTAL_LAST_10_UNDERPAID_SHARE", 0.0),
+            ("PAYMENT_DAYS_LATE_LAST_365D_TREND", 0.0),
+            ("PAYMENT_LATE_LAST_90D_SHARE", f64::NAN),
+        ],
+    );
 }
 
 #[test]

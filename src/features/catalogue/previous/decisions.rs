@@ -4,9 +4,9 @@ use super::{Computed, Direction, Feature, PREVIOUS, Unit, words};
 use crate::features::aggregates::{count, greatest, is, latest, least, mean, share};
 use crate::features::previous::{
     APPROVED, CANCELED, Loan, REASON_HC, REASON_LIMIT, REASON_SCO, REASON_SCOFR, REFUSED, UNUSED,
-    decided_within, rejected, with_status,
+    decided_within, of_last, rejected, with_status,
 };
-use crate::tables::{Word, vocabulary};
+use crate::tables::vocabulary;
 
 pub(super) const FEATURES: &[Computed<[Loan]>] = &[
     Feature {
@@ -205,7 +205,5 @@ pub(super) const FEATURES: &[Computed<[Loan]>] = &[
         unit: Unit::Category,
         ..PREVIOUS
     }
-    .as_word(vocabulary::PREVIOUS_NAME_CONTRACT_STATUS, |loans| {
-        latest(loans, 1).first().map_or(Word::MISSING, |loan| loan.status)
-    }),
+    .as_word(vocabulary::PREVIOUS_NAME_CONTRACT_STATUS, |loans| of_last(loans, |loan| loan.status)),
 ];

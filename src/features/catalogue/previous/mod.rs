@@ -3,6 +3,7 @@
 mod amounts;
 mod course;
 mod decisions;
+mod last;
 mod products;
 #[cfg(test)]
 mod tests;
@@ -14,8 +15,9 @@ use crate::features::previous::Loan;
 const PREVIOUS: Feature =
     Feature { unit: Unit::Count, ..subject(Table::PreviousApplication, Theme::PreviousApplications) };
 
-const COUNT: usize =
-    decisions::FEATURES.len() + amounts::FEATURES.len() + products::FEATURES.len() + course::FEATURES.len();
+const PARTS: [&[Computed<[Loan]>]; 5] =
+    [decisions::FEATURES, amounts::FEATURES, products::FEATURES, course::FEATURES, last::FEATURES];
 
-pub(in crate::features) const FEATURES: &[Computed<[Loan]>] =
-    &joined::<_, COUNT>(&[decisions::FEATURES, amounts::FEATURES, products::FEATURES, course::FEATURES]);
+const COUNT: usize = PARTS[0].len() + PARTS[1].len() + PARTS[2].len() + PARTS[3].len() + PARTS[4].len();
+
+pub(in crate::features) const FEATURES: &[Computed<[Loan]>] = &joined::<_, COUNT>(&PARTS);

@@ -1,13 +1,15 @@
 use super::FEATURES;
 use crate::features::computed::worked::{assert_only_counts, assert_values};
 use crate::features::previous::{
-    APPROVED, CANCELED, CASH, Loan, MOBILE, REASON_HC, REASON_LIMIT, REASON_SCO, REASON_SCOFR, REFUSED,
+    APPROVED, CANCELED, CASH, HIGH, Loan, MOBILE, REASON_HC, REASON_LIMIT, REASON_SCO, REASON_SCOFR, REFUSED,
     REVOLVING, UNUSED, WALK_IN,
 };
 use crate::tables::{Word, vocabulary};
 
 const CONSUMER: Word = Word::of(vocabulary::PREVIOUS_NAME_CONTRACT_TYPE, "Consumer loans");
 const CROSS_SELL: Word = Word::of(vocabulary::PREVIOUS_NAME_PRODUCT_TYPE, "x-sell");
+const NOT_REFUSED: Word = Word::of(vocabulary::PREVIOUS_CODE_REJECT_REASON, "XAP");
+const HOUSEHOLD: Word = Word::of(vocabulary::PREVIOUS_PRODUCT_COMBINATION, "POS household with interest");
 const FURNITURE: Word = Word::of(vocabulary::PREVIOUS_NAME_GOODS_CATEGORY, "Furniture");
 
 /// In the order of the decisions.
@@ -95,6 +97,9 @@ const LOANS: [Loan; 9] = [
         contract: CONSUMER,
         status: UNUSED,
         goods: FURNITURE,
+        combination: HOUSEHOLD,
+        yield_group: HIGH,
+        reject_reason: NOT_REFUSED,
         asked: 300.0,
         credit: 0.0,
         ..Loan::EMPTY
@@ -137,6 +142,15 @@ fn the_applications_of_a_client_worked_by_hand() {
             ("PREV_RUNNING_COUNT", 2.0),
             ("PREV_RUNNING_ANNUITY_SUM", 866.0),
             ("PREV_RUNNING_DEBT_SUM", 8160.0),
+            ("PREV_APPROVED_ANNUITY_MEAN", 1966.0 / 3.0),
+            ("PREV_APPROVED_ANNUITY_MAX", 1100.0),
+            ("PREV_LAST_APPROVED_CREDIT", 800.0),
+            ("PREV_LAST_CASH_TERM", 1.0),
+            ("PREV_LAST_CASH_INTEREST", 0.24),
+            ("PREV_INTEREST_MAX", 1.2),
+            ("PREV_LAST_PRODUCT_COMBINATION", HOUSEHOLD.code()),
+            ("PREV_LAST_YIELD_GROUP", HIGH.code()),
+            ("PREV_LAST_REJECT_REASON", NOT_REFUSED.code()),
         ],
     );
 }
