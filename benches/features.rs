@@ -24,7 +24,12 @@ fn peak_megabytes() -> f64 {
 }
 
 fn features(data: &DataFolder, passes: usize) -> Result<[FeatureTable; 2], TableError> {
-    let child = |table| Ok::<_, TableError>(data.child(table)?.map(|read| read.rows));
+    let child = |table| {
+        let start = Instant::now();
+        let read = data.child(table)?.map(|read| read.rows);
+        eprintln!("{table:?}: read in {:.2} s", start.elapsed().as_secs_f64());
+        Ok::<_, TableError>(read)
+    };
     let coverage = data.coverage()?;
     let train = data.train_applications()?.rows;
     if passes == 1 {

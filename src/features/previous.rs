@@ -103,18 +103,22 @@ fn positive(number: f64) -> f64 {
     if number > 0.0 { number } else { f64::NAN }
 }
 
-/// The monthly rate r at which `term` monthly payments of `payment` are worth 1 today:
-/// 1 = payment · (1 − (1 + r)^−term) / r. Between 0 and 1, by halving; missing where the payments do
-/// not add up to 1 or r would be above 1.
+/// What monthly payments are worth today: payment · (1 − (1 + r)^−term) / r.
+fn worth(payment: f64, term: f64, rate: f64) -> f64 {
+    payment * -(-term * rate.ln_1p()).exp_m1() / rate
+}
+
+/// The monthly rate r at which `term` monthly payments of `payment` are worth 1 today. Between 0 and 1, by
+/// halving; missing where the payments do not add up to 1 or r would be above 1.
 fn monthly_rate(payment: f64, term: f64) -> f64 {
-    let worth = |rate: f64| payment * -(-term * rate.ln_1p()).exp_m1() / rate;
-    let (mut low, mut high) = (0.0, 1.0);
-    if payment.is_nan() || term.is_nan() || payment * term < 1.0 || worth(high) > 1.0 {
+    let missing = payment.is_nan() || term.is_nan() || payment * term < 1.0;
+    if missing || worth(payment, term, 1.0) > 1.0 {
         return f64::NAN;
     }
-    for _ in 0..50 {
+    let (mut low, mut high, halvings) = cell_of_rate(payment, term).unwrap_or((0.0, 1.0, 50));
+    for _ in 0..halvings {
         let middle = f64::midpoint(low, high);
-        if worth(middle) > 1.0 {
+        if worth(payment, term, middle) > 1.0 {
             low = middle;
         } else {
             high = middle;
@@ -123,10 +127,32 @@ fn monthly_rate(payment: f64, term: f64) -> f64 {
     f64::midpoint(low, high)
 }
 
+/// Where 44 halvings of the way from 0 to 1 lead, and how many of 50 are left: found in some steps of Newton's
+/// method, which comes from below since the worth falls and is convex. `None` where it has not come near.
+fn cell_of_rate(payment: f64, term: f64) -> Option<(f64, f64, usize)> {
+    const CELLS: f64 = (1u64 << 44) as f64;
+    let total = payment * term;
+    let mut rate = (total - 1.0) / (total * (term + 1.0) / 2.0);
+    for _ in 0..8 {
+        let discount = (-term * rate.ln_1p()).exp();
+        let slope = payment * (term * discount * rate / (1.0 + rate) - (1.0 - discount)) / (rate * rate);
+        let step = (1.0 - worth(payment, term, rate)) / slope;
+        rate += step;
+        if step.abs() < 1e-14 {
+            break;
+        }
+    }
+    let low = (rate * CELLS).floor() / CELLS;
+    let high = low + 1.0 / CELLS;
+    let is_it =
+        low > 0.0 && high <= 1.0 && worth(payment, term, low) > 1.0 && worth(payment, term, high) <= 1.0;
+    is_it.then_some((low, high, 6))
+}
+
 /// The applications that ended in a status.
-pub(super) fn with_status<'a, L>(loans: L, status: Word) -> impl Iterator<Item = &'a Loan> + Clone
+pub(super) fn with_status<'a, L>(loans: L, status: Word) -> impl DoubleEndedIterator<Item = &'a Loan> + Clone
 where
-    L: IntoIterator<Item = &'a Loan, IntoIter: Clone>,
+    L: IntoIterator<Item = &'a Loan, IntoIter: Clone + DoubleEndedIterator>,
 {
     loans.into_iter().filter(move |loan| loan.status == status)
 }
@@ -148,6 +174,8 @@ pub(super) fn decided_within(loans: &[Loan], days: f64) -> impl Iterator<Item = 
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -159,6 +187,24 @@ mod tests {
         assert!(monthly_rate(0.5, 2.0).abs() < 1e-12);
         for (payment, term) in [(0.4, 2.0), (9.0, 12.0), (f64::NAN, 12.0), (0.5, f64::NAN)] {
             assert!(monthly_rate(payment, term).is_nan());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_short_way_to_the_rate_ends_where_halving_alone_does(
+            term in (1u32..80).prop_map(f64::from),
+            rate in prop_oneof![0.0..1e-9, 1e-9..1e-3, 1e-3..0.05, 0.05..1.2],
+        ) {
+            let payment = if rate > 0.0 { 1.0 / worth(1.0, term, rate) } else { 1.0 / term };
+            let (mut low, mut high) = (0.0, 1.0);
+            for _ in 0..50 {
+                let middle = f64::midpoint(low, high);
+                if worth(payment, term, middle) > 1.0 { low = middle } else { high = middle }
+            }
+            let found = monthly_rate(payment, term);
+            let none = payment * term < 1.0 || worth(payment, term, 1.0) > 1.0;
+            prop_assert!(if none { found.is_nan() } else { found.to_bits() == f64::midpoint(low, high).to_bits() });
         }
     }
 }
