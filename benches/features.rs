@@ -13,7 +13,12 @@ use std::time::Instant;
 
 use clairscore::features::{FeatureTable, FeatureValues, feature_table, feature_tables};
 use clairscore::tables::{DataFolder, ResultColumn, TableError, write_results};
+use mimalloc::MiMalloc;
 use serde_json::json;
+
+/// As the program has it.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// The most memory that the process held so far, in megabytes.
 fn peak_megabytes() -> f64 {

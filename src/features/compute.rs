@@ -170,7 +170,18 @@ fn columns_of<S: Default>(
         .with_min_len(64)
         .enumerate()
         .for_each_init(S::default, |scratch, (row, out)| fill(scratch, row, out));
-    (0..width).into_par_iter().map(|place| by_row[place..].iter().step_by(width).copied().collect()).collect()
+    // Eight columns at a time: as many numbers of a row as the processor fetches at once.
+    let places: Vec<usize> = (0..width).collect();
+    let columns = |places: &[usize]| {
+        let mut columns: Vec<Vec<f64>> = places.iter().map(|_| Vec::with_capacity(height)).collect();
+        for row in by_row.chunks_exact(width) {
+            for (column, place) in columns.iter_mut().zip(places) {
+                column.push(row[*place]);
+            }
+        }
+        columns
+    };
+    places.par_chunks(8).flat_map_iter(columns).collect()
 }
 
 /// The place of the client that an identifier belongs to.
