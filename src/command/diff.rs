@@ -10,6 +10,9 @@ use crate::features::FeatureTable;
 use crate::report::{ChangedClient, ModelDifference, OpinionChanges, VersionOutline};
 use crate::tables::{DataFolder, ResultColumn, ResultFormat, write_results};
 
+/// What is said of a version.
+type Of<T> = fn(&VersionOutline) -> T;
+
 /// Clients that are named in the terminal, at most so many each way.
 const NAMED: usize = 10;
 
@@ -70,7 +73,7 @@ fn columns(opinions: &OpinionChanges) -> Vec<(&'static str, ResultColumn)> {
 fn print(found: &ModelDifference) {
     let (before, after) = (&found.before, &found.after);
     println!("{:<24} {:>16} {:>16} {:>10}", "", before.version, after.version, "change");
-    let words: [(&str, fn(&VersionOutline) -> String); 5] = [
+    let words: [(&str, Of<String>); 5] = [
         ("model", |of| of.kind.word().to_owned()),
         ("trees", |of| of.trees.map_or_else(|| "-".to_owned(), |trees| trees.to_string())),
         ("inputs", |of| of.inputs.to_string()),
@@ -80,7 +83,7 @@ fn print(found: &ModelDifference) {
     for (name, word) in words {
         println!("{name:<24} {:>16} {:>16}", word(before), word(after));
     }
-    let figures: [(&str, usize, fn(&VersionOutline) -> f64); 9] = [
+    let figures: [(&str, usize, Of<f64>); 9] = [
         ("cost per 10,000", 0, |of| of.cost.per_10_000),
         ("AUC", 4, |of| of.auc.auc),
         ("average precision", 4, |of| of.average_precision),

@@ -26,7 +26,7 @@ pub(super) fn promote(registry: &Registry, version: &str, because: Option<&str>)
     let because = because.map(str::trim);
     ensure!(because != Some(""), "--because is empty; say why in a few words");
     let after = Version::read(registry, version)?;
-    let standing = standing(registry)?;
+    let standing = standing(registry);
     let mut cost = None;
     if let Some(before) = &standing {
         if before.version == version {
@@ -59,13 +59,13 @@ pub(super) fn promote(registry: &Registry, version: &str, because: Option<&str>)
 }
 
 /// The champion that stands. What is there and is none of this version does not stand in the way, and is named.
-fn standing(registry: &Registry) -> anyhow::Result<Option<Champion>> {
+fn standing(registry: &Registry) -> Option<Champion> {
     match registry.champion() {
-        Ok(champion) => Ok(Some(champion)),
-        Err(ChampionError::Unreadable { .. }) => Ok(None),
+        Ok(champion) => Some(champion),
+        Err(ChampionError::Unreadable { .. }) => None,
         Err(error) => {
             eprintln!("note: {error}; it is replaced");
-            Ok(None)
+            None
         }
     }
 }

@@ -34,41 +34,53 @@ const NOBODY: u32 = u32::MAX;
 pub fn feature_table<E>(
     applications: &Rows,
     coverage: Option<&Coverage>,
-    mut child: impl FnMut(Table) -> Result<Option<Rows>, E>,
+    child: impl FnMut(Table) -> Result<Option<Rows>, E>,
 ) -> Result<FeatureTable, E> {
-    let clients = Clients { ids: applications.ids(CLIENT), coverage };
-    let places = Places::new(clients.ids.iter().copied().zip(0..));
-    let mut columns = application_columns(applications);
+    feature_tables([applications], coverage, child).map(|[table]| table)
+}
 
+/// [`feature_table`] of several lists of applications, for which each child table is read but once.
+///
+/// # Errors
+/// Those of `child`.
+pub fn feature_tables<E, const N: usize>(
+    applications: [&Rows; N],
+    coverage: Option<&Coverage>,
+    mut child: impl FnMut(Table) -> Result<Option<Rows>, E>,
+) -> Result<[FeatureTable; N], E> {
+    let mut lists = applications.map(|rows| Clients::new(rows, coverage));
     let bureau = child(Table::Bureau)?;
-    columns.extend(clients.aggregate(catalogue::BUREAU, bureau.as_ref(), &places));
-    let credits = bureau.map(|rows| {
-        let owners = rows.ids(CLIENT).iter().map(|client| places.of(*client));
-        Places::new(rows.ids("SK_ID_BUREAU").iter().copied().zip(owners))
+    let credits = lists.each_mut().map(|clients| {
+        clients.aggregate(catalogue::BUREAU, bureau.as_ref());
+        bureau.as_ref().map(|rows| clients.credits(rows))
     });
     // Balances name their credit only: without bureau they are nobody's.
-    let (credits, balances) = match credits {
-        Some(credits) => (credits, child(Table::BureauBalance)?),
-        None => (Places::new([]), None),
-    };
-    columns.extend(clients.aggregate(catalogue::BUREAU_BALANCE, balances.as_ref(), &credits));
-    drop((credits, balances));
+    let balances = if bureau.is_some() { child(Table::BureauBalance)? } else { None };
+    drop(bureau);
+    for (clients, credits) in lists.iter_mut().zip(credits) {
+        let owners = credits.unwrap_or_else(|| Places::new([]));
+        let columns = clients.columns_from(catalogue::BUREAU_BALANCE, balances.as_ref(), &owners);
+        clients.columns.extend(columns);
+    }
+    drop(balances);
 
     let previous = child(Table::PreviousApplication)?;
-    columns.extend(clients.aggregate(catalogue::PREVIOUS, previous.as_ref(), &places));
+    lists.iter_mut().for_each(|clients| clients.aggregate(catalogue::PREVIOUS, previous.as_ref()));
     drop(previous);
     let pos_cash = child(Table::PosCashBalance)?;
-    columns.extend(clients.aggregate(catalogue::POS_CASH, pos_cash.as_ref(), &places));
+    lists.iter_mut().for_each(|clients| clients.aggregate(catalogue::POS_CASH, pos_cash.as_ref()));
     drop(pos_cash);
     let cards = child(Table::CreditCardBalance)?;
-    columns.extend(clients.aggregate(catalogue::CREDIT_CARD, cards.as_ref(), &places));
+    lists.iter_mut().for_each(|clients| clients.aggregate(catalogue::CREDIT_CARD, cards.as_ref()));
     drop(cards);
     let payments = child(Table::InstallmentsPayments)?;
-    columns.extend(clients.aggregate(catalogue::INSTALLMENTS, payments.as_ref(), &places));
+    lists.iter_mut().for_each(|clients| clients.aggregate(catalogue::INSTALLMENTS, payments.as_ref()));
     drop(payments);
-    let compared = compared_columns(applications, &columns);
-    columns.extend(compared);
-    Ok(FeatureTable::new(applications, columns))
+    Ok(lists.map(|mut clients| {
+        let compared = compared_columns(clients.applications, &clients.columns);
+        clients.columns.extend(compared);
+        FeatureTable::new(clients.applications, clients.columns)
+    }))
 }
 
 /// The features of one client, from the client's file.
@@ -103,17 +115,39 @@ fn compared_columns(applications: &Rows, columns: &[Vec<f64>]) -> Vec<Vec<f64>> 
     })
 }
 
-/// The clients whose features are computed.
+/// A list of clients and their features as far as they are computed.
 struct Clients<'a> {
+    applications: &'a Rows,
     /// `SK_ID_CURR` of each.
     ids: &'a [i64],
     coverage: Option<&'a Coverage>,
+    /// The client's place in the list by `SK_ID_CURR`.
+    places: Places,
+    columns: Vec<Vec<f64>>,
 }
 
-impl Clients<'_> {
-    /// The features of a child table; all missing where there is none. `owners` has the client's
-    /// place for the identifier in the table's column [`Table::owner`].
-    fn aggregate<R: TableRow>(
+impl<'a> Clients<'a> {
+    fn new(applications: &'a Rows, coverage: Option<&'a Coverage>) -> Self {
+        let ids = applications.ids(CLIENT);
+        let places = Places::new(ids.iter().copied().zip(0..));
+        Self { applications, ids, coverage, places, columns: application_columns(applications) }
+    }
+
+    /// The client's place by `SK_ID_BUREAU`.
+    fn credits(&self, bureau: &Rows) -> Places {
+        let owners = bureau.ids(CLIENT).iter().map(|client| self.places.of(*client));
+        Places::new(bureau.ids("SK_ID_BUREAU").iter().copied().zip(owners))
+    }
+
+    /// Adds the features of a child table whose rows name the client; all missing where there is none.
+    fn aggregate<R: TableRow>(&mut self, features: &[Computed<[R]>], rows: Option<&Rows>) {
+        let columns = self.columns_from(features, rows, &self.places);
+        self.columns.extend(columns);
+    }
+
+    /// The features of a child table; `owners` has the client's place for the identifier in the table's column
+    /// [`Table::owner`].
+    fn columns_from<R: TableRow>(
         &self,
         features: &[Computed<[R]>],
         rows: Option<&Rows>,
@@ -155,7 +189,18 @@ fn columns_of<S: Default>(
         .with_min_len(64)
         .enumerate()
         .for_each_init(S::default, |scratch, (row, out)| fill(scratch, row, out));
-    (0..width).into_par_iter().map(|place| by_row[place..].iter().step_by(width).copied().collect()).collect()
+    // Eight columns at a time: as many numbers of a row as the processor fetches at once.
+    let places: Vec<usize> = (0..width).collect();
+    let columns = |places: &[usize]| {
+        let mut columns: Vec<Vec<f64>> = places.iter().map(|_| Vec::with_capacity(height)).collect();
+        for row in by_row.chunks_exact(width) {
+            for (column, place) in columns.iter_mut().zip(places) {
+                column.push(row[*place]);
+            }
+        }
+        columns
+    };
+    places.par_chunks(8).flat_map_iter(columns).collect()
 }
 
 /// The place of the client that an identifier belongs to.

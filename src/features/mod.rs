@@ -23,7 +23,7 @@ mod wording;
 
 pub use catalogue::catalogue;
 pub use category_words::category_in_words;
-pub use compute::{client_features, feature_table};
+pub use compute::{client_features, feature_table, feature_tables};
 pub use feature::{Direction, Feature, Theme, Unit};
 pub use nothing::{Nothing, Sign, not_applicable, nothing_on_record};
 pub use subject::{Subject, subject_of};

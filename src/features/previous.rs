@@ -106,9 +106,9 @@ fn positive(number: f64) -> f64 {
 }
 
 /// The applications that ended in a status.
-pub(super) fn with_status<'a, L>(loans: L, status: Word) -> impl Iterator<Item = &'a Loan> + Clone
+pub(super) fn with_status<'a, L>(loans: L, status: Word) -> impl DoubleEndedIterator<Item = &'a Loan> + Clone
 where
-    L: IntoIterator<Item = &'a Loan, IntoIter: Clone>,
+    L: IntoIterator<Item = &'a Loan, IntoIter: Clone + DoubleEndedIterator>,
 {
     loans.into_iter().filter(move |loan| loan.status == status)
 }
@@ -119,7 +119,7 @@ pub(super) fn of_last(loans: &[Loan], word: fn(&Loan) -> Word) -> Word {
 }
 
 /// The applications for a cash loan.
-pub(super) fn cash(loans: &[Loan]) -> impl Iterator<Item = &Loan> {
+pub(super) fn cash(loans: &[Loan]) -> impl DoubleEndedIterator<Item = &Loan> {
     loans.iter().filter(|loan| loan.contract == CASH)
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::rows::{Cells, Word};
-use super::schema::{Column, ColumnType, GREATEST_ID};
+use super::schema::{Column, ColumnType, GREATEST_ID, NO_DATE};
 
 /// Words that a column may have beside its vocabulary before they are only counted.
 const WORDS_KEPT: usize = 100;
@@ -120,29 +120,77 @@ impl Gathered {
         Ok(())
     }
 
-    /// Adds a word; one that the vocabulary does not have becomes a missing one, and is counted.
-    pub(super) fn push_word(&mut self, text: Option<&str>) {
-        let word = match text {
-            None | Some("") => {
-                self.count_empty();
-                Word::MISSING
-            }
-            Some(text) if text == self.last.0 => self.last.1,
-            Some(text) => {
-                if let Some(word) = Word::read(self.column.words, text) {
-                    self.last.0.clear();
-                    self.last.0.push_str(text);
-                    self.last.1 = word;
-                    word
-                } else {
-                    self.tally.count_unknown(text, 1);
-                    Word::MISSING
-                }
-            }
+    /// Adds identifiers, if all of them are in order.
+    pub(super) fn push_id_block(&mut self, block: &[i64]) -> bool {
+        let fine = block.iter().fold(true, |fine, id| fine & (*id >= 1) & (*id <= GREATEST_ID));
+        if let (true, Cells::Ids(ids)) = (fine, &mut self.cells) {
+            ids.extend_from_slice(block);
+        }
+        fine
+    }
+
+    /// Adds numbers, `NaN` where one is missing, if all of them are in order and make sense.
+    pub(super) fn push_number_block(&mut self, block: &[f64]) -> bool {
+        let Column { kind, range: (least, greatest), no_date, .. } = self.column;
+        let allowed = |number: f64| {
+            (number >= least) & (number <= greatest)
+                | number.is_nan()
+                | (no_date & (number.to_bits() == NO_DATE.to_bits()))
         };
+        let finite = |number: f64| number.is_nan() | (number.abs() <= f64::MAX);
+        // What `is_whole` says, without a call for every cell.
+        let whole = |number: f64| {
+            number.is_nan() | (number.abs() <= GREATEST_ID as f64) & ((number as i64) as f64 - number == 0.0)
+        };
+        let mut fine = block.iter().fold(true, |fine, number| fine & allowed(*number) & finite(*number));
+        if kind == ColumnType::Integer {
+            fine &= block.iter().fold(true, |fine, number| fine & whole(*number));
+        }
+        if !fine {
+            return false;
+        }
+        let missing = block.iter().filter(|number| number.is_nan()).count();
+        if missing > 0 {
+            let first = block.iter().position(|number| number.is_nan()).unwrap_or_default();
+            self.tally.empty += missing;
+            self.tally.first_empty = self.tally.first_empty.or(Some(self.height() + first));
+        }
+        if let Cells::Numbers(numbers) = &mut self.cells {
+            numbers.extend_from_slice(block);
+        }
+        true
+    }
+
+    /// Adds a word of the vocabulary.
+    pub(super) fn push_known_word(&mut self, word: Word) {
         if let Cells::Words(words) = &mut self.cells {
             words.push(word);
         }
+    }
+
+    /// Adds a word; one that the vocabulary does not have becomes a missing one, and is counted. Gives the word,
+    /// if there is one that needs no count.
+    pub(super) fn push_word(&mut self, text: Option<&str>) -> Option<Word> {
+        let word = match text {
+            None | Some("") => {
+                self.count_empty();
+                None
+            }
+            Some(text) if text == self.last.0 => Some(self.last.1),
+            Some(text) => {
+                let word = Word::read(self.column.words, text);
+                if let Some(word) = word {
+                    self.last.0.clear();
+                    self.last.0.push_str(text);
+                    self.last.1 = word;
+                } else {
+                    self.tally.count_unknown(text, 1);
+                }
+                word
+            }
+        };
+        self.push_known_word(word.unwrap_or(Word::MISSING));
+        word
     }
 
     /// Adds the cells that follow.

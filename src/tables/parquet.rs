@@ -151,28 +151,64 @@ fn slices(groups: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
     slices
 }
 
-/// Adds the cells of a column; the inner error is the fault of a cell and what it holds.
-fn push_all(gathered: &mut Gathered, found: &Column) -> PolarsResult<Result<(), (CellFault, String)>> {
+/// Cells that are looked at together.
+const BLOCK: usize = 1024;
+
+/// The fault of a cell and what it holds.
+type Fault = (CellFault, String);
+
+/// Adds the cells of a column; the inner error is the fault of a cell.
+fn push_all(gathered: &mut Gathered, found: &Column) -> PolarsResult<Result<(), Fault>> {
     Ok(match (gathered.column.kind, found.dtype()) {
         (ColumnType::Text, _) => {
-            found.str()?.iter().for_each(|text| gathered.push_word(text));
+            push_words(gathered, found.str()?);
             Ok(())
         }
-        (ColumnType::Id, DataType::Int64) => {
-            found.i64()?.iter().try_for_each(|id| push_id(gathered, id, id.is_none()))
-        }
+        (ColumnType::Id, DataType::Int64) => push_ids(gathered, found.i64()?),
         (ColumnType::Id, _) => found.f64()?.iter().try_for_each(|id| {
             let id = id.filter(|id| !id.is_nan());
             push_id(gathered, id.and_then(whole_of), id.is_none())
         }),
-        (_, DataType::Int64) => found.i64()?.iter().try_for_each(|number| push_number(gathered, number)),
-        (_, _) => found.f64()?.iter().try_for_each(|number| {
-            gathered.push_number(number).map_err(|fault| (fault, number.unwrap_or(f64::NAN).to_string()))
-        }),
+        (_, DataType::Int64) => {
+            push_numbers(gathered, found.i64()?, |whole| whole as f64, |whole| whole.to_string())
+        }
+        (_, _) => push_numbers(gathered, found.f64()?, |number| number, |number| number.to_string()),
     })
 }
 
-fn push_id(gathered: &mut Gathered, id: Option<i64>, missing: bool) -> Result<(), (CellFault, String)> {
+/// Adds words. A text that a page of the file holds but once has one place in memory, by which its word is kept.
+fn push_words(gathered: &mut Gathered, found: &StringChunked) {
+    for array in found.downcast_iter() {
+        let mut seen = [None; 64];
+        for (text, view) in array.iter().zip(array.views().iter()) {
+            let place = view.as_u128();
+            let slot = &mut seen
+                [(place as u64 ^ (place >> 32) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) as usize >> 58];
+            match *slot {
+                Some((known, word)) if known == place && text.is_some() => gathered.push_known_word(word),
+                _ => *slot = gathered.push_word(text).map(|word| (place, word)),
+            }
+        }
+    }
+}
+
+fn push_ids(gathered: &mut Gathered, found: &Int64Chunked) -> Result<(), Fault> {
+    for array in found.downcast_iter() {
+        let whole = array.validity().is_none_or(|known| known.unset_bits() == 0);
+        for (block, first) in array.values().chunks(BLOCK).zip((0..).step_by(BLOCK)) {
+            if whole && gathered.push_id_block(block) {
+                continue;
+            }
+            for (place, id) in (first..).zip(block) {
+                let id = array.validity().is_none_or(|known| known.get_bit(place)).then_some(*id);
+                push_id(gathered, id, id.is_none())?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn push_id(gathered: &mut Gathered, id: Option<i64>, missing: bool) -> Result<(), Fault> {
     if missing {
         return Err((CellFault::NoId, String::new()));
     }
@@ -180,10 +216,35 @@ fn push_id(gathered: &mut Gathered, id: Option<i64>, missing: bool) -> Result<()
     gathered.push_id(id).map_err(|fault| (fault, found()))
 }
 
-fn push_number(gathered: &mut Gathered, number: Option<i64>) -> Result<(), (CellFault, String)> {
-    gathered
-        .push_number(number.map(|number| number as f64))
-        .map_err(|fault| (fault, number.unwrap_or_default().to_string()))
+/// Adds numbers: a block at once where all of it is as it should be, otherwise cell by cell.
+fn push_numbers<T: PolarsNumericType>(
+    gathered: &mut Gathered,
+    found: &ChunkedArray<T>,
+    number: fn(T::Native) -> f64,
+    text: fn(T::Native) -> String,
+) -> Result<(), Fault> {
+    let mut numbers = Vec::with_capacity(BLOCK);
+    for array in found.downcast_iter() {
+        let gaps = array.validity().filter(|known| known.unset_bits() > 0);
+        for (block, first) in array.values().chunks(BLOCK).zip((0..).step_by(BLOCK)) {
+            numbers.clear();
+            numbers.extend(block.iter().map(|value| number(*value)));
+            if let Some(known) = gaps {
+                for (place, number) in (first..).zip(&mut numbers) {
+                    if !known.get_bit(place) {
+                        *number = f64::NAN;
+                    }
+                }
+            }
+            if gathered.push_number_block(&numbers) {
+                continue;
+            }
+            for (found, value) in numbers.iter().zip(block) {
+                gathered.push_number(Some(*found)).map_err(|fault| (fault, text(*value)))?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn check_type(file: &Path, column: &schema::Column, found: &ArrowDataType) -> Result<(), TableError> {

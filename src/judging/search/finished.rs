@@ -129,12 +129,12 @@ impl FitStore {
         if let Some(kept) = kept() {
             return Ok(kept);
         }
-        let made = make()?;
+        let fresh = make()?;
         let partial = file.with_extension("partial");
-        let written = serde_json::to_vec(&made).map_err(io::Error::from);
+        let written = serde_json::to_vec(&fresh).map_err(io::Error::from);
         let written = written.and_then(|bytes| fs::write(&partial, bytes));
         written.and_then(|()| fs::rename(&partial, &file)).map_err(SearchError::Unkept)?;
-        Ok(made)
+        Ok(fresh)
     }
 
     fn file(&self, FitPlace { trial, repeat, fold }: FitPlace) -> PathBuf {
