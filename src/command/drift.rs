@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 use anyhow::{Context, bail, ensure};
 
-use super::clients::{Applications, champion, ensure_writable, features_of, name_missing_tables};
+use super::clients::{champion, clients_of_both, ensure_writable, name_missing_tables};
 use super::drift_model::{Clients, RECORD, names, past_runs};
 use super::keep::keep_text;
 use super::progress;
@@ -136,8 +136,7 @@ fn of_model(data: &Path, args: &DriftArgs, options: &DriftOptions) -> anyhow::Re
     let model = model_report(&record)?;
     let data = DataFolder::new(data);
     name_missing_tables(&data);
-    let train = features_of(&data, Applications::Train)?;
-    let test = features_of(&data, Applications::Test)?;
+    let ([train, test], _) = clients_of_both(&data)?;
     let (features, whole) = ([&train, &test], !args.no_classifier);
     Clients { data: &data, champion: &champion, record: &record, model: &model, features, options, whole }
         .drift()
