@@ -27,7 +27,9 @@ async function make() {
   folder = mkdtempSync(join(tmpdir(), "clairscore-browser-"));
   const [data, model, output] = ["data", "model", "output"].map((name) => join(folder, name));
   run("synth", "--clients", "1700", "--test", "200", "--seed", "7", "--out", data);
-  run("train", "--data", data, "--model", model, "--recipe", join(root, "tests/browser/recipe.toml"));
+  for (const recipe of ["earlier.toml", "recipe.toml"]) {
+    run("train", "--data", data, "--model", model, "--recipe", join(root, "tests/browser", recipe));
+  }
   // Two checks, so that the page on drift has a history.
   for (const label of ["2026-10-31", "2026-11-30"]) {
     run("drift", "--data", data, "--model", model, "--out", join(folder, "drift.html"), "--history", join(model, "drift"),
@@ -62,7 +64,7 @@ after(async () => {
 
 /** A page of every kind, under a language. */
 const pages = (clients) => ["", "clients/", `client/${clients[0]}.html`, `client/${clients[7]}.html`, "model/",
-  "importance/", "methodology/", "drift/", "drift-features/", "drift-columns/", "groups/", "groups/age/", "groups/age/30-40.html", "try/", "review/",
+  "importance/", "methodology/", "drift/", "drift-features/", "drift-columns/", "groups/", "groups/age/", "groups/age/30-40.html", "versions/", "try/", "review/",
   `compare/index.html?client=${clients[3]}`, `pair/index.html?a=${clients[0]}&b=${clients[7]}`];
 
 /** Opens a page; what its console complains of, and requests that leave the host, gather in `faults`. */

@@ -199,3 +199,20 @@ test("the text of a chart stays within it, and can be read on a phone", async ()
     await page.context().close();
   }
 });
+
+test("the version in the foot of a page leads to what changed since the model before, and to whom", async () => {
+  const page = await open(`${origin}/fr/client/${clients[0]}.html`);
+  await page.click("footer .stamp a");
+  await page.waitForURL("**/fr/versions/**");
+  const version = await page.textContent("footer .stamp code");
+  const told = await page.textContent(".answer");
+  assert.match(told, new RegExp(`Le modèle ${version} est en service depuis le .* 20\\d\\d`));
+  assert.match(told, /de moins que le précédent pour 10.000 clients/);
+  assert.match(told, /avis change/);
+  const rows = await page.locator("#history tbody tr").allTextContents();
+  assert.equal(rows.length, 2);
+  assert.ok(rows[0].includes(version), rows[0]);
+  await page.locator("#clients tbody a").first().click();
+  await page.waitForURL("**/fr/client/*.html");
+  assert.deepEqual(page.faults, []);
+});
