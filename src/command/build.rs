@@ -12,13 +12,17 @@ use super::drift_model::{Clients, RUNS, past_runs};
 use super::past_clients::read_past_clients_with_values;
 use super::progress;
 use super::stamp::stamp;
-use crate::charts::{Chart, Words, draw};
+use crate::charts::{Chart, ChartError, Words, draw};
 use crate::cli::{BuildArgs, ProfileArg};
 use crate::config::DriftOptions;
 use crate::features::{Language, catalogue};
 use crate::report::{CohortReport, ModelReport, PastCohorts, Reporter, TrainingTimes};
 use crate::site::{BuildPlan, Inputs, Profile, SiteFolders, SiteSource, Stamp, build_site, file_key};
 use crate::tables::DataFolder;
+
+/// What is read of the champion's run; what a push to MLflow writes there changes no page.
+const READ_OF_RUN: [&str; 5] =
+    ["report.json", "times.json", "out_of_fold.parquet", "past_clients.parquet", "past_values.gz"];
 
 pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let chosen = Chosen::read(args.clients.as_deref())?;
@@ -107,7 +111,8 @@ fn inputs(
     let base = theme.parent().map(|themes| themes.join("clairscore"));
     let mut places = data.files();
     places.extend(data.marks());
-    places.extend([args.model.model.join("champion"), run.to_owned(), args.site.content.clone()]);
+    places.extend([args.model.model.join("champion"), args.site.content.clone()]);
+    places.extend(READ_OF_RUN.map(|name| run.join(name)));
     places.push(args.model.model.join(RUNS));
     places.extend([theme.clone()].into_iter().chain(base.filter(|base| base != theme)));
     let options = format!(
@@ -156,9 +161,14 @@ fn training_times(run: &Path) -> anyhow::Result<Option<TrainingTimes>> {
 
 fn chart(name: &str, model: &ModelReport, words: Words<'_>) -> Result<String, String> {
     let chart = Chart::from_name(name).ok_or_else(|| format!("there is no chart {name:?}"))?;
+    drawn(chart, model, words).map_err(|cause| cause.to_string())
+}
+
+/// A chart whose features have the catalogue's labels.
+pub(super) fn drawn(chart: Chart, model: &ModelReport, words: Words<'_>) -> Result<String, ChartError> {
     let label = |feature: &str| {
         let known = catalogue().iter().find(|f| f.name == feature);
         known.map_or_else(|| feature.to_owned(), |f| f.label.text(words.language).to_owned())
     };
-    draw(chart, model, &label, words).map_err(|cause| cause.to_string())
+    draw(chart, model, &label, words)
 }

@@ -9,6 +9,8 @@ mod drift;
 mod drift_model;
 mod explain;
 mod keep;
+mod mlflow;
+mod mlflow_record;
 mod past_clients;
 mod progress;
 mod run_record;
@@ -38,6 +40,7 @@ pub fn run(verb: Verb) -> anyhow::Result<ExitCode> {
         Verb::Explain(args) => explain::run(&args),
         Verb::Build(args) => build::run(&args),
         Verb::Serve(args) => serve::run(&args),
+        Verb::Mlflow(args) => mlflow::run(&args),
     }?;
     Ok(ExitCode::SUCCESS)
 }

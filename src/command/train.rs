@@ -5,8 +5,10 @@ use std::path::Path;
 use anyhow::Context;
 
 use super::clients::{Applications, ensure_writable, features_of, name_missing_tables};
+use super::mlflow::{keep_address, tell_mlflow_champion};
+use super::mlflow_record::{by, keep_record, now};
 use super::past_clients::{keep_past_clients, past_clients};
-use super::run_record::{build_of_program, export_matrix, keep_json, keep_run, run_name};
+use super::run_record::{build_of_program, export_matrix, keep_json, keep_run, run_name, sums_of};
 use super::training_progress::Shown;
 use super::training_summary::print_summary;
 use crate::champion::{Champion, FeatureReference, Manifest, ModelFiles, Origin, sha256};
@@ -16,8 +18,17 @@ use crate::features::{FeatureTable, Language};
 use crate::judging::{FitStore, TrainedModel, Training, TrainingError, TrainingTask, train};
 use crate::report::{Judged, ModelReport, finding_in_words};
 use crate::tables::{DataFolder, ResultFormat};
+use crate::tracking::{Features, Recorded};
 
 pub(super) fn run(args: &TrainArgs) -> anyhow::Result<()> {
+    let run = trained(args)?;
+    tell_mlflow_champion(&args.model.model, &run);
+    Ok(())
+}
+
+/// Trains, keeps the run and makes its model the champion; the run's name.
+pub(super) fn trained(args: &TrainArgs) -> anyhow::Result<String> {
+    let start = now();
     if let Some(file) = &args.export_matrix {
         ResultFormat::of(file)?;
     }
@@ -27,7 +38,9 @@ pub(super) fn run(args: &TrainArgs) -> anyhow::Result<()> {
     name_missing_tables(&data);
     let table = features_of(&data, Applications::Train)?;
     let newcomers = features_of(&data, Applications::Test)?;
-    let run = args.model.model.join("runs").join(run_name(&recipe, &table)?);
+    let sums = sums_of(&table);
+    let name = run_name(&recipe, &sums)?;
+    let run = args.model.model.join("runs").join(&name);
     let fits = run.join("fits");
     let store = FitStore::open(&fits, &build_of_program()?)
         .with_context(|| format!("{}: finished fits cannot be kept there", fits.display()))?;
@@ -42,18 +55,33 @@ pub(super) fn run(args: &TrainArgs) -> anyhow::Result<()> {
     let training = train(&task);
     shown.end();
     let training = training.map_err(|error| told(error, &run))?;
-    make_champion(args, (&recipe, &data), &table, &training, &run)?;
-    store.close().with_context(|| format!("{}: the finished fits cannot be removed", fits.display()))
+    let made_from =
+        MadeFrom { recipe: &recipe, data: &data, table: &table, newcomers: &newcomers, sums, start };
+    make_champion(args, &made_from, &training, &run)?;
+    store.close().with_context(|| format!("{}: the finished fits cannot be removed", fits.display()))?;
+    Ok(name)
+}
+
+/// What a champion is made from.
+struct MadeFrom<'a> {
+    recipe: &'a ValidRecipe,
+    data: &'a DataFolder,
+    table: &'a FeatureTable,
+    newcomers: &'a FeatureTable,
+    /// Sums of the features of `table`.
+    sums: String,
+    /// When the training began.
+    start: u64,
 }
 
 /// Keeps the run, then makes its model the champion: last of all, so that none stands without its record.
 fn make_champion(
     args: &TrainArgs,
-    (recipe, data): (&ValidRecipe, &DataFolder),
-    table: &FeatureTable,
+    from: &MadeFrom<'_>,
     training: &Training,
     run: &Path,
 ) -> anyhow::Result<()> {
+    let MadeFrom { recipe, data, table, .. } = *from;
     let target = table.target.as_deref().unwrap_or_default();
     let folder = args.model.model.join("champion");
     let TrainedModel { model, fold_models, .. } = &training.champion;
@@ -65,12 +93,42 @@ fn make_champion(
     let report = ModelReport::of(&judged);
     keep_run(run, &report, training, table)?;
     keep_past_clients(run, &past)?;
+    let recorded = from.recorded((training, &report, &champion));
+    keep_record(run, &recorded, (&files, &manifest))?;
+    keep_address(run, recipe.mlflow.uri.as_deref());
     if let Some(file) = &args.export_matrix {
         export_matrix(file, &champion, training, target)?;
     }
     Champion::save(&files, &manifest, &folder)?;
     print_summary(&champion.version, &report);
     Ok(())
+}
+
+impl MadeFrom<'_> {
+    /// What is told of a training that ends now.
+    fn recorded<'a>(
+        &'a self,
+        (training, report, champion): (&'a Training, &'a ModelReport, &'a Champion),
+    ) -> Recorded<'a> {
+        let features = |(name, context), table, sums: &str| Features {
+            name,
+            context,
+            table,
+            sha256: sha256(sums.as_bytes()),
+        };
+        Recorded {
+            recipe: self.recipe,
+            training,
+            report,
+            champion,
+            data: [
+                features(("application_train", "training"), self.table, &self.sums),
+                features(("application_test", "scoring"), self.newcomers, &sums_of(self.newcomers)),
+            ],
+            moments: (self.start, now()),
+            by: by(),
+        }
+    }
 }
 
 /// The error, after what gives to suspect a leak where that stopped the training; the run keeps it too.
