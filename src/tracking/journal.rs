@@ -75,6 +75,9 @@ impl Journal {
 
     /// Keeps the address that the training was told.
     pub fn tell(&mut self, address: Option<&str>) -> Result<(), PushError> {
+        if self.told() == address {
+            return Ok(());
+        }
         self.kept.told = address.map(str::to_owned);
         self.write()
     }

@@ -1,5 +1,6 @@
 //! The way of a record to a server.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -12,6 +13,7 @@ use super::server::Server;
 use super::steps::{Named, Step, Which, batch, dataset, model_batch, steps, tags};
 
 /// The tags by which what was sent is found again.
+const OWN: &str = "clairscore.";
 const RECORD: &str = "clairscore.record";
 const PART: &str = "clairscore.part";
 const VERSION: &str = "clairscore.version";
@@ -144,7 +146,6 @@ impl Push<'_> {
         }
         let mut model_tags = tags(&model.tags);
         model_tags.push(json!({"key": RECORD, "value": self.identity}));
-        model_tags.push(json!({"key": VERSION, "value": model.version}));
         let body = json!({
             "experiment_id": experiment, "name": model.name, "model_type": model.kind, "tags": model_tags,
             "source_run_id": run_of(sent, self.record, Which::Parent).id, "params": tags(&model.params)
@@ -161,11 +162,12 @@ impl Push<'_> {
         if let Some(found) = found.pointer("/model_versions/0") {
             return server.text(found, "/version", "GET /model-versions/search");
         }
-        let mut version_tags = tags(&model.tags);
-        version_tags.push(json!({"key": VERSION, "value": model.version}));
+        let mut own: BTreeMap<String, String> = model.tags.clone();
+        own.retain(|key, _| key.starts_with(OWN));
+        own.insert(VERSION.to_owned(), model.version.clone());
         let body = json!({
             "name": model.name, "source": format!("models:/{}", sent.model.id), "model_id": sent.model.id,
-            "run_id": run_of(sent, self.record, Which::Parent).id, "tags": version_tags
+            "run_id": run_of(sent, self.record, Which::Parent).id, "tags": tags(&own)
         });
         let made = server.post("/model-versions/create", &body)?;
         server.text(&made, "/model_version/version", "POST /model-versions/create")

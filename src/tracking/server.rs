@@ -181,7 +181,8 @@ impl Server {
                 let said = |key: &str| {
                     body.as_ref().and_then(|body| body.get(key)).and_then(Value::as_str).map(str::to_owned)
                 };
-                let message = said("message").unwrap_or_else(|| text.chars().take(200).collect());
+                let message = said("message").unwrap_or(text);
+                let message = message.lines().next().unwrap_or_default().chars().take(300).collect();
                 let code = said("error_code").unwrap_or_default();
                 Err(ServerError::Refused { address, call: call.to_owned(), status, code, message })
             }
