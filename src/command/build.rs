@@ -12,7 +12,7 @@ use super::drift_model::{Clients, RUNS, past_runs};
 use super::past_clients::read_past_clients_with_values;
 use super::progress;
 use super::stamp::stamp;
-use crate::charts::{Chart, ChartError, Words, draw};
+use crate::charts::{Chart, Words, draw};
 use crate::cli::{BuildArgs, ProfileArg};
 use crate::config::DriftOptions;
 use crate::features::{Language, catalogue};
@@ -161,14 +161,12 @@ fn training_times(run: &Path) -> anyhow::Result<Option<TrainingTimes>> {
 
 fn chart(name: &str, model: &ModelReport, words: Words<'_>) -> Result<String, String> {
     let chart = Chart::from_name(name).ok_or_else(|| format!("there is no chart {name:?}"))?;
-    drawn(chart, model, words).map_err(|cause| cause.to_string())
+    let label = |feature: &str| label_of(feature, words.language);
+    draw(chart, model, &label, words).map_err(|cause| cause.to_string())
 }
 
-/// A chart whose features have the catalogue's labels.
-pub(super) fn drawn(chart: Chart, model: &ModelReport, words: Words<'_>) -> Result<String, ChartError> {
-    let label = |feature: &str| {
-        let known = catalogue().iter().find(|f| f.name == feature);
-        known.map_or_else(|| feature.to_owned(), |f| f.label.text(words.language).to_owned())
-    };
-    draw(chart, model, &label, words)
+/// The catalogue's label of a feature.
+pub(super) fn label_of(feature: &str, language: Language) -> String {
+    let known = catalogue().iter().find(|f| f.name == feature);
+    known.map_or_else(|| feature.to_owned(), |f| f.label.text(language).to_owned())
 }

@@ -7,12 +7,12 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::Context;
 
-use super::build::drawn;
+use super::build::label_of;
 use super::keep::keep_text;
 use super::run_record::keep_json;
 use super::stamp::commit;
 use crate::champion::{Champion, Manifest, ModelFiles};
-use crate::charts::{Chart, ChartFault};
+use crate::charts::{Chart, ChartFault, draw_file};
 use crate::features::Language;
 use crate::report::ModelReport;
 use crate::site::with_chart_words;
@@ -70,8 +70,8 @@ fn keep_charts(run: &Path, report: &ModelReport) -> anyhow::Result<Vec<Artifact>
     let folder = run.join(CHARTS);
     start_anew(&folder)?;
     let charts = with_chart_words(Language::En, |words| {
-        let charts = Chart::ALL.into_iter().map(|chart| (chart, drawn(chart, report, words)));
-        charts.collect::<Vec<_>>()
+        let label = |feature: &str| label_of(feature, words.language);
+        Chart::ALL.map(|chart| (chart, draw_file(chart, report, &label, words)))
     })?;
     let mut kept = Vec::new();
     for (chart, drawn) in charts {

@@ -15,6 +15,17 @@ pub enum ServerError {
         /// What the system said.
         cause: String,
     },
+    /// Its certificate is not trusted.
+    #[error(
+        "{address} shows a certificate that is not trusted: {cause}; set MLFLOW_TRACKING_SERVER_CERT_PATH to the \
+         certificates (PEM) that sign it"
+    )]
+    Untrusted {
+        /// The server.
+        address: String,
+        /// What is wrong with it.
+        cause: String,
+    },
     /// Whoever answers wants to know who asks.
     #[error(
         "{address} refuses access ({status}); set MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or \

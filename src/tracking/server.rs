@@ -1,7 +1,6 @@
 //! Calls to an MLflow server.
 
 use std::env;
-use std::fmt::Display;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -190,13 +189,17 @@ impl Server {
     }
 
     fn answer(&self, answer: Result<Response<Body>, ureq::Error>) -> Result<(u16, String), ServerError> {
-        let unreachable = |cause: &dyn Display| ServerError::Unreachable {
-            address: self.address.clone(),
-            cause: cause.to_string(),
+        let unreachable = |cause: ureq::Error| {
+            let (address, cause) = (self.address.clone(), cause.to_string());
+            if cause.contains("certificate") {
+                ServerError::Untrusted { address, cause }
+            } else {
+                ServerError::Unreachable { address, cause }
+            }
         };
-        let mut answer = answer.map_err(|cause| unreachable(&cause))?;
+        let mut answer = answer.map_err(unreachable)?;
         let body = answer.body_mut().with_config().limit(LARGEST_ANSWER).lossy_utf8(true);
-        let text = body.read_to_string().map_err(|cause| unreachable(&cause))?;
+        let text = body.read_to_string().map_err(unreachable)?;
         Ok((answer.status().as_u16(), text))
     }
 }

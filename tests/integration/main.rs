@@ -14,5 +14,6 @@ mod reasons;
 mod recourse;
 mod served;
 mod simulation;
+mod tracking;
 mod training;
 mod whole_way;

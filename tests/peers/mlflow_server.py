@@ -12,6 +12,7 @@ import re
 import shutil
 import socket
 import sqlite3
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -74,13 +75,14 @@ def server(folder, *options, **environment):
 
 
 class Cut(threading.Thread):
-    """Hands connections on to a server until so many requests have begun, then to nobody: a server that dies midway.
+    """Hands connections on to a server until so many requests have begun (-1: for good), then to nobody: a server that dies midway.
 
     `after_the_call`: the last request still reaches the server, and only its answer is lost.
     """
 
-    def __init__(self, address, requests, after_the_call):
+    def __init__(self, address, requests, after_the_call, secure=None):
         super().__init__(daemon=True)
+        self.secure = secure
         self.target = int(address.rsplit(":", 1)[1])
         self.left, self.after_the_call = requests, after_the_call
         self.listener = socket.create_server(("127.0.0.1", 0))
@@ -96,6 +98,11 @@ class Cut(threading.Thread):
             threading.Thread(target=self.serve, args=(client,), daemon=True).start()
 
     def serve(self, client):
+        if self.secure:
+            try:
+                client = self.secure.wrap_socket(client, server_side=True)
+            except OSError:
+                return
         with client, socket.create_connection(("127.0.0.1", self.target)) as target:
             stream, back = client.makefile("rb"), target.makefile("rb")
             while request := message(stream):
@@ -380,6 +387,66 @@ def cut_short(address, folder, model, store, every):
     raise AssertionError("a push never ended")
 
 
+def promoted(address, data, folder):
+    """The alias leads to the deployed champion: a newer training takes it, an older run pushed does not turn it back, and
+    one whose champion is put back takes it again."""
+    model = folder / "promoted"
+    name, told = "promoted", {"MLFLOW_TRACKING_URI": address}
+    runs = []
+    for seed in (1, 2):
+        recipe = folder / f"seed-{seed}.toml"
+        recipe.write_text(f"seed = {seed}\n" + (ROOT / "tests/peers/mlflow.toml").read_text()
+                          + f'\n[mlflow]\nexperiment = "{name}"\nmodel = "{name}"\n')
+        # The first without a server, to be pushed later.
+        clairscore("train", "--data", data, "--model", model, "--recipe", recipe, **(told if seed == 2 else {}))
+        (run,) = {run.name for run in (model / "runs").iterdir()} - set(runs)
+        runs.append(run)
+    version = lambda: Seen(address, name, name).champion().tags["clairscore.run"]
+    assert version() == runs[1]
+    clairscore("mlflow", "push", "--all", "--model", model, **told)
+    assert len(Seen(address, name, name).versions) == 2 and version() == runs[1]
+    shutil.rmtree(model / "champion")
+    shutil.copytree(model / "runs" / runs[0] / "logged_model", model / "champion")
+    said = clairscore("mlflow", "push", runs[0], "--model", model, **told).stdout
+    assert "alias champion leads to it now" in said and version() == runs[0], said
+    clairscore("mlflow", "push", runs[1], "--model", model, **told)
+    assert version() == runs[0]
+
+
+def secured(address, folder, model):
+    """Behind https, with a certificate of one's own."""
+    import datetime
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+    folder.mkdir()
+    now = datetime.datetime.now(datetime.timezone.utc)
+
+    def certificate(name, key, issuer, signer, extension):
+        subject = lambda name: x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
+        built = (x509.CertificateBuilder().subject_name(subject(name)).issuer_name(subject(issuer))
+                 .public_key(key.public_key()).serial_number(x509.random_serial_number())
+                 .not_valid_before(now - datetime.timedelta(days=1)).not_valid_after(now + datetime.timedelta(days=1))
+                 .add_extension(x509.BasicConstraints(ca=extension is None, path_length=None), critical=True))
+        built = built if extension is None else built.add_extension(extension, critical=False)
+        return built.sign(signer, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
+
+    authority, own = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
+    (folder / "ca.pem").write_bytes(certificate("made up", authority, "made up", authority, None))
+    hosts = x509.SubjectAlternativeName([x509.DNSName("localhost")])
+    (folder / "own.pem").write_bytes(certificate("localhost", own, "made up", authority, hosts) + own.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "own.pem")
+    line = Cut(address, -1, False, context)
+    secure = line.address.replace("http://127.0.0.1", "https://localhost")
+    error = push(model, "--uri", secure, code=1).stderr
+    assert "certificate" in error and "MLFLOW_TRACKING_SERVER_CERT_PATH" in error, error
+    told = push(model, "--uri", secure, MLFLOW_TRACKING_SERVER_CERT_PATH=str(folder / "ca.pem")).stdout
+    assert secure in told, told
+    line.listener.close()
+
+
 def main():
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as made, server(pathlib.Path(made, "server")) as address:
@@ -444,6 +511,12 @@ def main():
         seen = Seen(address)
         assert (len(seen.parents), len(seen.models), len(seen.versions)) == (2, 2, 1), "one version of one champion"
         linear(address, data, made)
+        promoted(address, data, made)
+        before = Seen(address).counts()
+        secured(address, made / "secured", alone)
+        assert Seen(address).counts() == before
+        print("the alias follows the deployed champion; a linear champion comes back whole; https with an own "
+              "authority")
 
         if ASKED.pages:
             subprocess.run(["node", "--test", "mlflow.test.mjs"], cwd=ROOT / "tests/browser", check=True,
