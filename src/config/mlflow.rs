@@ -63,12 +63,11 @@ fn name<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
 
 fn model_name<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     let text = name(from)?;
-    match text.contains(['/', ':', '\'', '"', '%']) {
-        true => {
-            Err(D::Error::custom(format!("{text:?} cannot be a registered model; leave out / : ' \" and %")))
-        }
-        false => Ok(text),
+    if text.contains(['/', ':', '\'', '"', '%']) {
+        let fault = format!("{text:?} cannot be a registered model; leave out / : ' \" and %");
+        return Err(D::Error::custom(fault));
     }
+    Ok(text)
 }
 
 #[cfg(test)]

@@ -103,7 +103,7 @@ pub enum PushError {
         /// Steps in all.
         steps: usize,
         /// What went wrong.
-        cause: ServerError,
+        cause: Box<ServerError>,
     },
     /// The experiment was deleted.
     #[error(

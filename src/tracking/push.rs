@@ -57,7 +57,7 @@ impl Push<'_> {
         let steps = steps(record);
         let failed = |step: String, taken| {
             let steps = steps.len();
-            move |cause| PushError::Server { step, taken, steps, cause }
+            move |cause| PushError::Server { step, taken, steps, cause: Box::new(cause) }
         };
         let mut sent = journal.sent(server.address(), self.identity);
         let known = server.check().and_then(|()| still_there(&sent, record, server));

@@ -21,7 +21,7 @@ const OWN: &str = "mlflow-artifacts:/";
 /// A server that lets a connection wait so long is not there.
 const CONNECT: Duration = Duration::from_secs(10);
 /// Longest that one call may take.
-const ANSWER: Duration = Duration::from_secs(60);
+const ANSWER: Duration = Duration::from_mins(1);
 /// Connections that waited longer may have been closed by the server (uvicorn does after 5 s).
 const IDLE: Duration = Duration::from_secs(2);
 const LARGEST_ANSWER: u64 = 64 << 20;

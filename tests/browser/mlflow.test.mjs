@@ -26,13 +26,11 @@ test("the page of the run shows its name, a figure, its files and the registered
     await shown("roc.svg");
     await shown("manifest.json");
     // The chart is drawn there, not only listed.
-    const chart = page.locator("img").filter({ visible: true }).last();
     await page.waitForFunction(
       () => [...document.images].some((image) => image.naturalWidth === 760 && image.getBoundingClientRect().width > 300),
       null,
       { timeout: 30_000 },
     );
-    assert.ok((await chart.boundingBox()).height > 100);
     if (process.env.SHOTS) {
       await page.screenshot({ path: `${process.env.SHOTS}/mlflow-files.png` });
     }
