@@ -43,6 +43,8 @@ pub enum Verb {
     Build(BuildArgs),
     /// Serve the site and the scoring API on this machine
     Serve(ServeArgs),
+    /// Send runs to an MLflow server
+    Mlflow(MlflowArgs),
 }
 
 /// Where the model lies.
@@ -446,6 +448,42 @@ pub struct ServeArgs {
     /// Port to serve on; 0 takes a free one
     #[arg(long, default_value_t = 8080)]
     pub port: u16,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a group of arguments that documents itself")]
+    pub model: ModelArgs,
+}
+
+/// Send runs to an MLflow server.
+#[derive(Debug, Args)]
+pub struct MlflowArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: MlflowVerb,
+}
+
+/// What can be done with an MLflow server.
+#[derive(Debug, Subcommand)]
+pub enum MlflowVerb {
+    /// Send what the server does not have of a run yet
+    Push(PushArgs),
+}
+
+/// Send what the server does not have of a run yet: parameters, metrics, charts, the model. Never a row of a client.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  clairscore mlflow push 3f2a --uri http://127.0.0.1:5000\n  clairscore mlflow push --all\n\nEnvironment: MLFLOW_TRACKING_URI; MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or\nMLFLOW_TRACKING_TOKEN; MLFLOW_TRACKING_SERVER_CERT_PATH"
+)]
+pub struct PushArgs {
+    /// The run: its folder's name under runs/ in the model's folder, or how that begins
+    #[arg(value_name = "RUN", required_unless_present = "all", conflicts_with = "all")]
+    pub run: Option<String>,
+    /// All runs that have a record, the oldest first
+    #[arg(long)]
+    pub all: bool,
+    /// Address of the server; if not said, the one in the recipe that the run was trained by, else
+    /// MLFLOW_TRACKING_URI
+    #[arg(long, value_name = "URL")]
+    pub uri: Option<String>,
     #[command(flatten)]
     #[expect(missing_docs, reason = "a group of arguments that documents itself")]
     pub model: ModelArgs,

@@ -16,5 +16,6 @@ pub mod explanation;
 pub mod drift;
 pub mod report;
 pub mod charts;
+pub mod tracking;
 pub mod site;
 pub mod service;

@@ -48,6 +48,13 @@ impl ModelFiles {
         Self { model: model.to_bytes(encoding), folds }
     }
 
+    /// All files of the champion's folder, by their paths in it.
+    #[must_use]
+    pub fn with(&self, manifest: &Manifest) -> Vec<(PathBuf, Vec<u8>)> {
+        let manifest = (PathBuf::from(MANIFEST), manifest_text(manifest));
+        self.named().map(|(name, bytes)| (name, bytes.to_vec())).chain([manifest]).collect()
+    }
+
     /// Their names in the champion's folder.
     fn named(&self) -> impl Iterator<Item = (PathBuf, &[u8])> {
         let folds = self.folds.iter().enumerate().map(|(fold, bytes)| (fold_file(fold), &**bytes));
@@ -89,6 +96,12 @@ impl Champion {
         let margin = self.model.margin(row);
         let probability = self.manifest.calibration.probability(margin);
         Score { margin, probability, opinion: self.opinion(margin) }
+    }
+
+    /// The version of the champion that lies in `folder`, where one does.
+    #[must_use]
+    pub fn version_in(folder: &Path) -> Option<String> {
+        fs::read(folder.join(MANIFEST)).ok().map(|text| version_of(&text))
     }
 
     /// The opinion that goes with a margin.
@@ -196,7 +209,7 @@ impl Champion {
         let own = || read(folder.join(MODEL), &files.model, &manifest.model_sha256);
         let (model, folds) = rayon::join(own, folds);
         let (model, fold_models) = (model?, folds.into_iter().collect::<Result<_, _>>()?);
-        Ok(Self { version: sha256(text)[..12].to_owned(), model, fold_models, manifest })
+        Ok(Self { version: version_of(text), model, fold_models, manifest })
     }
 }
 
@@ -296,6 +309,10 @@ pub enum ChampionError {
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::with_capacity(64), |text, byte| text + &format!("{byte:02x}"))
+}
+
+fn version_of(manifest: &[u8]) -> String {
+    sha256(manifest)[..12].to_owned()
 }
 
 fn manifest_text(manifest: &Manifest) -> Vec<u8> {

@@ -182,6 +182,32 @@ pub fn draw(
     label: &dyn Fn(&str) -> String,
     words: Words<'_>,
 ) -> Result<String, ChartError> {
+    drawing(chart, model, label, words).map(|drawing| document(chart, &drawing, "width=\"100%\""))
+}
+
+/// The same as a file of its own, with a size, a font and a white ground.
+///
+/// # Errors
+/// As those of [`draw`].
+pub fn draw_file(
+    chart: Chart,
+    model: &ModelReport,
+    label: &dyn Fn(&str) -> String,
+    words: Words<'_>,
+) -> Result<String, ChartError> {
+    let sized = |drawing: &Drawing| {
+        let (width, height) = (canvas::WIDTH / 2, drawing.height / 2);
+        format!("width=\"{width}\" height=\"{height}\" style=\"background:#fff;font-family:sans-serif\"")
+    };
+    drawing(chart, model, label, words).map(|drawing| document(chart, &drawing, &sized(&drawing)))
+}
+
+fn drawing(
+    chart: Chart,
+    model: &ModelReport,
+    label: &dyn Fn(&str) -> String,
+    words: Words<'_>,
+) -> Result<Drawing, ChartError> {
     let drawing = match chart {
         Chart::Candidates => candidates::draw(model, words),
         Chart::Roc => roc::draw(model, words),
@@ -202,17 +228,17 @@ pub fn draw(
             .and_then(|one| dependence::draw(one, label, words)),
         Chart::Interactions => importance::pairs(&model.global, label, words),
     };
-    drawing.map(|drawing| document(chart, &drawing)).map_err(|fault| ChartError { chart, fault })
+    drawing.map_err(|fault| ChartError { chart, fault })
 }
 
-fn document(chart: Chart, drawing: &Drawing) -> String {
+fn document(chart: Chart, drawing: &Drawing, sized: &str) -> String {
     let (width, height) = (canvas::WIDTH, drawing.height);
     let title = canvas::escaped(&drawing.title);
     let message = canvas::escaped(&drawing.message);
     let shapes = &drawing.shapes;
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart chart-{chart}\" \
-         viewBox=\"0 0 {width} {height}\" width=\"100%\" role=\"img\">\n\
+         viewBox=\"0 0 {width} {height}\" {sized} role=\"img\">\n\
          <title>{title}</title>\n<desc>{message}</desc>\n{shapes}</svg>\n"
     )
 }

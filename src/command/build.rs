@@ -110,7 +110,9 @@ fn inputs(
     let mut places = data.files();
     places.extend(data.marks());
     places.extend([registry.champion_folder(), registry.promotions_file(), args.site.content.clone()]);
-    places.extend(registry.versions()?.iter().map(|version| registry.folder_of(version)));
+    let before = registry.promotions()?.pop().and_then(|promotion| promotion.before);
+    let versions = before.into_iter().chain([stamp.model_version.clone()]);
+    places.extend(versions.map(|version| registry.folder_of(&version)));
     places.push(args.model.model.join(RUNS));
     places.extend([theme.clone()].into_iter().chain(base.filter(|base| base != theme)));
     let options = format!(
@@ -138,9 +140,12 @@ const fn profile(profile: ProfileArg) -> Profile {
 
 fn chart(name: &str, model: &ModelReport, words: Words<'_>) -> Result<String, String> {
     let chart = Chart::from_name(name).ok_or_else(|| format!("there is no chart {name:?}"))?;
-    let label = |feature: &str| {
-        let known = catalogue().iter().find(|f| f.name == feature);
-        known.map_or_else(|| feature.to_owned(), |f| f.label.text(words.language).to_owned())
-    };
+    let label = |feature: &str| label_of(feature, words.language);
     draw(chart, model, &label, words).map_err(|cause| cause.to_string())
+}
+
+/// The catalogue's label of a feature.
+pub(super) fn label_of(feature: &str, language: Language) -> String {
+    let known = catalogue().iter().find(|f| f.name == feature);
+    known.map_or_else(|| feature.to_owned(), |f| f.label.text(language).to_owned())
 }

@@ -10,6 +10,8 @@ mod drift;
 mod drift_model;
 mod explain;
 mod keep;
+mod mlflow;
+mod mlflow_record;
 mod models;
 mod past_clients;
 mod progress;
@@ -46,6 +48,7 @@ pub fn run(verb: Verb) -> anyhow::Result<ExitCode> {
         Verb::Explain(args) => explain::run(&args),
         Verb::Build(args) => build::run(&args),
         Verb::Serve(args) => serve::run(&args),
+        Verb::Mlflow(args) => mlflow::run(&args),
     }?;
     Ok(ExitCode::SUCCESS)
 }

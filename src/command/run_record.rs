@@ -108,16 +108,20 @@ pub(super) fn keep_json(file: &Path, value: &impl Serialize) -> anyhow::Result<(
 
 /// The name of a run: the same for the same features, version of the program and recipe. What the guard asks and what
 /// is studied change no fit of the search, and so no name: a run that the guard stopped goes on once it is accepted.
-pub(super) fn run_name(recipe: &ValidRecipe, table: &FeatureTable) -> anyhow::Result<String> {
+/// `sums` are those of the features.
+pub(super) fn run_name(recipe: &ValidRecipe, sums: &str) -> anyhow::Result<String> {
     let searched = Recipe { guard: Guard::default(), studies: Studies::default(), ..Recipe::clone(recipe) };
-    let mut whole = serde_json::to_string(&searched)? + env!("CARGO_PKG_VERSION");
+    let whole = serde_json::to_string(&searched)? + env!("CARGO_PKG_VERSION") + sums;
+    Ok(sha256(whole.as_bytes())[..12].to_owned())
+}
+
+/// SHA-256 of identifiers, outcomes and each feature, one after the other.
+pub(super) fn sums_of(table: &FeatureTable) -> String {
     let ids: Vec<u8> = table.ids.iter().flat_map(|id| id.to_le_bytes()).collect();
     let target: Vec<u8> = table.target.iter().flatten().map(|default| u8::from(*default)).collect();
-    whole += &(sha256(&ids) + &sha256(&target));
     let columns: Vec<String> =
         table.columns.par_iter().map(|column| sha256(&bytes_of(&column.values))).collect();
-    whole.extend(columns);
-    Ok(sha256(whole.as_bytes())[..12].to_owned())
+    sha256(&ids) + &sha256(&target) + &columns.concat()
 }
 
 fn bytes_of(values: &FeatureValues) -> Vec<u8> {

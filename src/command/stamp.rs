@@ -58,7 +58,7 @@ const fn civil(days: i64) -> (i64, i64, i64) {
 }
 
 /// The commit of the program's sources: as the environment tells it, else as git does of the working directory.
-fn commit() -> Option<String> {
+pub(super) fn commit() -> Option<String> {
     let told = |name| env::var(name).ok().filter(|commit| !commit.is_empty());
     told("CLAIRSCORE_COMMIT").or_else(|| told("GITHUB_SHA")).or_else(|| {
         let git = Command::new("git").args(["rev-parse", "HEAD"]).stderr(Stdio::null()).output().ok()?;

@@ -5,10 +5,12 @@ use std::path::Path;
 use anyhow::Context;
 
 use super::clients::{clients_of_both, ensure_writable, name_missing_tables};
+use super::mlflow::{keep_address, tell_mlflow_champion};
+use super::mlflow_record::{by, keep_record, now};
 use super::past_clients::{keep_past_clients, past_clients};
 use super::promotion::{Outcome, promote};
 use super::registered::left_by;
-use super::run_record::{build_of_program, export_matrix, keep_json, keep_run, run_name};
+use super::run_record::{build_of_program, export_matrix, keep_json, keep_run, run_name, sums_of};
 use super::training_progress::Shown;
 use super::training_summary::print_summary;
 use crate::champion::{Champion, FeatureReference, Manifest, ModelFiles, Origin, Registry, sha256};
@@ -18,8 +20,17 @@ use crate::features::{FeatureTable, Language};
 use crate::judging::{FitStore, TrainedModel, Training, TrainingError, TrainingTask, train};
 use crate::report::{Judged, ModelReport, finding_in_words};
 use crate::tables::{DataFolder, ResultFormat};
+use crate::tracking::{Features, Recorded};
 
 pub(super) fn run(args: &TrainArgs) -> anyhow::Result<()> {
+    let run = trained(args)?;
+    tell_mlflow_champion(&args.model.model, &run);
+    Ok(())
+}
+
+/// Trains, keeps the run and makes its model the champion; the run's name.
+pub(super) fn trained(args: &TrainArgs) -> anyhow::Result<String> {
+    let start = now();
     if let Some(file) = &args.export_matrix {
         ResultFormat::of(file)?;
     }
@@ -28,7 +39,9 @@ pub(super) fn run(args: &TrainArgs) -> anyhow::Result<()> {
     let data = DataFolder::new(&args.data);
     name_missing_tables(&data);
     let ([table, newcomers], _) = clients_of_both(&data)?;
-    let run = args.model.model.join("runs").join(run_name(&recipe, &table)?);
+    let sums = sums_of(&table);
+    let name = run_name(&recipe, &sums)?;
+    let run = args.model.model.join("runs").join(&name);
     let fits = run.join("fits");
     let store = FitStore::open(&fits, &build_of_program()?)
         .with_context(|| format!("{}: finished fits cannot be kept there", fits.display()))?;
@@ -43,19 +56,34 @@ pub(super) fn run(args: &TrainArgs) -> anyhow::Result<()> {
     let training = train(&task);
     shown.end();
     let training = training.map_err(|error| told(error, &run))?;
-    make_champion(args, (&recipe, &data), &table, &training, &run)?;
-    store.close().with_context(|| format!("{}: the finished fits cannot be removed", fits.display()))
+    let made_from =
+        MadeFrom { recipe: &recipe, data: &data, table: &table, newcomers: &newcomers, sums, start };
+    make_champion(args, &made_from, &training, &run)?;
+    store.close().with_context(|| format!("{}: the finished fits cannot be removed", fits.display()))?;
+    Ok(name)
+}
+
+/// What a champion is made from.
+struct MadeFrom<'a> {
+    recipe: &'a ValidRecipe,
+    data: &'a DataFolder,
+    table: &'a FeatureTable,
+    newcomers: &'a FeatureTable,
+    /// Sums of the features of `table`.
+    sums: String,
+    /// When the training began.
+    start: u64,
 }
 
 /// Keeps the run, then its model in the registry, then makes it the champion: last of all, so that none stands without
 /// its record.
 fn make_champion(
     args: &TrainArgs,
-    (recipe, data): (&ValidRecipe, &DataFolder),
-    table: &FeatureTable,
+    from: &MadeFrom<'_>,
     training: &Training,
     run: &Path,
 ) -> anyhow::Result<()> {
+    let MadeFrom { recipe, data, table, .. } = *from;
     let target = table.target.as_deref().unwrap_or_default();
     let registry = Registry::of(&args.model.model);
     let TrainedModel { model, fold_models, .. } = &training.champion;
@@ -67,6 +95,9 @@ fn make_champion(
     let report = ModelReport::of(&judged);
     keep_run(run, &report, training, table)?;
     keep_past_clients(run, &past)?;
+    let recorded = from.recorded((training, &report, &champion));
+    keep_record(run, &recorded, (&files, &manifest))?;
+    keep_address(run, recipe.mlflow.uri.as_deref());
     if let Some(file) = &args.export_matrix {
         export_matrix(file, &champion, training, target)?;
     }
@@ -88,6 +119,33 @@ fn make_champion(
         }
     }
     Ok(())
+}
+
+impl MadeFrom<'_> {
+    /// What is told of a training that ends now.
+    fn recorded<'a>(
+        &'a self,
+        (training, report, champion): (&'a Training, &'a ModelReport, &'a Champion),
+    ) -> Recorded<'a> {
+        let features = |(name, context), table, sums: &str| Features {
+            name,
+            context,
+            table,
+            sha256: sha256(sums.as_bytes()),
+        };
+        Recorded {
+            recipe: self.recipe,
+            training,
+            report,
+            champion,
+            data: [
+                features(("application_train", "training"), self.table, &self.sums),
+                features(("application_test", "scoring"), self.newcomers, &sums_of(self.newcomers)),
+            ],
+            moments: (self.start, now()),
+            by: by(),
+        }
+    }
 }
 
 /// The error, after what gives to suspect a leak where that stopped the training; the run keeps it too.

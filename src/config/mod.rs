@@ -3,6 +3,7 @@
 mod candidates;
 mod drift;
 mod methods;
+mod mlflow;
 mod possible;
 mod recipe;
 
@@ -14,6 +15,7 @@ pub use methods::{
     BoostingParams, DummyStrategy, EarlyStopping, ForestParams, GlassBoxParams, Imbalance, LogisticParams,
     Method, Specification,
 };
+pub use mlflow::{Mlflow, server_address};
 pub use recipe::{
     CostMatrix, Guard, Recipe, RecipeError, Search, Strategy, Studies, ValidRecipe, Validation,
 };

@@ -9,6 +9,7 @@ use thiserror::Error;
 
 use super::candidates::{CandidateKind, Candidates};
 use super::methods::{EarlyStopping, Specification};
+use super::mlflow::Mlflow;
 use super::possible::a;
 
 /// How models are to be trained, compared and judged.
@@ -37,6 +38,9 @@ pub struct Recipe {
     pub studies: Studies,
     /// What is tried.
     pub candidates: Candidates,
+    /// Where the training is recorded beside its folder.
+    #[serde(skip_serializing)]
+    pub mlflow: Mlflow,
 }
 
 impl Default for Recipe {
@@ -53,6 +57,7 @@ impl Default for Recipe {
             guard: Guard::default(),
             studies: Studies::default(),
             candidates: Candidates::default(),
+            mlflow: Mlflow::default(),
         }
     }
 }

@@ -7,6 +7,7 @@
 //! site stays whole until the new one is complete.
 
 mod build;
+mod chart_words;
 mod checks;
 mod clients;
 mod columns;
@@ -38,6 +39,7 @@ mod view;
 pub use build::{
     BuildPlan, Charts, Profile, Reference, SiteFolders, SiteSource, SiteSummary, Stamp, build_site,
 };
+pub use chart_words::with_chart_words;
 pub use clients::PageMaker;
 pub use drift_file::DriftFiles;
 pub use error::SiteError;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order in which the data flows.
-const ROOMS: [&str; 12] = [
+const ROOMS: [&str; 13] = [
     "config",
     "tables",
     "features",
@@ -16,12 +16,13 @@ const ROOMS: [&str; 12] = [
     "drift",
     "report",
     "charts",
+    "tracking",
     "site",
     "service",
 ];
 
 /// Vendor crates and the places that may use them.
-const VENDORS: [(&str, &[&str]); 17] = [
+const VENDORS: [(&str, &[&str]); 19] = [
     ("polars", &["src/tables/"]),
     ("polars_io", &["src/tables/"]),
     ("csv", &["src/tables/text/", "src/tables/any/"]),
@@ -32,6 +33,8 @@ const VENDORS: [(&str, &[&str]); 17] = [
     ("walkdir", &["src/site/"]),
     ("kdtree", &["src/explanation/similar.rs"]),
     ("plotters", &["src/charts/"]),
+    ("ureq", &["src/tracking/server.rs"]),
+    ("base64", &["src/tracking/server.rs"]),
     ("tiny_http", &["src/service/"]),
     ("socket2", &["src/service/"]),
     ("clap", &["src/cli.rs", "src/main.rs"]),

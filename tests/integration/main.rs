@@ -15,5 +15,6 @@ mod recourse;
 mod registry;
 mod served;
 mod simulation;
+mod tracking;
 mod training;
 mod whole_way;

@@ -33,6 +33,11 @@ impl Served {
         Self { child, address }
     }
 
+    /// Host and port.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
     pub(crate) fn post(&self, body: &str) -> (u16, serde_json::Value) {
         self.ask("POST", "/api/v1/score", body)
     }

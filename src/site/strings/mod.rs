@@ -96,6 +96,15 @@ impl Strings {
         Ok(strings)
     }
 
+    /// The words of a single text; `file` is named in errors.
+    pub(super) fn of_text(text: String, file: &Path, language: Language) -> Result<Self, SiteError> {
+        let resource = parsed(text, file)?;
+        let (source, variables) = (resource.source().to_owned(), messages::variables(resource.source()));
+        let mut bundle = empty(language);
+        bundle.add_resource_overriding(resource);
+        Ok(Self { language, bundle, plain: BTreeMap::new(), source, variables, faults: Mutex::default() })
+    }
+
     /// What the words are made from.
     pub(super) fn source(&self) -> &str {
         &self.source
@@ -130,6 +139,12 @@ impl Strings {
             }
         }
         self.format(key, &arguments).unwrap_or_else(|| self.missed(key))
+    }
+
+    /// The words of a message whose variables are filled with words.
+    pub(super) fn say_words(&self, key: &str, filled: &[(&str, &str)]) -> String {
+        let filled: Vec<_> = filled.iter().map(|(name, words)| (*name, (*words).into())).collect();
+        self.say(key, &filled)
     }
 
     /// An error where [`Self::say`] was asked for what is not there.

@@ -119,8 +119,7 @@ fn the_page_on_versions_says_what_changed_and_for_whom() {
         ),
     ] {
         let html = fs::read_to_string(output.join(format!("{language}/versions/index.html"))).unwrap();
-        for word in
-            words.into_iter().chain(["77aa01c20d9e", "GONE_FEATURE", "rounds", "client/100001.html"])
+        for word in words.into_iter().chain(["77aa01c20d9e", "GONE_FEATURE", "rounds", "client/100001.html"])
         {
             assert!(html.contains(word), "{language}: {word}");
         }

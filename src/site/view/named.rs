@@ -122,10 +122,7 @@ impl ChartView {
 
 /// A chart as SVG, with the words of the theme.
 pub(super) fn drawn(name: &str, source: &SiteSource, strings: &Strings) -> Result<String, SiteError> {
-    let say = |key: &str, filled: &[(&str, &str)]| {
-        let filled: Vec<_> = filled.iter().map(|(name, words)| (*name, (*words).into())).collect();
-        strings.say(key, &filled)
-    };
+    let say = |key: &str, filled: &[(&str, &str)]| strings.say_words(key, filled);
     let words = Words { language: strings.language(), say: &say };
     let failed = |message| SiteError::Chart { name: name.to_owned(), message };
     (source.charts)(name, words).map_err(failed)
