@@ -7,7 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context, ensure};
 
 use super::chosen::Chosen;
-use super::clients::{Applications, champion, clients_of, features_of, name_missing_tables, reports};
+use super::clients::{champion, features_of_both, name_missing_tables, reports};
 use super::drift_model::{Clients, RUNS, past_runs};
 use super::past_clients::read_past_clients_with_values;
 use super::progress;
@@ -34,9 +34,8 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     }
     let (model, times) = (model_report(&run)?, training_times(&run)?);
     name_missing_tables(&data);
-    let (applications, test) = clients_of(&data, Applications::Test)?;
+    let ([train, test], applications) = features_of_both(&data)?;
     ensure!(test.rows() > 0, "{}: application_test has no client", args.data.display());
-    let train = features_of(&data, Applications::Train)?;
     let (features, options) = ([&train, &test], DriftOptions::default());
     let clients = Clients {
         data: &data,

@@ -6,31 +6,37 @@ use anyhow::{Context, ensure};
 
 use super::progress;
 use crate::champion::Champion;
-use crate::features::{FeatureTable, feature_table};
+use crate::features::{FeatureTable, feature_table, feature_tables};
 use crate::report::{Reporter, Reports};
 use crate::tables::{DataFolder, ReadTable, Rows, TableError};
 
-/// Which applications of a folder are meant.
+/// Which applications are to be scored.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Applications<'a> {
-    /// Those whose outcome is known.
-    Train,
     /// Those to score.
     Test,
     /// Those of a file of its own.
     File(&'a Path),
 }
 
-/// Reads a folder's tables and computes the features of the applications meant.
-pub(super) fn features_of(data: &DataFolder, which: Applications<'_>) -> anyhow::Result<FeatureTable> {
-    clients_of(data, which).map(|(_, features)| features)
+/// The features of the applications whose outcome is known and of those to score, and the latter themselves; each
+/// child table is read once for both.
+pub(super) fn features_of_both(data: &DataFolder) -> anyhow::Result<([FeatureTable; 2], Rows)> {
+    let spinner = progress::spinner("reading tables, features");
+    let (train, test) = (said(data.train_applications()?), said(data.test_applications()?));
+    let coverage = data.coverage()?;
+    let child = |table| Ok::<_, TableError>(data.child(table)?.map(said));
+    let tables = feature_tables([&train, &test], coverage.as_ref(), child)?;
+    let [known, new] = &tables;
+    let label = format!("{} and {} applications, {} features", known.rows(), new.rows(), known.columns.len());
+    progress::done(&spinner, &label);
+    Ok((tables, test))
 }
 
-/// The same, with the applications themselves.
-pub(super) fn clients_of(data: &DataFolder, which: Applications<'_>) -> anyhow::Result<(Rows, FeatureTable)> {
+/// Reads a folder's tables and computes the features of applications to score.
+pub(super) fn features_of(data: &DataFolder, which: Applications<'_>) -> anyhow::Result<FeatureTable> {
     let spinner = progress::spinner("reading tables, features");
     let applications = said(match which {
-        Applications::Train => data.train_applications(),
         Applications::Test => data.test_applications(),
         Applications::File(file) => data.applications_from(file),
     }?);
@@ -39,7 +45,7 @@ pub(super) fn clients_of(data: &DataFolder, which: Applications<'_>) -> anyhow::
     let table = feature_table(&applications, coverage.as_ref(), child)?;
     let label = format!("{} applications, {} features", table.rows(), table.columns.len());
     progress::done(&spinner, &label);
-    Ok((applications, table))
+    Ok(table)
 }
 
 /// The rows of a table; what is odd about it is said.

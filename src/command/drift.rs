@@ -9,7 +9,7 @@ use std::time::SystemTime;
 use anyhow::{Context, bail, ensure};
 
 use super::build::model_report;
-use super::clients::{Applications, champion, ensure_writable, features_of, name_missing_tables};
+use super::clients::{champion, ensure_writable, features_of_both, name_missing_tables};
 use super::drift_model::{Clients, RECORD, names, past_runs};
 use super::keep::keep_text;
 use super::progress;
@@ -135,8 +135,7 @@ fn of_model(data: &Path, args: &DriftArgs, options: &DriftOptions) -> anyhow::Re
     let model = model_report(&run)?;
     let data = DataFolder::new(data);
     name_missing_tables(&data);
-    let train = features_of(&data, Applications::Train)?;
-    let test = features_of(&data, Applications::Test)?;
+    let ([train, test], _) = features_of_both(&data)?;
     let (features, whole) = ([&train, &test], !args.no_classifier);
     Clients { data: &data, champion: &champion, run: &run, model: &model, features, options, whole }.drift()
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Context;
 
-use super::clients::{Applications, ensure_writable, features_of, name_missing_tables};
+use super::clients::{ensure_writable, features_of_both, name_missing_tables};
 use super::past_clients::{keep_past_clients, past_clients};
 use super::run_record::{build_of_program, export_matrix, keep_json, keep_run, run_name};
 use super::training_progress::Shown;
@@ -25,8 +25,7 @@ pub(super) fn run(args: &TrainArgs) -> anyhow::Result<()> {
     ensure_writable(&args.model.model)?;
     let data = DataFolder::new(&args.data);
     name_missing_tables(&data);
-    let table = features_of(&data, Applications::Train)?;
-    let newcomers = features_of(&data, Applications::Test)?;
+    let ([table, newcomers], _) = features_of_both(&data)?;
     let run = args.model.model.join("runs").join(run_name(&recipe, &table)?);
     let fits = run.join("fits");
     let store = FitStore::open(&fits, &build_of_program()?)

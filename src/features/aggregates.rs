@@ -61,8 +61,8 @@ pub(super) fn least(values: impl IntoIterator<Item = f64>) -> f64 {
 }
 
 /// The known value that stands last; missing where none is known.
-pub(super) fn last(values: impl DoubleEndedIterator<Item = f64>) -> f64 {
-    values.rev().find(|value| !value.is_nan()).unwrap_or(f64::NAN)
+pub(super) fn last(values: impl IntoIterator<Item = f64, IntoIter: DoubleEndedIterator>) -> f64 {
+    values.into_iter().rev().find(|value| !value.is_nan()).unwrap_or(f64::NAN)
 }
 
 /// Sample standard deviation of the known values; missing where fewer than two are known.

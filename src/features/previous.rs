@@ -204,7 +204,8 @@ mod tests {
             }
             let found = monthly_rate(payment, term);
             let none = payment * term < 1.0 || worth(payment, term, 1.0) > 1.0;
-            prop_assert!(if none { found.is_nan() } else { found.to_bits() == f64::midpoint(low, high).to_bits() });
+            let same = found.to_bits() == f64::midpoint(low, high).to_bits();
+            prop_assert!(if none { found.is_nan() } else { same }, "{} {}", payment, term);
         }
     }
 }
