@@ -5,12 +5,17 @@
 //! fits (how often), seed, glass_box (1: that), the hyperparameters under their names in the recipe, and model (a file
 //! for the model, beside which margins.bin holds the margins of the test rows as f64). Prints JSON: seconds of the
 //! first fit with binning, of each further one, and the AUC of the test rows.
+//!
+//! With folds=1 it reads X.npy, y.npy, fold.npy (each row's fold) and directions.txt (1, 0 or -1 per input) instead,
+//! fits without each fold in turn, and prints the seconds of all fits with the one binning, the AUC over all rows,
+//! each by the model that never saw it, and the most memory that the process held, in megabytes.
 
 #![expect(clippy::print_stdout, reason = "a benchmark reports on standard output")]
 
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::fs;
+use std::fs::{self, File};
+use std::io::{BufReader, Read};
 use std::path::Path;
 use std::time::Instant;
 
@@ -70,6 +75,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     });
     let settings = Settings(pairs.collect());
     rayon::ThreadPoolBuilder::new().num_threads(settings.of("threads", 2.0) as usize).build_global()?;
+    if settings.of("folds", 0.0) > 0.0 {
+        return out_of_fold(folder, &settings);
+    }
     let (train, test) = (matrix(folder, "tr")?, matrix(folder, "te")?);
     let encoding = encoding(folder, train.0.width())?;
     let directions = vec![Direction::Free; train.0.width()];
@@ -104,6 +112,53 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// Fits without each fold in turn, and scores the rows of each.
+fn out_of_fold(folder: &Path, settings: &Settings) -> Result<(), Box<dyn Error>> {
+    let (target, fold_of) = (numbers(&folder.join("y.npy"))?, numbers(&folder.join("fold.npy"))?);
+    let target: Vec<bool> = target.into_iter().map(|y| y > 0.5).collect();
+    let values = numbers(&folder.join("X.npy"))?;
+    let width = values.len() / target.len();
+    let matrix = DesignMatrix::from_rows(values, width);
+    let encoding = encoding(folder, width)?;
+    let direction = |text| match text {
+        "1" => Direction::RiskRises,
+        "-1" => Direction::RiskFalls,
+        _ => Direction::Free,
+    };
+    let directions: Vec<Direction> =
+        fs::read_to_string(folder.join("directions.txt"))?.split_whitespace().map(direction).collect();
+    let problem = Problem::new(&matrix, &target, &encoding, &directions);
+    let (boosting, curves) = (settings.boosting(), settings.glass_box());
+    let folds = fold_of.iter().fold(0.0f32, |most, fold| most.max(*fold)) as usize + 1;
+    let (mut margins, mut seconds) = (vec![0.0; target.len()], 0.0);
+    for fold in 0..folds {
+        let (held, rest): (Vec<usize>, Vec<usize>) =
+            (0..target.len()).partition(|row| fold_of[*row] as usize == fold);
+        let start = Instant::now();
+        let sample = Sample::even(&rest);
+        let seed = settings.of("seed", 1.0) as u64;
+        let task = BoostingTask { problem: &problem, sample: &sample, watched: None, seed, on_round: &|| {} };
+        let fitted = if settings.of("glass_box", 0.0) > 0.0 {
+            glass_box(&task, &curves)
+        } else {
+            boost(&task, &boosting)
+        };
+        seconds += start.elapsed().as_secs_f64();
+        held.iter().for_each(|row| margins[*row] = fitted.ensemble.margin(matrix.row(*row)));
+    }
+    let (auc, peak) = (auc(&margins, &target), peak_megabytes());
+    println!(r#"{{"seconds": {seconds:.3}, "auc": {auc:.5}, "peak_megabytes": {peak:.0}}}"#);
+    Ok(())
+}
+
+/// The most memory that the process held so far, in megabytes.
+fn peak_megabytes() -> f64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes = line.and_then(|rest| rest.trim().trim_end_matches("kB").trim().parse::<f64>().ok());
+    kilobytes.unwrap_or(f64::NAN) / 1024.0
+}
+
 fn encoding(folder: &Path, width: usize) -> Result<Encoding, Box<dyn Error>> {
     let kinds = match fs::read_to_string(folder.join("kinds.txt")) {
         Ok(kinds) => kinds.split_whitespace().map(str::parse).collect::<Result<Vec<usize>, _>>()?,
@@ -125,10 +180,21 @@ fn matrix(folder: &Path, part: &str) -> Result<(DesignMatrix, Vec<bool>), Box<dy
 
 /// The numbers of a file in NumPy's format, version 1, f32.
 fn numbers(file: &Path) -> Result<Vec<f32>, Box<dyn Error>> {
-    let bytes = fs::read(file)?;
-    let header = usize::from(u16::from_le_bytes([bytes[8], bytes[9]])) + 10;
-    if !bytes[..header].windows(3).any(|part| part == b"<f4") {
+    let length = fs::metadata(file)?.len() as usize;
+    let mut source = BufReader::with_capacity(1 << 20, File::open(file)?);
+    let mut start = [0; 10];
+    source.read_exact(&mut start)?;
+    let mut header = vec![0; usize::from(u16::from_le_bytes([start[8], start[9]]))];
+    source.read_exact(&mut header)?;
+    if !header.windows(3).any(|part| part == b"<f4") {
         return Err(format!("{}: not f32", file.display()).into());
     }
-    Ok(bytes[header..].as_chunks::<4>().0.iter().map(|number| f32::from_le_bytes(*number)).collect())
+    // Number by number, so that the file does not lie in memory beside the numbers.
+    let mut numbers = vec![0.0; (length - 10 - header.len()) / 4];
+    for number in &mut numbers {
+        let mut bytes = [0; 4];
+        source.read_exact(&mut bytes)?;
+        *number = f32::from_le_bytes(bytes);
+    }
+    Ok(numbers)
 }

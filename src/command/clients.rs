@@ -10,7 +10,7 @@ use crate::features::{FeatureTable, feature_table, feature_tables};
 use crate::report::{Reporter, Reports};
 use crate::tables::{DataFolder, ReadTable, Rows, TableError};
 
-/// Which applications of a folder are meant.
+/// Which applications are to be scored.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Applications<'a> {
     /// Those to score.

@@ -1,7 +1,11 @@
 //! What `train` says at its end.
 
 use crate::features::Language::En;
+use crate::judging::Comparison;
 use crate::report::{ModelReport, attribute_in_words, compared_in_words, group_in_words};
+
+/// Standard errors of a normal interval at 95 %.
+const WITHIN: f64 = 1.96;
 
 /// `model` is what the version is now. Prints the comparison of the candidates and the quoted figures of the champion.
 pub(super) fn print_summary(model: &str, report: &ModelReport) {
@@ -44,9 +48,28 @@ pub(super) fn print_summary(model: &str, report: &ModelReport) {
         );
     }
     print_unequal(report);
+    print_neighbours(report);
     for finding in report.leakage.all_findings() {
         eprintln!("guard: {}", crate::report::finding_in_words(finding, crate::features::Language::En));
     }
+}
+
+/// What the outcomes of the nearest clients would add as an input, where that was studied.
+fn print_neighbours(report: &ModelReport) {
+    let Some(study) = &report.studies.neighbours_target else { return };
+    let Comparison { auc_difference: auc, cost_difference_per_10_000: cost, clients, .. } = study.comparison;
+    println!(
+        "study: with the mean outcome of the {} nearest clients (AUC {:.4} alone) as an input, on {clients} clients: cost \
+         {:+.0} ({:+.0} to {:+.0}) per 10,000, AUC {:+.4} ({:+.4} to {:+.4})",
+        study.neighbours,
+        study.alone.value,
+        cost.value,
+        cost.value - WITHIN * cost.standard_error,
+        cost.value + WITHIN * cost.standard_error,
+        auc.value,
+        auc.value - WITHIN * auc.standard_error,
+        auc.value + WITHIN * auc.standard_error,
+    );
 }
 
 /// Names every ratio between groups of clients that leaves 0.8 to 1.25.

@@ -159,11 +159,13 @@ pub struct Studies {
     pub inputs: bool,
     /// What each direction costs: a fit per input that has one.
     pub each_direction: bool,
+    /// What the mean outcome of the nearest clients would add as an input.
+    pub neighbours_target: bool,
 }
 
 impl Default for Studies {
     fn default() -> Self {
-        Self { learning_curve: true, inputs: true, each_direction: false }
+        Self { learning_curve: true, inputs: true, each_direction: false, neighbours_target: false }
     }
 }
 

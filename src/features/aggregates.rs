@@ -61,8 +61,8 @@ pub(super) fn least(values: impl IntoIterator<Item = f64>) -> f64 {
 }
 
 /// The known value that stands last; missing where none is known.
-pub(super) fn last(values: impl DoubleEndedIterator<Item = f64>) -> f64 {
-    values.rev().find(|value| !value.is_nan()).unwrap_or(f64::NAN)
+pub(super) fn last(values: impl IntoIterator<Item = f64, IntoIter: DoubleEndedIterator>) -> f64 {
+    values.into_iter().rev().find(|value| !value.is_nan()).unwrap_or(f64::NAN)
 }
 
 /// Sample standard deviation of the known values; missing where fewer than two are known.
@@ -135,7 +135,7 @@ mod tests {
         assert_near(mean(HOLES), 5.0);
         assert_near(greatest(HOLES), 9.0);
         assert_near(least(HOLES), 2.0);
-        assert_near(last(HOLES.into_iter()), 9.0);
+        assert_near(last(HOLES), 9.0);
         assert_near(deviation(HOLES), 13.0f64.sqrt());
         assert_near(share([Some(true), None, Some(false), Some(false)]), 1.0 / 3.0);
         assert_near(ratio_of_totals([(1.0, 2.0), (f64::NAN, 100.0), (3.0, 6.0), (7.0, f64::NAN)]), 0.5);
@@ -146,9 +146,7 @@ mod tests {
     #[test]
     fn of_nothing_counts_are_zero_and_the_rest_is_missing() {
         let none = [f64::NAN; 2];
-        for missing in
-            [total(none), mean(none), greatest(none), least(none), last(none.into_iter()), deviation(none)]
-        {
+        for missing in [total(none), mean(none), greatest(none), least(none), last(none), deviation(none)] {
             assert!(missing.is_nan());
         }
         assert!(share([None]).is_nan() && ratio_of_totals([]).is_nan() && slope([(1.0, 1.0)]).is_nan());

@@ -56,8 +56,9 @@ pub use search::{
 pub use studied::StudyReport;
 pub use studies::{
     Comparison, Estimate, Freed, FreedDirections, Freeing, HeldOut, JudgedClients, LearningPoint, LeftOut,
-    OtherInputs, Segment, SegmentGroup, SegmentValue, SexFromInputs, Study, another_seed, compare_inputs,
-    cost_of_being_without, cost_of_directions, cost_of_leaving_out, derived_from, doubling_sizes,
-    learning_curve, segments, sets_to_free, sex_from_inputs, worst_segments,
+    NeighboursTarget, OtherInputs, Segment, SegmentGroup, SegmentValue, SexFromInputs, Study, another_seed,
+    compare_inputs, cost_of_being_without, cost_of_directions, cost_of_leaving_out, derived_from,
+    doubling_sizes, learning_curve, neighbours_target, segments, sets_to_free, sex_from_inputs,
+    worst_segments,
 };
 pub use training::{TrainedModel, Training, TrainingError, TrainingTask, train};

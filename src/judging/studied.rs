@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::progress::Progress;
 use super::search::{FitStore, TrialResult};
 use super::studies::{
-    Comparison, FreedDirections, Freeing, LearningPoint, LeftOut, SexFromInputs, Study, another_seed,
-    cost_of_being_without, cost_of_directions, cost_of_leaving_out, derived_from, doubling_sizes,
-    learning_curve, sets_to_free, sex_from_inputs,
+    Comparison, FreedDirections, Freeing, LearningPoint, LeftOut, NeighboursTarget, SexFromInputs, Study,
+    another_seed, cost_of_being_without, cost_of_directions, cost_of_leaving_out, derived_from,
+    doubling_sizes, learning_curve, neighbours_target, sets_to_free, sex_from_inputs,
 };
 use super::training::{TrainingError, TrainingTask};
 use crate::config::Studies;
@@ -41,6 +41,8 @@ pub struct StudyReport {
     pub sex: Option<SexFromInputs>,
     /// How much more rows help.
     pub learning_curve: Vec<LearningPoint>,
+    /// What the mean outcome of the nearest clients would add.
+    pub neighbours_target: Option<NeighboursTarget>,
 }
 
 /// Fits that the studies take, about.
@@ -54,7 +56,8 @@ pub(super) fn fits(studies: Studies, problem: &Problem<'_>, fold_of: &[usize]) -
     } else {
         0
     };
-    inputs + curve + each
+    let neighbours = if studies.neighbours_target { folds } else { 0 };
+    inputs + curve + each + neighbours
 }
 
 /// 1 where a direction is asked of an input.
@@ -94,6 +97,10 @@ pub(super) fn studied(
         let freed = |name, freeing| kept(task.store, name, || cost_of_directions(&study, &base, freeing));
         report.directions_by_theme = freed("directions_by_theme", Freeing::Themes)?;
         report.each_direction = freed("each_direction", Freeing::Inputs)?;
+    }
+    if recipe.studies.neighbours_target {
+        let base = study.with_margins(&best.out_of_fold[0].margins);
+        report.neighbours_target = neighbours_target(&study, &base)?;
     }
     Ok(report)
 }

@@ -121,6 +121,7 @@ impl Gathered {
     }
 
     /// Adds identifiers, if all of them are in order.
+    #[expect(clippy::needless_bitwise_bool, reason = "without branches the loop runs on vectors")]
     pub(super) fn push_id_block(&mut self, block: &[i64]) -> bool {
         let fine = block.iter().fold(true, |fine, id| fine & (*id >= 1) & (*id <= GREATEST_ID));
         if let (true, Cells::Ids(ids)) = (fine, &mut self.cells) {
@@ -130,6 +131,7 @@ impl Gathered {
     }
 
     /// Adds numbers, `NaN` where one is missing, if all of them are in order and make sense.
+    #[expect(clippy::needless_bitwise_bool, reason = "without branches the loop runs on vectors")]
     pub(super) fn push_number_block(&mut self, block: &[f64]) -> bool {
         let Column { kind, range: (least, greatest), no_date, .. } = self.column;
         let allowed = |number: f64| {

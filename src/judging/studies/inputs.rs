@@ -38,13 +38,26 @@ impl OtherInputs {
         let vocabulary: BTreeSet<&str> = words.iter().flatten().copied().collect();
         let categories: Vec<String> = vocabulary.into_iter().map(str::to_owned).collect();
         let code = |word: &str| categories.iter().position(|category| category == word);
-        let mut values = Vec::with_capacity(problem.matrix.values().len() + words.len());
-        for (row, word) in words.iter().enumerate() {
+        let codes =
+            words.iter().map(|word| word.and_then(code).map_or(f32::NAN, |code| code as f32)).collect();
+        Self::with(problem, EncodedInput { feature: name.to_owned(), categories: Some(categories) }, codes)
+    }
+
+    /// The inputs of a problem and a number more.
+    #[must_use]
+    pub fn with_number(problem: &Problem<'_>, name: &str, numbers: &[f64]) -> Self {
+        let numbers = numbers.iter().map(|number| *number as f32).collect();
+        Self::with(problem, EncodedInput { feature: name.to_owned(), categories: None }, numbers)
+    }
+
+    fn with(problem: &Problem<'_>, input: EncodedInput, column: Vec<f32>) -> Self {
+        let mut values = Vec::with_capacity(problem.matrix.values().len() + column.len());
+        for (row, value) in column.into_iter().enumerate() {
             values.extend_from_slice(problem.matrix.row(row));
-            values.push(word.and_then(code).map_or(f32::NAN, |code| code as f32));
+            values.push(value);
         }
         let mut encoding = problem.encoding.clone();
-        encoding.inputs.push(EncodedInput { feature: name.to_owned(), categories: Some(categories) });
+        encoding.inputs.push(input);
         let directions = [problem.directions, &[Direction::Free]].concat();
         Self { matrix: DesignMatrix::from_rows(values, encoding.width()), encoding, directions }
     }

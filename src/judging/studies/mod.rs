@@ -3,6 +3,8 @@
 mod directions;
 mod inputs;
 mod learning_curve;
+mod nearest;
+mod neighbours;
 mod estimate;
 mod segments;
 mod sex;
@@ -12,6 +14,7 @@ pub use directions::{Freed, FreedDirections, Freeing, cost_of_directions, sets_t
 pub use estimate::Estimate;
 pub use inputs::{LeftOut, OtherInputs, cost_of_being_without, cost_of_leaving_out, derived_from};
 pub use learning_curve::{LearningPoint, doubling_sizes, learning_curve};
+pub use neighbours::{NeighboursTarget, neighbours_target};
 pub use segments::{JudgedClients, Segment, SegmentGroup, SegmentValue, segments, worst_segments};
 pub use sex::{SexFromInputs, sex_from_inputs};
 pub use study::{Comparison, HeldOut, Study, another_seed, compare_inputs};

@@ -70,16 +70,28 @@ impl Study<'_> {
         seed: u64,
         folds: usize,
     ) -> Result<HeldOut, LearningError> {
-        let mut held_out = HeldOut::new(problem, self.fold_of, folds.clamp(2, self.folds().max(2)));
-        let fits = (0..held_out.folds).into_par_iter().map(|fold| {
-            let (held, rest): (Vec<usize>, Vec<usize>) =
-                (0..self.fold_of.len()).partition(|&row| self.fold_of[row] == fold);
-            let fitted = fit(problem, &rest, self.specification, seed, &|| ())?;
-            let margins = fitted.model.margins(&problem.matrix.select(&held));
+        self.held_out_by(problem, folds, |held, rest| {
+            let fitted = fit(problem, rest, self.specification, seed, &|| ())?;
+            let margins = fitted.model.margins(&problem.matrix.select(held));
             (self.on_fit)();
             Ok(margins)
+        })
+    }
+
+    /// The clients of the first `folds` folds (at least two) as `score` scores those of one, given all others.
+    pub(super) fn held_out_by(
+        &self,
+        problem: &Problem<'_>,
+        folds: usize,
+        score: impl Fn(&[usize], &[usize]) -> Result<Vec<f64>, LearningError> + Sync,
+    ) -> Result<HeldOut, LearningError> {
+        let mut held_out = HeldOut::new(problem, self.fold_of, folds.clamp(2, self.folds().max(2)));
+        let scores = (0..held_out.folds).into_par_iter().map(|fold| {
+            let (held, rest): (Vec<usize>, Vec<usize>) =
+                (0..self.fold_of.len()).partition(|&row| self.fold_of[row] == fold);
+            score(&held, &rest)
         });
-        held_out.take(&fits.collect::<Result<Vec<_>, LearningError>>()?);
+        held_out.take(&scores.collect::<Result<Vec<_>, LearningError>>()?);
         Ok(held_out)
     }
 }

@@ -7,7 +7,7 @@ use super::*;
 use crate::config::{CostMatrix, Specification};
 use crate::features::{Direction, FeatureColumn, FeatureTable, FeatureValues, Theme, catalogue};
 use crate::judging::made_up::{Clients, made_up, small_boosting};
-use crate::judging::out_of_fold;
+use crate::judging::{auc, out_of_fold};
 use crate::learning::{DesignMatrix, Problem, stratified_folds};
 
 fn clients() -> &'static Clients {
@@ -356,4 +356,100 @@ fn a_segment_that_the_model_misjudges_is_named_the_worst() {
     assert!(segment.costly && segment.misjudged && segment.unforeseen.value > 0.35, "{segment:?}");
     let written = serde_json::to_string(&groups).unwrap();
     assert_eq!(serde_json::from_str::<Vec<SegmentGroup>>(&written).unwrap(), groups);
+}
+
+/// Clients whose outcome has nothing to do with them.
+fn noise(seed: u64) -> Vec<bool> {
+    let mut state = seed;
+    (0..clients().target().len())
+        .map(|_| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % 4 == 0
+        })
+        .collect()
+}
+
+#[test]
+fn of_noise_the_neighbours_know_nothing_though_naive_ones_seem_to() {
+    let target = noise(1);
+    let matrix = &clients().matrix;
+    let columns = ["EXT_SOURCE_1", "EXT_SOURCE_2", "EXT_SOURCE_3", "CREDIT_ANNUITY_RATIO"]
+        .map(|name| clients().place(name));
+    let place =
+        |row: usize| columns.map(|c| f64::from(matrix.row(row)[c])).map(|v| if v.is_nan() { 0.5 } else { v });
+    let places: Vec<nearest::Place> = (0..matrix.rows()).map(place).collect();
+    let rows: Vec<usize> = (0..places.len()).collect();
+    // Whoever is a neighbour of himself tells his own outcome.
+    let naive = nearest::Neighbourhood::of(&rows, &places, &target);
+    let naive: Vec<f64> = places.iter().map(|place| naive.mean_of_nearest(place, 10)).collect();
+    let inner = stratified_folds(&vec![false; rows.len()], 5, 1);
+    let ours = neighbours::neighbours_means(&places, &target, (&rows, &inner), 10);
+    let [naive, ours] = [naive, ours].map(|means| auc(&means, &target));
+    assert!(naive > 0.65, "{naive}");
+    assert!((ours - 0.5).abs() < 0.04, "{ours}");
+
+    let problem = clients().problem().with_target(&target);
+    let (found, fits) = Setting::new().study(&problem, |study| {
+        let base = study.held_out(2).unwrap();
+        neighbours::neighbours_target_of(study, &base, 10).unwrap().unwrap()
+    });
+    let gain = found.comparison.auc_difference;
+    assert!(gain.in_standard_errors().abs() < 3.0 && (found.alone.value - 0.5).abs() < 0.06, "{found:?}");
+    assert_eq!(fits, 4);
+}
+
+#[test]
+fn nobodys_own_outcome_has_a_part_in_the_mean_of_the_neighbours() {
+    let places: Vec<nearest::Place> =
+        (0..400).map(|i| [f64::from(i % 20), f64::from(i / 20), 0.0, 0.0]).collect();
+    let target: Vec<bool> = (0..400).map(|i| i % 3 == 0).collect();
+    let rest: Vec<usize> = (0..400).filter(|row| row % 4 > 0).collect();
+    let inner: Vec<usize> = (0..rest.len()).map(|place| place % 5).collect();
+    let means = |target: &[bool]| neighbours::neighbours_means(&places, target, (&rest, &inner), 30);
+    let before = means(&target);
+    for row in [1, 2, 150, 399] {
+        let mut other = target.clone();
+        other[row] = !other[row];
+        let after = means(&other);
+        assert_eq!(before[row].to_bits(), after[row].to_bits());
+        assert!(before != after, "others' means hear of it");
+    }
+    let mut other = target.clone();
+    (0..400).step_by(4).for_each(|row| other[row] = !other[row]);
+    assert_eq!(before, means(&other), "what judges is not learnt from");
+}
+
+#[test]
+fn where_neighbours_share_their_fate_their_mean_helps() {
+    let [a, b] = ["EXT_SOURCE_2", "CREDIT_ANNUITY_RATIO"].map(|name| clients().place(name));
+    let matrix = &clients().matrix;
+    let median = |column: usize| {
+        let values = (0..matrix.rows()).map(|row| matrix.row(row)[column]);
+        let mut known: Vec<f32> = values.filter(|value| !value.is_nan()).collect();
+        known.sort_by(f32::total_cmp);
+        known[known.len() / 2]
+    };
+    // Neither input alone tells the outcome.
+    let (middle_of_a, middle_of_b) = (median(a), median(b));
+    let is_bad = |row: usize| (matrix.row(row)[a] > middle_of_a) != (matrix.row(row)[b] > middle_of_b);
+    let rare = noise(2);
+    let target: Vec<bool> = (0..matrix.rows()).map(|row| is_bad(row) != rare[row]).collect();
+    let problem = clients().problem().with_target(&target);
+    let (found, _) = Setting::new().study(&problem, |study| {
+        let base = study.held_out(2).unwrap();
+        neighbours::neighbours_target_of(study, &base, 25).unwrap().unwrap()
+    });
+    let gain = found.comparison.auc_difference;
+    assert!(gain.value > 0.01 && gain.in_standard_errors() > 3.0, "{found:?}");
+}
+
+#[test]
+fn without_what_nearness_goes_by_there_is_no_study_of_neighbours() {
+    let (found, _) = of_clients(|study| {
+        let inputs = OtherInputs::without(study.problem, &["EXT_SOURCE_1"]);
+        let problem = inputs.problem(study.problem.target);
+        let base = study.held_out(2).unwrap();
+        neighbours_target(&Study { problem: &problem, ..*study }, &base).unwrap()
+    });
+    assert!(found.is_none());
 }

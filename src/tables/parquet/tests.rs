@@ -126,3 +126,64 @@ fn small_row_groups_are_read_together() {
     let found = slices([10, 0, ROWS - 10, 1, ROWS + 5, 7].into_iter());
     assert_eq!(found, [0..ROWS, ROWS..ROWS + 1, ROWS + 1..2 * ROWS + 6, 2 * ROWS + 6..2 * ROWS + 13]);
 }
+
+#[test]
+fn cells_taken_over_in_blocks_are_those_taken_one_by_one() {
+    let rows = 5_000usize;
+    let words = ["C", "0", "X", "a word of another table", "XNA", ""];
+    let status: Vec<Option<&str>> =
+        (0..rows).map(|row| (row % 11 != 3).then(|| words[(row / 7) % words.len()])).collect();
+    let month: Vec<Option<f64>> = (0..rows)
+        .map(|row| match row % 1_300 {
+            7 => None,
+            9 => Some(f64::NAN),
+            1_200 => Some(5.0),
+            _ => Some(-1.0 - (row % 90) as f64),
+        })
+        .collect();
+    let mut frame =
+        df!("SK_ID_BUREAU" => (1..=rows as i64).collect::<Vec<_>>(), "MONTHS_BALANCE" => month.clone(),
+        "STATUS" => status.clone())
+        .unwrap();
+    let whole = frame.column("MONTHS_BALANCE").unwrap().f64().unwrap().iter();
+    let whole: Vec<Option<i64>> =
+        whole.map(|month| month.filter(|month| !month.is_nan()).map(|month| month as i64)).collect();
+    for months in
+        [frame.column("MONTHS_BALANCE").unwrap().clone(), Column::new("MONTHS_BALANCE".into(), whole)]
+    {
+        frame.with_column(months).unwrap();
+        let raw = read_in_groups(frame.clone(), Some(1_700)).unwrap();
+        let columns = Table::BureauBalance.columns();
+        let mut one_by_one = [Gathered::new(columns[1]), Gathered::new(columns[2])];
+        for row in 0..rows {
+            one_by_one[0].push_number(month[row]).unwrap();
+            one_by_one[1].push_word(status[row]);
+        }
+        for (found, expected) in raw.columns[1..].iter().zip(&one_by_one) {
+            assert_eq!(found.tally, expected.tally);
+            match (&found.cells, &expected.cells) {
+                (Cells::Numbers(a), Cells::Numbers(b)) => {
+                    assert!(a.iter().map(|n| n.to_bits()).eq(b.iter().map(|n| n.to_bits())));
+                }
+                (Cells::Words(a), Cells::Words(b)) => assert!(a == b),
+                _ => panic!("the kind of the column"),
+            }
+        }
+    }
+}
+
+#[test]
+fn a_fault_amid_a_block_is_told_with_its_row_and_its_text() {
+    let mut months: Vec<f64> = vec![-1.0; 3_000];
+    months[2_500] = -0.5;
+    let mut frame =
+        df!("SK_ID_BUREAU" => vec![5i64; 3_000], "MONTHS_BALANCE" => months, "STATUS" => vec!["C"; 3_000])
+            .unwrap();
+    let told = read(frame.clone()).unwrap_err().to_string();
+    assert!(told.contains("2501") && told.contains("-0.5"), "{told}");
+    let mut ids = vec![Some(5i64); 3_000];
+    ids[1_999] = None;
+    frame.with_column(Column::new("SK_ID_BUREAU".into(), ids)).unwrap();
+    let told = read(frame).unwrap_err().to_string();
+    assert!(told.contains("2000"), "{told}");
+}

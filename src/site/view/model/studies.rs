@@ -65,6 +65,7 @@ type Readings = [&'static str; 3];
 
 const DIRECTIONS: Readings = ["model_same", "model_directions_gain", "model_directions_cost"];
 const LEAVING_OUT: Readings = ["model_same", "model_without_costs", "model_without_gains"];
+const ADDING: Readings = ["model_same", "model_with_costs", "model_with_gains"];
 
 fn comparisons(report: &ModelReport, strings: &Strings) -> Vec<Row> {
     let studies = &report.studies;
@@ -84,6 +85,10 @@ fn comparisons(report: &ModelReport, strings: &Strings) -> Vec<Row> {
     for (study, key) in left_out {
         let Some(study) = study else { continue };
         rows.push(compared(strings.word(key), &study.comparison, Some(LEAVING_OUT), strings));
+    }
+    if let Some(study) = &studies.neighbours_target {
+        let name = strings.say("model_with_neighbours", &[("n", study.neighbours.into())]);
+        rows.push(compared(name, &study.comparison, Some(ADDING), strings));
     }
     rows
 }

@@ -234,11 +234,14 @@ model_free = { $n ->
  }
 model_without_sex = Without sex instead of with it
 model_without_family = Without family status instead of with it
+model_with_neighbours = With the outcomes of the { $n } nearest clients as a further input
 model_same = no visible difference
 model_directions_gain = the imposed directions gain
 model_directions_cost = the imposed directions cost
 model_without_costs = doing without costs
 model_without_gains = doing without gains
+model_with_costs = adding it costs
+model_with_gains = adding it gains
 model_within_one = { $reading } (within one standard error)
 model_within_two = { $reading }, not for sure (within two standard errors)
 model_beyond_two = { $reading } (more than two standard errors)

@@ -237,11 +237,14 @@ model_free = { $n ->
  }
 model_without_sex = Sans le sexe, au lieu d’avec
 model_without_family = Sans la situation familiale, au lieu d’avec
+model_with_neighbours = Avec l’issue moyenne des { $n } clients les plus proches en plus
 model_same = pas de différence visible
 model_directions_gain = les sens imposés font gagner
 model_directions_cost = les sens imposés coûtent
 model_without_costs = s’en passer coûte
 model_without_gains = s’en passer fait gagner
+model_with_costs = l’ajouter coûte
+model_with_gains = l’ajouter fait gagner
 model_within_one = { $reading } (moins d’une erreur type)
 model_within_two = { $reading }, sans certitude (moins de deux erreurs types)
 model_beyond_two = { $reading } (plus de deux erreurs types)
