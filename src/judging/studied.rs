@@ -100,7 +100,8 @@ pub(super) fn studied(
     }
     if recipe.studies.neighbours_target {
         let base = study.with_margins(&best.out_of_fold[0].margins);
-        report.neighbours_target = neighbours_target(&study, &base)?;
+        report.neighbours_target =
+            kept(task.store, "neighbours_target", || neighbours_target(&study, &base))?;
     }
     Ok(report)
 }
