@@ -1,10 +1,10 @@
 """What groups of features bring: cross-validated AUC and cost with and without each, same folds, paired differences.
 
     cargo build --release
-    $HOME/.cache/clairscore-target/peers/bin/python benches/feature_ablation.py DATA OUT [boosting|glass_box] [SEEDS [SEEDS OF GROUPS]]
+    $HOME/.cache/clairscore-target/peers/bin/python benches/feature_ablation.py DATA OUT [boosting|glass_box [SEEDS [SEEDS OF GROUPS [removal]]]]
 
-A group is added to the features that stood before docs/FEATURES.md (`none`), and taken away from all of them
-(`all`). Runs are kept in OUT, and one that is there is not made again. Margins are those out of fold of all
+A group is added to the features that stood before docs/FEATURES.md (`none`), and with `removal` also taken away from
+all of them (`all`). Runs are kept in OUT, and one that is there is not made again. Margins are those out of fold of all
 training clients, averaged over the seeds (a group is compared over its own, which may be fewer); costs are those of the run's own thresholds, out of fold too, in units of
 a refused good client. Intervals are of 95 %: DeLong's for AUC, a normal one for the mean cost.
 """
@@ -115,7 +115,7 @@ class Predictions:
         self.aucs = [placements(frame["margin"].to_numpy(), bad)[0].mean() for frame in frames]
 
 
-def main(data, out, candidate="boosting", seeds="2", of_groups="1"):
+def main(data, out, candidate="boosting", seeds="2", of_groups="1", with_removal=None):
     out, seeds = Path(out), [20_261_124 + place for place in range(int(seeds))]
     target = Path(os.environ.get("CARGO_TARGET_DIR", Path.home() / ".cache/clairscore-target"))
     clairscore = os.environ.get("CLAIRSCORE", str(target / "release" / "clairscore"))
@@ -145,9 +145,12 @@ def main(data, out, candidate="boosting", seeds="2", of_groups="1"):
             print(f"{group}: no client's rows of {table} are complete here", file=sys.stderr)
             continue
         added = predicted(f"with {group}", [name for name in EVERY if name not in NEW[group]], seeds)
+        rows.append((group, table, added, few, clients, None))
+        print(f"with {group}", file=sys.stderr, flush=True)
+    for place, (group, table, added, base, clients, _) in enumerate(rows[1:] if with_removal else [], 1):
         left = predicted(f"without {group}", NEW[group], seeds)
-        rows.append((group, table, added, few, clients, (most, left)))
-        print(group, file=sys.stderr, flush=True)
+        rows[place] = (group, table, added, base, clients, (most, left))
+        print(f"without {group}", file=sys.stderr, flush=True)
     print(f"{candidate}, {len(bad):,} clients, {bad.mean():.2%} in difficulty, {len(none.aucs)} seeds, "
           f"groups {len(seeds)}. "
           f"Without any: AUC {placements(none.margins, bad)[0].mean():.4f} (single seeds "
