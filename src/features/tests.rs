@@ -350,7 +350,7 @@ fn what_if_moves_features_to_where_another_application_would_have_them() {
             assert_eq!(value.to_bits(), number(&table, feature.name, row).to_bits(), "{}", feature.name);
         }
     }
-    assert!(!number(&table, "ANNUITY_LAST_RATIO", 1).is_nan(), "the past is known");
+    assert!(!number(&table, "ANNUITY_INSTAL_MAX_RATIO", 1).is_nan(), "the past is known");
 }
 
 #[test]

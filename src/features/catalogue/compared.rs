@@ -3,9 +3,10 @@
 use super::{Computed, Direction, Feature, Table, Theme, Unit, subject, words};
 use crate::features::compared::Compared;
 
-const CREDIT: Feature = subject(Table::PreviousApplication, Theme::Credit);
-const INSTALMENTS: Feature = subject(Table::InstallmentsPayments, Theme::Credit);
-const INCOME: Feature = subject(Table::Bureau, Theme::Income);
+// Each under the theme of the child table that it needs: that there is nothing on record is one reason per table.
+const CREDIT: Feature = subject(Table::PreviousApplication, Theme::PreviousApplications);
+const INSTALMENTS: Feature = subject(Table::InstallmentsPayments, Theme::Repayments);
+const INCOME: Feature = subject(Table::Bureau, Theme::OtherCredits);
 
 pub(in crate::features) const FEATURES: &[Computed<Compared>] = &[
     Feature {

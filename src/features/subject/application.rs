@@ -25,32 +25,6 @@ pub(super) const SUBJECTS: &[Subject] = &[
         &["CREDIT_INCOME_RATIO", "ANNUITY_INCOME_RATIO"],
     ),
     subject(
-        "DEBTS_BESIDE_INCOME",
-        "Poids des dettes et échéances, ici et ailleurs, dans les revenus",
-        "Debts and repayments, here and elsewhere, compared with income",
-        &["DEBT_INCOME_RATIO", "REPAYMENTS_INCOME_RATIO"],
-    ),
-    subject(
-        "CREDIT_BESIDE_PAST",
-        "Crédit demandé, comparé aux crédits précédents chez nous",
-        "Credit asked for, compared with earlier credits with us",
-        &[
-            "ANNUITY_LAST_RATIO",
-            "ANNUITY_PAST_MEAN_RATIO",
-            "ANNUITY_PAST_MAX_RATIO",
-            "CREDIT_LAST_RATIO",
-            "CREDIT_PAST_MAX_RATIO",
-            "ANNUITY_INSTAL_MEAN_RATIO",
-            "ANNUITY_INSTAL_MAX_RATIO",
-        ],
-    ),
-    subject(
-        "INTEREST_AND_TERM",
-        "Taux et durée estimés du crédit demandé",
-        "Estimated interest rate and term of the credit asked for",
-        &["INTEREST_AT_LAST_TERM", "INTEREST_AT_LAST_TERM_CHANGE", "TERM_AT_LAST_INTEREST"],
-    ),
-    subject(
         "EMPLOYMENT",
         "Emploi actuel",
         "Present employment",

@@ -26,6 +26,12 @@ pub(super) const SUBJECTS: &[Subject] = &[
         ],
     ),
     subject(
+        "DEBTS_BESIDE_INCOME",
+        "Poids des dettes et échéances dans les revenus",
+        "Debts and repayments compared with income",
+        &["DEBT_INCOME_RATIO", "REPAYMENTS_INCOME_RATIO"],
+    ),
+    subject(
         "OTHER_REPAYMENTS",
         "Échéances à payer chez d’autres organismes",
         "Repayments due to other lenders",

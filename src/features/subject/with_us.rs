@@ -15,6 +15,24 @@ pub(super) const SUBJECTS: &[Subject] = &[
         ],
     ),
     subject(
+        "CREDIT_BESIDE_PAST",
+        "Crédit demandé, comparé aux crédits précédents chez nous",
+        "Credit asked for, compared with earlier credits with us",
+        &[
+            "ANNUITY_LAST_RATIO",
+            "ANNUITY_PAST_MEAN_RATIO",
+            "ANNUITY_PAST_MAX_RATIO",
+            "CREDIT_LAST_RATIO",
+            "CREDIT_PAST_MAX_RATIO",
+        ],
+    ),
+    subject(
+        "INTEREST_AND_TERM",
+        "Taux et durée estimés du crédit demandé",
+        "Estimated interest rate and term of the credit asked for",
+        &["INTEREST_AT_LAST_TERM", "INTEREST_AT_LAST_TERM_CHANGE", "TERM_AT_LAST_INTEREST"],
+    ),
+    subject(
         "EARLIER_GRANTED",
         "Sommes accordées auparavant, rapportées aux demandes",
         "Sums granted earlier, compared with what was asked for",
@@ -287,6 +305,12 @@ pub(super) const SUBJECTS: &[Subject] = &[
         "Montant des échéances chez nous",
         "Amount of instalments with us",
         &["INSTAL_MAX", "INSTAL_MEAN", "INSTAL_DUE_LAST_3_SUM"],
+    ),
+    subject(
+        "REPAYMENT_BESIDE_INSTALMENTS",
+        "Échéance demandée, comparée aux échéances passées chez nous",
+        "Repayment asked for, compared with past instalments with us",
+        &["ANNUITY_INSTAL_MEAN_RATIO", "ANNUITY_INSTAL_MAX_RATIO"],
     ),
     subject(
         "INSTALMENTS_UNPAID",

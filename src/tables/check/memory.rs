@@ -25,7 +25,7 @@ impl TableSize {
 /// The program before any row.
 const PROGRAM: f64 = 70e6;
 /// Bytes of an application's features while child tables are read.
-const FEATURES: f64 = 2_100.0;
+const FEATURES: f64 = 2_750.0;
 /// Bytes that lie in memory for a byte of plain columns while a child table is read and grouped.
 const READING: f64 = 1.1;
 /// The program and what learning with the committed recipe takes before any row.
