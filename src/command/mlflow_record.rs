@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 
 use super::build::label_of;
 use super::keep::keep_text;
@@ -50,7 +50,8 @@ pub(super) fn read_record(run: &Path) -> anyhow::Result<(Record, Vec<u8>)> {
     let file = run.join(RECORD);
     let remedy = || format!("{}: is no record of this version; train again to make it", file.display());
     let text = fs::read(&file).with_context(remedy)?;
-    let record = serde_json::from_slice(&text).with_context(remedy)?;
+    let record: Record = serde_json::from_slice(&text).with_context(remedy)?;
+    ensure!(record.is_of_this_form(), remedy());
     Ok((record, text))
 }
 

@@ -20,6 +20,8 @@ import threading
 import time
 import urllib.request
 
+os.environ["DO_NOT_TRACK"] = os.environ["MLFLOW_DISABLE_TELEMETRY"] = "true"
+
 import mlflow
 import numpy as np
 import pyarrow.parquet as pq
