@@ -13,9 +13,8 @@ use super::run_record::keep_json;
 use super::stamp::commit;
 use crate::champion::{Champion, Manifest, ModelFiles};
 use crate::charts::{Chart, ChartFault, draw_file};
-use crate::features::Language;
 use crate::report::ModelReport;
-use crate::site::with_chart_words;
+use crate::site::with_english_chart_words;
 use crate::tracking::{Artifact, By, Record, Recorded, model_files};
 
 /// The record of a run.
@@ -70,7 +69,7 @@ pub(super) fn now() -> u64 {
 fn keep_charts(run: &Path, report: &ModelReport) -> anyhow::Result<Vec<Artifact>> {
     let folder = run.join(CHARTS);
     start_anew(&folder)?;
-    let charts = with_chart_words(Language::En, |words| {
+    let charts = with_english_chart_words(|words| {
         let label = |feature: &str| label_of(feature, words.language);
         Chart::ALL.map(|chart| (chart, draw_file(chart, report, &label, words)))
     })?;
