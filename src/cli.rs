@@ -455,6 +455,7 @@ pub struct ServeArgs {
 
 /// Send runs to an MLflow server.
 #[derive(Debug, Args)]
+#[command(after_help = "Example:\n  clairscore mlflow push 3f2a --uri http://127.0.0.1:5000")]
 pub struct MlflowArgs {
     /// What to do.
     #[command(subcommand)]

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 
 use super::build::label_of;
 use super::keep::keep_text;
@@ -13,9 +13,8 @@ use super::run_record::keep_json;
 use super::stamp::commit;
 use crate::champion::{Champion, Manifest, ModelFiles};
 use crate::charts::{Chart, ChartFault, draw_file};
-use crate::features::Language;
 use crate::report::ModelReport;
-use crate::site::with_chart_words;
+use crate::site::with_english_chart_words;
 use crate::tracking::{Artifact, By, Record, Recorded, model_files};
 
 /// The record of a run.
@@ -50,7 +49,8 @@ pub(super) fn read_record(run: &Path) -> anyhow::Result<(Record, Vec<u8>)> {
     let file = run.join(RECORD);
     let remedy = || format!("{}: is no record of this version; train again to make it", file.display());
     let text = fs::read(&file).with_context(remedy)?;
-    let record = serde_json::from_slice(&text).with_context(remedy)?;
+    let record: Record = serde_json::from_slice(&text).with_context(remedy)?;
+    ensure!(record.is_of_this_form(), remedy());
     Ok((record, text))
 }
 
@@ -69,7 +69,7 @@ pub(super) fn now() -> u64 {
 fn keep_charts(run: &Path, report: &ModelReport) -> anyhow::Result<Vec<Artifact>> {
     let folder = run.join(CHARTS);
     start_anew(&folder)?;
-    let charts = with_chart_words(Language::En, |words| {
+    let charts = with_english_chart_words(|words| {
         let label = |feature: &str| label_of(feature, words.language);
         Chart::ALL.map(|chart| (chart, draw_file(chart, report, &label, words)))
     })?;

@@ -7,15 +7,28 @@ use super::strings::Strings;
 use crate::charts::Words;
 use crate::features::Language;
 
-const FILES: [(Language, &str); 2] = [
-    (Language::Fr, include_str!("../../themes/clairscore/strings/fr/charts.ftl")),
-    (Language::En, include_str!("../../themes/clairscore/strings/en/charts.ftl")),
-];
+const WORDS: &str = include_str!("../../themes/clairscore/strings/en/charts.ftl");
 
-/// Does something with the charts' words in one language.
-pub fn with_chart_words<T>(language: Language, task: impl FnOnce(Words<'_>) -> T) -> Result<T, SiteError> {
-    let text = FILES.iter().find(|(own, _)| *own == language).map_or("", |(_, text)| text);
-    let strings = Strings::of_text(text.to_owned(), Path::new("charts.ftl"), language)?;
+/// Does something with the charts' words in English.
+pub fn with_english_chart_words<T>(task: impl FnOnce(Words<'_>) -> T) -> Result<T, SiteError> {
+    let strings = Strings::of_text(WORDS.to_owned(), Path::new("charts.ftl"), Language::En)?;
     let say = |key: &str, filled: &[(&str, &str)]| strings.say_words(key, filled);
-    Ok(task(Words { language, say: &say }))
+    Ok(task(Words { language: Language::En, say: &say }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::{Chart, draw_file};
+    use crate::report::ModelReport;
+
+    #[test]
+    fn every_chart_finds_its_words_and_has_a_size() {
+        let report = ModelReport::sample();
+        let draw =
+            |words: Words<'_>| Chart::ALL.map(|chart| draw_file(chart, &report, &str::to_owned, words));
+        let drawn: Vec<String> = with_english_chart_words(draw).unwrap().into_iter().flatten().collect();
+        assert!(drawn.len() > 8, "{} charts", drawn.len());
+        assert!(drawn.iter().all(|svg| !svg.contains("drawn_") && svg.contains("width=\"760\"")));
+    }
 }

@@ -39,7 +39,7 @@ mod view;
 pub use build::{
     BuildPlan, Charts, Profile, Reference, SiteFolders, SiteSource, SiteSummary, Stamp, build_site,
 };
-pub use chart_words::with_chart_words;
+pub use chart_words::with_english_chart_words;
 pub use clients::PageMaker;
 pub use drift_file::DriftFiles;
 pub use error::SiteError;

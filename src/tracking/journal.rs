@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, TryLockError};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -54,13 +55,15 @@ impl Journal {
     /// Opens the journal of a run's folder and locks the record; an unreadable one counts as none, since the server is asked too.
     pub fn open(run: &Path) -> Result<Self, PushError> {
         let (file, record) = (run.join("mlflow.json"), run.join("record.json"));
-        let held = match File::open(&record) {
+        let held = match File::options().read(true).write(true).open(&record) {
             Ok(held) => held,
             Err(cause) => return Err(PushError::File { file: record, cause }),
         };
         match held.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(PushError::Busy { file: record }),
+            // A file system without locks: nothing keeps two pushes apart there.
+            Err(TryLockError::Error(cause)) if cause.kind() == ErrorKind::Unsupported => {}
             Err(TryLockError::Error(cause)) => return Err(PushError::File { file: record, cause }),
         }
         let kept = fs::read(&file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());

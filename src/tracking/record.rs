@@ -117,6 +117,12 @@ pub struct LoggedModel {
 }
 
 impl Record {
+    /// Whether it has the form that this version reads and writes.
+    #[must_use]
+    pub const fn is_of_this_form(&self) -> bool {
+        self.format == FORMAT
+    }
+
     /// Whether both tell of the same training and outcome, at whatever time it was done.
     #[must_use]
     pub fn tells_the_same(&self, other: &Self) -> bool {

@@ -206,7 +206,7 @@ fn wrong_use_ends_with_2_and_failed_work_with_1() {
 
 #[test]
 fn every_verb_has_help_with_an_example() {
-    for verb in ["demo", "synth", "check", "train", "score", "build", "serve"] {
+    for verb in ["demo", "synth", "check", "train", "score", "build", "serve", "mlflow"] {
         let help = succeed(&[verb, "--help"]);
         assert!(help.contains("Example:\n  clairscore "), "{verb} --help has no example:\n{help}");
     }

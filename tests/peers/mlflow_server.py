@@ -20,6 +20,8 @@ import threading
 import time
 import urllib.request
 
+os.environ["DO_NOT_TRACK"] = os.environ["MLFLOW_DISABLE_TELEMETRY"] = "true"
+
 import mlflow
 import numpy as np
 import pyarrow.parquet as pq
@@ -55,7 +57,7 @@ def server(folder, *options, **environment):
                "--backend-store-uri", f"sqlite:///{folder}/mlflow.db", "--artifacts-destination",
                str(folder / "artifacts"), *options]
     with open(folder / "server.log", "wb") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True,
+        process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True, cwd=folder,
                                    env={**os.environ, **environment})
     address = f"http://127.0.0.1:{port}"
     try:
@@ -75,7 +77,8 @@ def server(folder, *options, **environment):
 
 
 class Cut(threading.Thread):
-    """Hands connections on to a server until so many requests have begun (-1: for good), then to nobody: a server that dies midway.
+    """Hands connections on to a server until so many requests have begun (-1: for good), then to nobody: a server that
+    dies midway.
 
     `after_the_call`: the last request still reaches the server, and only its answer is lost.
     """
@@ -447,6 +450,18 @@ def secured(address, folder, model):
     line.listener.close()
 
 
+def asked_for_a_password(folder, model):
+    """A server that wants to know who asks."""
+    told = {"MLFLOW_TRACKING_USERNAME": "admin", "MLFLOW_TRACKING_PASSWORD": "made-up-password-1"}
+    secrets = {"MLFLOW_AUTH_ADMIN_PASSWORD": told["MLFLOW_TRACKING_PASSWORD"],
+               "MLFLOW_FLASK_SERVER_SECRET_KEY": "made up"}
+    with server(folder, "--app-name", "basic-auth", **secrets) as address:
+        for wrong in ({}, {**told, "MLFLOW_TRACKING_PASSWORD": "another"}):
+            error = push(model, "--uri", address, code=1, **wrong).stderr
+            assert "refuses access (401)" in error and "MLFLOW_TRACKING_USERNAME" in error, error
+        assert address in push(model, "--uri", address, **told).stdout
+
+
 def main():
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as made, server(pathlib.Path(made, "server")) as address:
@@ -514,9 +529,10 @@ def main():
         promoted(address, data, made)
         before = Seen(address).counts()
         secured(address, made / "secured", alone)
+        asked_for_a_password(made / "password", alone)
         assert Seen(address).counts() == before
         print("the alias follows the deployed champion; a linear champion comes back whole; https with an own "
-              "authority")
+              "authority; a password")
 
         if ASKED.pages:
             subprocess.run(["node", "--test", "mlflow.test.mjs"], cwd=ROOT / "tests/browser", check=True,
