@@ -5,7 +5,7 @@
 
 A group is added to the features that stood before docs/FEATURES.md (`none`), and with `removal` also taken away from
 all of them (`all`). Runs are kept in OUT, and one that is there is not made again. Margins are those out of fold of all
-training clients, averaged over the seeds (a group is compared over its own, which may be fewer); costs are those of the run's own thresholds, out of fold too, in units of
+training clients, averaged over the seeds (a group is compared over its own, which may be fewer; with 0 only all are); costs are those of the run's own thresholds, out of fold too, in units of
 a refused good client. Intervals are of 95 %: DeLong's for AUC, a normal one for the mean cost.
 """
 
@@ -28,7 +28,7 @@ colsample_bytree = 0.3
 lambda = 30.0
 min_child_weight = 30.0
 """,
-    "glass_box": "[candidates.glass_box]\nrounds = 300\n",
+    "glass_box": "[candidates.glass_box]\nrounds = 60\n",
 }
 FALSE_NEGATIVE = 10
 GROUPS = {
@@ -137,9 +137,9 @@ def main(data, out, candidate="boosting", seeds="2", of_groups="1", with_removal
 
     none, every = predicted("none", EVERY, seeds), predicted("all", [], seeds)
     seeds = seeds[:int(of_groups)]
-    few, most = predicted("none", EVERY, seeds), predicted("all", [], seeds)
+    few, most = (predicted("none", EVERY, seeds), predicted("all", [], seeds)) if seeds else (none, every)
     rows = [("all", "", every, none, np.full(len(bad), True), None)]
-    for group, (table, _) in GROUPS.items():
+    for group, (table, _) in GROUPS.items() if seeds else ():
         clients = covered(table)
         if not clients.any():
             print(f"{group}: no client's rows of {table} are complete here", file=sys.stderr)
