@@ -64,16 +64,24 @@ pub fn feature_tables<E, const N: usize>(
     drop(balances);
 
     let previous = child(Table::PreviousApplication)?;
-    lists.iter_mut().for_each(|clients| clients.aggregate(catalogue::PREVIOUS, previous.as_ref()));
+    for clients in &mut lists {
+        clients.aggregate(catalogue::PREVIOUS, previous.as_ref());
+    }
     drop(previous);
     let pos_cash = child(Table::PosCashBalance)?;
-    lists.iter_mut().for_each(|clients| clients.aggregate(catalogue::POS_CASH, pos_cash.as_ref()));
+    for clients in &mut lists {
+        clients.aggregate(catalogue::POS_CASH, pos_cash.as_ref());
+    }
     drop(pos_cash);
     let cards = child(Table::CreditCardBalance)?;
-    lists.iter_mut().for_each(|clients| clients.aggregate(catalogue::CREDIT_CARD, cards.as_ref()));
+    for clients in &mut lists {
+        clients.aggregate(catalogue::CREDIT_CARD, cards.as_ref());
+    }
     drop(cards);
     let payments = child(Table::InstallmentsPayments)?;
-    lists.iter_mut().for_each(|clients| clients.aggregate(catalogue::INSTALLMENTS, payments.as_ref()));
+    for clients in &mut lists {
+        clients.aggregate(catalogue::INSTALLMENTS, payments.as_ref());
+    }
     Ok(lists.map(|clients| FeatureTable::new(clients.applications, clients.columns)))
 }
 
