@@ -144,7 +144,9 @@ fn out_of_fold(folder: &Path, settings: &Settings) -> Result<(), Box<dyn Error>>
             boost(&task, &boosting)
         };
         seconds += start.elapsed().as_secs_f64();
-        held.iter().for_each(|row| margins[*row] = fitted.ensemble.margin(matrix.row(*row)));
+        for row in held {
+            margins[row] = fitted.ensemble.margin(matrix.row(row));
+        }
     }
     let (auc, peak) = (auc(&margins, &target), peak_megabytes());
     println!(r#"{{"seconds": {seconds:.3}, "auc": {auc:.5}, "peak_megabytes": {peak:.0}}}"#);

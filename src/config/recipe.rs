@@ -152,6 +152,7 @@ impl Default for Guard {
 /// What is looked into beside the champion; each costs further fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each study is asked for or not")]
 pub struct Studies {
     /// How much more rows would help.
     pub learning_curve: bool,

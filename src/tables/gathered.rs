@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::rows::{Cells, Word};
-use super::schema::{Column, ColumnType, GREATEST_ID, NO_DATE};
+use super::schema::{Column, ColumnType, GREATEST_ID};
 
 /// Words that a column may have beside its vocabulary before they are only counted.
 const WORDS_KEPT: usize = 100;
@@ -123,7 +123,7 @@ impl Gathered {
     /// Adds identifiers, if all of them are in order.
     #[expect(clippy::needless_bitwise_bool, reason = "without branches the loop runs on vectors")]
     pub(super) fn push_id_block(&mut self, block: &[i64]) -> bool {
-        let fine = block.iter().fold(true, |fine, id| fine & (*id >= 1) & (*id <= GREATEST_ID));
+        let fine = block.iter().all(|id| (1..=GREATEST_ID).contains(id));
         if let (true, Cells::Ids(ids)) = (fine, &mut self.cells) {
             ids.extend_from_slice(block);
         }
@@ -133,22 +133,17 @@ impl Gathered {
     /// Adds numbers, `NaN` where one is missing, if all of them are in order and make sense.
     #[expect(clippy::needless_bitwise_bool, reason = "without branches the loop runs on vectors")]
     pub(super) fn push_number_block(&mut self, block: &[f64]) -> bool {
-        let Column { kind, range: (least, greatest), no_date, .. } = self.column;
-        let allowed = |number: f64| {
-            (number >= least) & (number <= greatest)
-                | number.is_nan()
-                | (no_date & (number.to_bits() == NO_DATE.to_bits()))
-        };
-        let finite = |number: f64| number.is_nan() | (number.abs() <= f64::MAX);
+        let column = &self.column;
         // What `is_whole` says, without a call for every cell.
-        let whole = |number: f64| {
-            number.is_nan() | (number.abs() <= GREATEST_ID as f64) & ((number as i64) as f64 - number == 0.0)
+        let whole =
+            |number: f64| number.abs() <= GREATEST_ID as f64 && (number as i64) as f64 - number == 0.0;
+        let fine = |number: f64| {
+            number.is_nan()
+                || column.allows(number)
+                    && number.is_finite()
+                    && (column.kind != ColumnType::Integer || whole(number))
         };
-        let mut fine = block.iter().fold(true, |fine, number| fine & allowed(*number) & finite(*number));
-        if kind == ColumnType::Integer {
-            fine &= block.iter().fold(true, |fine, number| fine & whole(*number));
-        }
-        if !fine {
+        if !block.iter().all(|number| fine(*number)) {
             return false;
         }
         let missing = block.iter().filter(|number| number.is_nan()).count();

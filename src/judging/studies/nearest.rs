@@ -104,8 +104,8 @@ impl Bounds {
     /// From a place to the nearest point of the box.
     fn squared_distance(&self, place: &Place) -> f64 {
         let mut inside = *place;
-        for axis in 0..4 {
-            inside[axis] = inside[axis].clamp(self.low[axis], self.high[axis]);
+        for (number, (low, high)) in inside.iter_mut().zip(self.low.iter().zip(&self.high)) {
+            *number = number.clamp(*low, *high);
         }
         squared_distance(place, &inside)
     }

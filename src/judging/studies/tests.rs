@@ -364,7 +364,7 @@ fn noise(seed: u64) -> Vec<bool> {
     (0..clients().target().len())
         .map(|_| {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            (state >> 33) % 4 == 0
+            (state >> 33).is_multiple_of(4)
         })
         .collect()
 }
