@@ -121,7 +121,6 @@ impl Gathered {
     }
 
     /// Adds identifiers, if all of them are in order.
-    #[expect(clippy::needless_bitwise_bool, reason = "without branches the loop runs on vectors")]
     pub(super) fn push_id_block(&mut self, block: &[i64]) -> bool {
         let fine = block.iter().all(|id| (1..=GREATEST_ID).contains(id));
         if let (true, Cells::Ids(ids)) = (fine, &mut self.cells) {
@@ -131,7 +130,6 @@ impl Gathered {
     }
 
     /// Adds numbers, `NaN` where one is missing, if all of them are in order and make sense.
-    #[expect(clippy::needless_bitwise_bool, reason = "without branches the loop runs on vectors")]
     pub(super) fn push_number_block(&mut self, block: &[f64]) -> bool {
         let column = &self.column;
         // What `is_whole` says, without a call for every cell.
