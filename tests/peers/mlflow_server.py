@@ -392,7 +392,7 @@ def cut_short(address, folder, model, store, every):
 
 def promoted(address, data, folder):
     """The alias leads to the deployed champion: a newer training takes it, an older run pushed does not turn it back, and
-    one whose champion is put back takes it again."""
+    one that is promoted takes it again."""
     model = folder / "promoted"
     name, told = "promoted", {"MLFLOW_TRACKING_URI": address}
     runs = []
@@ -401,16 +401,17 @@ def promoted(address, data, folder):
         recipe.write_text(f"seed = {seed}\n" + (ROOT / "tests/peers/mlflow.toml").read_text()
                           + f'\n[mlflow]\nexperiment = "{name}"\nmodel = "{name}"\n')
         # The first without a server, to be pushed later.
-        clairscore("train", "--data", data, "--model", model, "--recipe", recipe, **(told if seed == 2 else {}))
+        clairscore("train", "--data", data, "--model", model, "--recipe", recipe, "--because", "a test",
+                   **(told if seed == 2 else {}))
         (run,) = {run.name for run in (model / "runs").iterdir()} - set(runs)
         runs.append(run)
     version = lambda: Seen(address, name, name).champion().tags["clairscore.run"]
     assert version() == runs[1]
     clairscore("mlflow", "push", "--all", "--model", model, **told)
     assert len(Seen(address, name, name).versions) == 2 and version() == runs[1]
-    shutil.rmtree(model / "champion")
-    shutil.copytree(model / "runs" / runs[0] / "logged_model", model / "champion")
-    said = clairscore("mlflow", "push", runs[0], "--model", model, **told).stdout
+    first = json.loads((model / "runs" / runs[0] / "record.json").read_text())["model"]["version"]
+    # No server is named: the run knows where it was sent.
+    said = clairscore("promote", first, "--because", "a test", "--model", model).stdout
     assert "alias champion leads to it now" in said and version() == runs[0], said
     clairscore("mlflow", "push", runs[1], "--model", model, **told)
     assert version() == runs[0]
