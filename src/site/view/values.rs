@@ -23,7 +23,7 @@ pub(in crate::site) enum Depth<'a> {
 }
 
 /// Values that a page holds in words: as many as keep the longest page under its weight.
-const STRONGEST: usize = 18;
+const STRONGEST: usize = 12;
 
 /// A theme: its points, and the values through which it adds them.
 #[derive(Debug, Serialize)]
