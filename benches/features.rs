@@ -2,7 +2,8 @@
 //!
 //! usage: features DATA [passes=2] [out=FILE.parquet]: with passes=2 the child tables are read once for each of the two lists
 //! of applications, otherwise once for both. Prints a JSON object: seconds, the most memory that the process held by
-//! then, in megabytes, clients and features. FILE gets the numeric features; it is written after the clock has stopped.
+//! then, in megabytes, clients and features; on standard error the seconds of reading each child table. FILE gets the
+//! numeric features; it is written after the clock has stopped.
 
 #![expect(clippy::print_stdout, reason = "a benchmark reports on standard output")]
 

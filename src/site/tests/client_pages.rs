@@ -45,7 +45,7 @@ fn a_page_writes_out_the_strongest_values_and_each_theme_adds_up() {
         assert_eq!(rows.len(), effects.len() + heads, "a row for each value beside the head");
         listed += effects.len();
     }
-    assert_eq!(listed, 18);
+    assert_eq!(listed, 12);
     let mut values: Vec<&ClientValue> = report.values.iter().flat_map(|theme| &theme.values).collect();
     let effects = report.themes.iter().flat_map(|theme| &theme.features);
     let shown: BTreeMap<&str, i64> = effects.map(|effect| (effect.feature, effect.shown.abs())).collect();
@@ -53,7 +53,7 @@ fn a_page_writes_out_the_strongest_values_and_each_theme_adds_up() {
         shown[b.feature].cmp(&shown[a.feature]).then(b.points.abs().total_cmp(&a.points.abs()))
     });
     let labels: BTreeSet<&str> = between(&html, "<th>", "<td").into_iter().collect();
-    for value in &values[..18] {
+    for value in &values[..12] {
         let feature = sample::catalogue().iter().find(|feature| feature.name == value.feature).unwrap();
         assert!(labels.contains(feature.label.fr), "{} is not listed", feature.label.fr);
     }
@@ -78,7 +78,7 @@ fn the_script_of_a_page_gets_the_whole_file() {
         }
     }
     assert_eq!(data["e"].as_str().unwrap().len(), values.len());
-    assert_eq!(data["e"].as_str().unwrap().matches('_').count(), 18, "what is listed is not told twice");
+    assert_eq!(data["e"].as_str().unwrap().matches('_').count(), 12, "what is listed is not told twice");
     assert_eq!(data["s"].as_str().unwrap().len(), values.len());
 }
 
