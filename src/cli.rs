@@ -163,7 +163,8 @@ JSON:
 /// Train and judge a model, and make it the champion.
 ///
 /// A champion that stands already stays where the new model costs more on the clients that both learnt from, judged out
-/// of fold, or where they cannot be compared: the new one is kept in the registry, to be promoted with a reason.
+/// of fold, or where they cannot be compared: the new one is kept in the registry, to be promoted with a reason, and the
+/// exit code is 0 all the same. A champion of made-up clients gives way to what cannot be compared with it.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  clairscore train --data data/home-credit")]
 pub struct TrainArgs {
@@ -180,7 +181,7 @@ pub struct TrainArgs {
     /// Leave the champion as it is: the model is kept in the registry
     #[arg(long, conflicts_with = "because")]
     pub no_promote: bool,
-    /// Why the model is to be the champion even where it costs more
+    /// Why the model is to be the champion even where it costs more; the site shows it, but for the public one
     #[arg(long, value_name = "TEXT")]
     pub because: Option<String>,
     #[command(flatten)]
@@ -212,7 +213,7 @@ pub struct PromoteArgs {
     /// The version or the run, or the beginning of its name
     #[arg(value_name = "RUN")]
     pub version: String,
-    /// Why it is to be the champion even where it costs more
+    /// Why it is to be the champion even where it costs more; the site shows it, but for the public one
     #[arg(long, value_name = "TEXT")]
     pub because: Option<String>,
     #[command(flatten)]

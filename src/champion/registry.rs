@@ -8,7 +8,7 @@
 //!     1f0c54e2a9b7/        model files of a version and, beside them, what its training left
 //! ```
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -22,6 +22,7 @@ use crate::judging::CostComparison;
 const CHAMPION: &str = "champion";
 const REGISTRY: &str = "registry";
 const PROMOTIONS: &str = "promotions.ndjson";
+const LOCK: &str = "lock";
 
 /// The versions of a model folder.
 #[derive(Debug, Clone)]
@@ -77,6 +78,12 @@ pub enum RegistryError {
         line: usize,
         /// What the parser said.
         cause: serde_json::Error,
+    },
+    /// Another program changes the registry.
+    #[error("{file}: another `train` or `promote` is at work in this folder; wait until it has ended")]
+    Busy {
+        /// The file that it holds.
+        file: PathBuf,
     },
     /// A version's folder holds something else.
     #[error("{folder}: holds version {found}: its files were changed; remove the folder and train again")]
@@ -146,11 +153,14 @@ impl Registry {
         for entry in entries {
             let entry = entry.map_err(|cause| RegistryError::File { file: self.folder(), cause })?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            if entry.path().is_dir() && is_version(&name) {
-                versions.push(name);
+            // Between the two renames of a replacement, the old folder is all there is.
+            let name = name.strip_suffix(".old").unwrap_or(&name);
+            if entry.path().is_dir() && is_version(name) {
+                versions.push(name.to_owned());
             }
         }
         versions.sort_unstable();
+        versions.dedup();
         Ok(versions)
     }
 
@@ -163,16 +173,12 @@ impl Registry {
         if word.is_empty() {
             return Err(RegistryError::Unknown { folder, name });
         }
-        let versions = self.versions()?;
-        let mut found: Vec<String> =
-            versions.iter().filter(|version| version.starts_with(word)).cloned().collect();
-        if found.is_empty() {
-            for version in versions {
-                if self.load(&version)?.manifest.origin.run.starts_with(word) {
-                    found.push(version);
-                }
-            }
-        }
+        // What cannot be read is found by its own name alone.
+        let is_meant = |version: &String| {
+            let run = || Champion::run_in(&self.folder_of(version));
+            version.starts_with(word) || run().is_some_and(|run| run.starts_with(word))
+        };
+        let found: Vec<String> = self.versions()?.into_iter().filter(is_meant).collect();
         match found.as_slice() {
             [one] => Ok(one.clone()),
             [] => Err(RegistryError::Unknown { folder, name }),
@@ -205,23 +211,41 @@ impl Registry {
         };
         let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
         let read = |(text, line)| {
-            serde_json::from_str(text).map_err(|cause| RegistryError::Promotion {
-                file: file.clone(),
-                line,
-                cause,
-            })
+            let read = serde_json::from_str(text).and_then(Promotion::sound);
+            read.map_err(|cause| RegistryError::Promotion { file: file.clone(), line, cause })
         };
         lines.map(read).collect()
     }
 
     /// Makes a version the champion. The record comes first, so that no champion stands without one; what is cut short
-    /// between the two, the next promotion of the same version ends.
+    /// between the two, [`put_in_place`](Self::put_in_place) ends.
     pub fn promote(&self, promotion: &Promotion) -> Result<(), RegistryError> {
         self.load(&promotion.version)?;
-        if self.promotions()?.last().map(|last| &last.version) != Some(&promotion.version) {
-            self.record(promotion)?;
-        }
-        Ok(Champion::copy(&self.folder_of(&promotion.version), &self.champion_folder())?)
+        self.record(promotion)?;
+        self.put_in_place(&promotion.version)
+    }
+
+    /// Copies a version's model to the champion's folder.
+    pub fn put_in_place(&self, version: &str) -> Result<(), RegistryError> {
+        self.load(version)?;
+        Ok(Champion::copy(&self.folder_of(version), &self.champion_folder())?)
+    }
+
+    /// Keeps others from changing the registry and the champion as long as what is returned lives; the lock ends with
+    /// the process.
+    pub fn lock(&self) -> Result<File, RegistryError> {
+        let file = self.folder().join(LOCK);
+        let locked = || -> io::Result<Option<File>> {
+            fs::create_dir_all(self.folder())?;
+            let lock = OpenOptions::new().create(true).append(true).open(&file)?;
+            match lock.try_lock() {
+                Err(TryLockError::WouldBlock) => Ok(None),
+                // Where the file system has no locks there is none.
+                Ok(()) | Err(TryLockError::Error(_)) => Ok(Some(lock)),
+            }
+        };
+        let locked = locked().map_err(|cause| RegistryError::File { file: file.clone(), cause })?;
+        locked.ok_or(RegistryError::Busy { file })
     }
 
     fn record(&self, promotion: &Promotion) -> Result<(), RegistryError> {
@@ -242,6 +266,30 @@ impl Registry {
 
     fn folder(&self) -> PathBuf {
         self.models.join(REGISTRY)
+    }
+}
+
+impl Promotion {
+    /// Itself, if its names are names of versions, its moment is one, and its reason is one line.
+    fn sound(self) -> serde_json::Result<Self> {
+        let names = std::iter::once(&self.version).chain(&self.before);
+        let day = self.at.get(..10).is_some_and(|day| {
+            day.bytes().enumerate().all(|(place, byte)| match place {
+                4 | 7 => byte == b'-',
+                _ => byte.is_ascii_digit(),
+            })
+        });
+        let plain = self.because.as_ref().is_none_or(|because| !because.contains(char::is_control));
+        let wrong = if !names.into_iter().all(|name| is_version(name)) {
+            "a version has 12 hexadecimal digits"
+        } else if !day {
+            "`at` is a moment as 2026-11-30T21:15:00Z"
+        } else if !plain {
+            "`because` is one line"
+        } else {
+            return Ok(self);
+        };
+        Err(serde::de::Error::custom(wrong))
     }
 }
 

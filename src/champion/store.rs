@@ -104,6 +104,13 @@ impl Champion {
         fs::read(folder.join(MANIFEST)).ok().map(|text| version_of(&text))
     }
 
+    /// The run that made the champion that lies in `folder`, where one does.
+    #[must_use]
+    pub fn run_in(folder: &Path) -> Option<String> {
+        let text = fs::read(folder.join(MANIFEST)).ok()?;
+        Some(serde_json::from_slice::<Manifest>(&text).ok()?.origin.run)
+    }
+
     /// The opinion that goes with a margin.
     #[must_use]
     pub fn opinion(&self, margin: f64) -> Opinion {

@@ -59,6 +59,10 @@ fn spare_a_real_champion(args: &DemoArgs) -> anyhow::Result<bool> {
             champion.version,
             champion.manifest.origin.data
         ),
-        found => Ok(found.is_ok()),
+        Ok(_) => Ok(true),
+        Err(_) if !folder.exists() => Ok(false),
+        Err(error) => bail!(
+            "{error}; the demo would replace it, and it may have learnt from real clients: name another folder with --model"
+        ),
     }
 }

@@ -10,6 +10,9 @@ use crate::features::FeatureTable;
 use crate::report::{ChangedClient, ModelDifference, OpinionChanges, VersionOutline};
 use crate::tables::{DataFolder, ResultColumn, ResultFormat, write_results};
 
+/// The figure whose unit is that of the recipe.
+const COST: &str = "cost per 10,000";
+
 /// What is said of a version.
 type Of<T> = fn(&VersionOutline) -> T;
 
@@ -84,7 +87,7 @@ fn print(found: &ModelDifference) {
         println!("{name:<24} {:>16} {:>16}", word(before), word(after));
     }
     let figures: [(&str, usize, Of<f64>); 9] = [
-        ("cost per 10,000", 0, |of| of.cost.per_10_000),
+        (COST, 0, |of| of.cost.per_10_000),
         ("AUC", 4, |of| of.auc.auc),
         ("average precision", 4, |of| of.average_precision),
         ("KS", 4, |of| of.ks),
@@ -96,7 +99,13 @@ fn print(found: &ModelDifference) {
     ];
     for (name, digits, figure) in figures {
         let [old, new] = [figure(before), figure(after)];
-        println!("{name:<24} {old:>16.digits$} {new:>16.digits$} {:>+10.digits$}", new - old);
+        // Costs of other ratios are in other units.
+        let change = if name == COST && !found.is_one_unit() {
+            String::new()
+        } else {
+            format!("{:+.digits$}", new - old)
+        };
+        println!("{name:<24} {old:>16.digits$} {new:>16.digits$} {change:>10}");
     }
     match (&found.cost, &found.not_compared) {
         (Some(cost), _) => println!(

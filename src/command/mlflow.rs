@@ -47,8 +47,18 @@ pub(super) fn keep_address(run: &Path, told: Option<&str>) {
 
 /// Tells the servers of a run that its model is the champion now, and sends what they do not have of it yet. What cannot
 /// be sent is said, with what sends it later; nothing fails for it.
-pub(super) fn tell_mlflow_champion(model: &Path, run: &str) {
+pub(super) fn tell_mlflow_champion(model: &Path, run: &str, version: &str) {
     let folder = model.join("runs").join(run);
+    if let Ok((record, _)) = read_record(&folder)
+        && record.model.version != version
+    {
+        return eprintln!(
+            "note: {}: its record is that of version {}, which the same run made later; MLflow is not told of {version}. \
+             Train it again to record it",
+            folder.display(),
+            record.model.version
+        );
+    }
     if !folder.join(RECORD).exists() {
         return eprintln!("note: {}: has no record, so that MLflow is not told of it", folder.display());
     }

@@ -27,7 +27,15 @@ struct Listed {
 
 pub(super) fn run(args: &ModelsArgs) -> anyhow::Result<()> {
     let registry = Registry::of(&args.model.model);
-    let champion = registry.champion().ok().map(|champion| champion.version);
+    let champion = match registry.champion() {
+        Ok(champion) => Some(champion.version),
+        Err(error) => {
+            if registry.champion_folder().exists() || !registry.promotions()?.is_empty() {
+                eprintln!("note: no champion stands: {error}");
+            }
+            None
+        }
+    };
     let mut versions = Vec::new();
     for version in registry.versions()? {
         match Version::read(&registry, &version) {
@@ -52,8 +60,13 @@ pub(super) fn run(args: &ModelsArgs) -> anyhow::Result<()> {
 fn print(models: &Models, folder: &str) {
     if models.versions.is_empty() {
         println!("{folder}: no version is kept here; `clairscore train --data DIR` makes one");
-        return;
+    } else {
+        print_versions(models);
     }
+    print_promotions(models);
+}
+
+fn print_versions(models: &Models) {
     println!(
         "{:<13} {:<12} {:<16} {:<9} {:>6} {:>7} {:>20} {:>20} {:>7}  data",
         "version",
@@ -86,6 +99,9 @@ fn print(models: &Models, folder: &str) {
     println!(
         "* the champion; AUC and cost are of each training's own outer rows, `clairscore diff` compares two"
     );
+}
+
+fn print_promotions(models: &Models) {
     if !models.promotions.is_empty() {
         println!("\npromoted");
     }

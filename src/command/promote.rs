@@ -16,7 +16,7 @@ pub(super) fn run(args: &PromoteArgs) -> anyhow::Result<()> {
                 promotion.before.map_or_else(String::new, |before| format!(", in the place of {before}"));
             println!("{version} is the champion{before}");
             println!("build the site again to show it");
-            tell_mlflow_champion(&args.model.model, &promotion.run);
+            tell_mlflow_champion(&args.model.model, &promotion.run, &version);
         }
         Outcome::Unchanged => println!("{version} is the champion already; nothing was changed"),
         Outcome::Refused(why) => {

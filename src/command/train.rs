@@ -1,8 +1,9 @@
 //! `clairscore train`: searches, judges, and makes the best candidate the champion.
 
+use std::fs::{File, TryLockError};
 use std::path::Path;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 
 use super::clients::{clients_of_both, ensure_writable, name_missing_tables};
 use super::mlflow::{keep_address, tell_mlflow_champion};
@@ -23,13 +24,13 @@ use crate::tables::{DataFolder, ResultFormat};
 use crate::tracking::{Features, Recorded};
 
 pub(super) fn run(args: &TrainArgs) -> anyhow::Result<()> {
-    let run = trained(args)?;
-    tell_mlflow_champion(&args.model.model, &run);
+    let (run, version) = trained(args)?;
+    tell_mlflow_champion(&args.model.model, &run, &version);
     Ok(())
 }
 
-/// Trains, keeps the run and makes its model the champion; the run's name.
-pub(super) fn trained(args: &TrainArgs) -> anyhow::Result<String> {
+/// Trains, keeps the run and makes its model the champion; the names of run and version.
+pub(super) fn trained(args: &TrainArgs) -> anyhow::Result<(String, String)> {
     let start = now();
     if let Some(file) = &args.export_matrix {
         ResultFormat::of(file)?;
@@ -42,6 +43,7 @@ pub(super) fn trained(args: &TrainArgs) -> anyhow::Result<String> {
     let sums = sums_of(&table);
     let name = run_name(&recipe, &sums)?;
     let run = args.model.model.join("runs").join(&name);
+    let _alone = alone(&run)?;
     let fits = run.join("fits");
     let store = FitStore::open(&fits, &build_of_program()?)
         .with_context(|| format!("{}: finished fits cannot be kept there", fits.display()))?;
@@ -58,9 +60,19 @@ pub(super) fn trained(args: &TrainArgs) -> anyhow::Result<String> {
     let training = training.map_err(|error| told(error, &run))?;
     let made_from =
         MadeFrom { recipe: &recipe, data: &data, table: &table, newcomers: &newcomers, sums, start };
-    make_champion(args, &made_from, &training, &run)?;
+    let version = make_champion(args, &made_from, &training, &run)?;
     store.close().with_context(|| format!("{}: the finished fits cannot be removed", fits.display()))?;
-    Ok(name)
+    Ok((name, version))
+}
+
+/// Keeps another program from training the same run as long as what is returned lives.
+fn alone(run: &Path) -> anyhow::Result<File> {
+    let unwritable = || format!("{}: cannot be written; check its rights", run.display());
+    std::fs::create_dir_all(run).with_context(unwritable)?;
+    let lock = File::create(run.join("lock")).with_context(unwritable)?;
+    let busy = matches!(lock.try_lock(), Err(TryLockError::WouldBlock));
+    ensure!(!busy, "{}: another `train` is at work on this run; wait until it has ended", run.display());
+    Ok(lock)
 }
 
 /// What a champion is made from.
@@ -82,7 +94,7 @@ fn make_champion(
     from: &MadeFrom<'_>,
     training: &Training,
     run: &Path,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<String> {
     let MadeFrom { recipe, data, table, .. } = *from;
     let target = table.target.as_deref().unwrap_or_default();
     let registry = Registry::of(&args.model.model);
@@ -101,24 +113,25 @@ fn make_champion(
     if let Some(file) = &args.export_matrix {
         export_matrix(file, &champion, training, target)?;
     }
-    let version = registry.keep(&files, &manifest, &left_by(run))?.version;
+    let version = {
+        let _alone = registry.lock()?;
+        registry.keep(&files, &manifest, &left_by(run))?.version
+    };
+    let command = format!("clairscore promote {version} --model {}", args.model.model.display());
     if args.no_promote {
         print_summary(&format!("version {version}"), &report);
-        println!(
-            "{}: kept; `clairscore promote {version}` makes it the champion",
-            registry.folder_of(&version).display()
-        );
-        return Ok(());
+        println!("{}: kept; `{command}` makes it the champion", registry.folder_of(&version).display());
+        return Ok(version);
     }
     match promote(&registry, &version, args.because.as_deref())? {
         Outcome::Promoted(_) | Outcome::Unchanged => print_summary(&format!("champion {version}"), &report),
         Outcome::Refused(why) => {
             print_summary(&format!("version {version}"), &report);
             eprintln!("warning: the champion stays: {why}");
-            eprintln!("to promote it all the same: clairscore promote {version} --because \"…\"");
+            eprintln!("to promote it all the same: {command} --because \"…\"");
         }
     }
-    Ok(())
+    Ok(version)
 }
 
 impl MadeFrom<'_> {

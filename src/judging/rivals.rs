@@ -11,6 +11,11 @@ use crate::config::CostMatrix;
 
 /// Clients over whom costs are quoted.
 const PER: f64 = 10_000.0;
+/// Fewest clients, and the least share of the smaller of the two sets, on which two models are compared.
+const FEWEST: usize = 20;
+const LEAST_SHARE: f64 = 0.5;
+/// Greatest share of clients whose outcome may have been corrected since; these are left out.
+const CORRECTED: f64 = 0.02;
 /// Confidence of the interval.
 const CONFIDENCE: f64 = 0.95;
 
@@ -29,7 +34,7 @@ pub struct PastDecisions {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CostComparison {
-    /// Clients that both know.
+    /// Clients that both know, and of whose outcome they know the same.
     pub clients: usize,
     /// Cost of the model before.
     pub before: f64,
@@ -63,13 +68,18 @@ impl CostComparison {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum Incomparable {
     /// They were trained on other clients.
-    #[error("they learnt from different clients")]
-    OtherClients,
+    #[error("they learnt from different clients: they have {common} in common, too few to tell by")]
+    OtherClients {
+        /// How many both know.
+        common: usize,
+    },
     /// The same numbers stand for clients that fared otherwise.
-    #[error("{clients} of the clients with the same numbers fared otherwise: the data are others")]
+    #[error("{clients} of {common} clients with the same numbers fared otherwise: the data are others")]
     OtherOutcomes {
         /// How many.
         clients: usize,
+        /// Clients that both know.
+        common: usize,
     },
 }
 
@@ -80,14 +90,17 @@ pub fn compare_decisions(
     costs: CostMatrix,
 ) -> Result<CostComparison, Incomparable> {
     let known: BTreeMap<i64, usize> = before.ids.iter().copied().zip(0..).collect();
-    let pairs: Vec<(usize, usize)> =
+    let mut pairs: Vec<(usize, usize)> =
         after.ids.iter().zip(0..).filter_map(|(id, row)| known.get(id).map(|past| (*past, row))).collect();
-    if pairs.len() < 2 {
-        return Err(Incomparable::OtherClients);
+    let common = pairs.len();
+    let smaller = before.ids.len().min(after.ids.len());
+    if common < FEWEST || (common as f64) < LEAST_SHARE * smaller as f64 {
+        return Err(Incomparable::OtherClients { common });
     }
-    let otherwise = pairs.iter().filter(|(past, row)| before.defaults[*past] != after.defaults[*row]).count();
-    if otherwise > 0 {
-        return Err(Incomparable::OtherOutcomes { clients: otherwise });
+    pairs.retain(|(past, row)| before.defaults[*past] == after.defaults[*row]);
+    let clients = common - pairs.len();
+    if clients as f64 > CORRECTED * common as f64 {
+        return Err(Incomparable::OtherOutcomes { clients, common });
     }
     let cost = |decisions: &PastDecisions, row: usize| {
         costs.of_decision(decisions.favourable[row], decisions.defaults[row])
@@ -119,34 +132,52 @@ mod tests {
         PastDecisions { ids: ids.into(), defaults: defaults.into(), favourable: favourable.into() }
     }
 
+    /// The clients so many times over, with other numbers each time.
+    fn times(times: i64, one: &PastDecisions) -> PastDecisions {
+        let ids = (0..times).flat_map(|time| one.ids.iter().map(move |id| 100 * time + id)).collect();
+        let again = |values: &[bool]| values.repeat(times as usize);
+        PastDecisions { ids, defaults: again(&one.defaults), favourable: again(&one.favourable) }
+    }
+
     #[test]
     fn only_clients_that_both_know_count_whatever_their_order() {
         let before = decisions(&[7, 3, 5, 9], &[true, false, false, true], &[true, false, true, true]);
         let after = decisions(&[5, 1, 7, 3], &[false, true, true, false], &[false, true, false, false]);
-        let found = compare_decisions(&before, &after, CostMatrix::default()).unwrap();
+        let found =
+            compare_decisions(&times(10, &before), &times(10, &after), CostMatrix::default()).unwrap();
         // Client 7: 10 before, 0 after; 3: 1 both times; 5: 0 before, 1 after.
-        assert_eq!((found.clients, found.changed), (3, 2));
+        assert_eq!((found.clients, found.changed), (30, 20));
         let near = |found: f64, expected: f64| assert!((found - expected).abs() < 1e-9, "{found}");
         near(found.before, 11.0 / 3.0 * 1e4);
         near(found.after, 2.0 / 3.0 * 1e4);
         near(found.difference.per_10_000, -3e4);
-        // Differences -10, 0 and 1: deviation sqrt(37), error sqrt(37 / 3).
-        near(found.difference.standard_error, 1e4 * (37.0f64 / 3.0).sqrt());
-        assert!(!found.is_worse() && found.may_be_chance());
-        let back = compare_decisions(&after, &before, CostMatrix::default()).unwrap();
+        // Ten times each of the differences -10, 0 and 1: squares of 740 in all, among 30.
+        near(found.difference.standard_error, 1e4 * (740.0f64 / 29.0 / 30.0).sqrt());
+        assert!(!found.is_worse() && !found.may_be_chance());
+        let back = compare_decisions(&times(10, &after), &times(10, &before), CostMatrix::default()).unwrap();
         assert!(back.is_worse());
         near(back.high - back.difference.per_10_000, 1.959_963_984_540_054 * back.difference.standard_error);
     }
 
     #[test]
-    fn other_clients_and_other_outcomes_are_not_compared() {
-        let one = decisions(&[1, 2], &[true, false], &[true, true]);
-        let others = decisions(&[2, 3], &[false, false], &[true, true]);
-        let otherwise = decisions(&[1, 2], &[false, false], &[true, true]);
+    fn few_common_clients_and_other_outcomes_are_not_compared_and_corrected_ones_left_out() {
+        let one = decisions(&(0..100).collect::<Vec<_>>(), &[false; 100], &[true; 100]);
         let costs = CostMatrix::default();
-        assert_eq!(compare_decisions(&one, &others, costs), Err(Incomparable::OtherClients));
-        let found = compare_decisions(&one, &otherwise, costs);
-        assert_eq!(found, Err(Incomparable::OtherOutcomes { clients: 1 }));
+        let shifted =
+            |by: i64| PastDecisions { ids: one.ids.iter().map(|id| id + by).collect(), ..one.clone() };
+        let too_few = |common| Err(Incomparable::OtherClients { common });
+        assert_eq!(compare_decisions(&one, &shifted(51), costs), too_few(49));
+        assert_eq!(compare_decisions(&one, &shifted(50), costs).unwrap().clients, 50);
+        let small = times(1, &decisions(&(0..19).collect::<Vec<_>>(), &[false; 19], &[true; 19]));
+        assert_eq!(compare_decisions(&one, &small, costs), too_few(19));
+        let corrected = |clients: usize| {
+            let mut other = one.clone();
+            other.defaults[..clients].fill(true);
+            other
+        };
+        assert_eq!(compare_decisions(&one, &corrected(2), costs).unwrap().clients, 98);
+        let others = Err(Incomparable::OtherOutcomes { clients: 3, common: 100 });
+        assert_eq!(compare_decisions(&one, &corrected(3), costs), others);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::model::ModelReport;
 use crate::champion::{Champion, Opinion};
-use crate::config::CandidateKind;
+use crate::config::{CandidateKind, CostMatrix};
 use crate::explanation::Scale;
 use crate::features::FeatureTable;
 use crate::judging::{AucInterval, CostComparison, CostEstimate};
@@ -27,7 +27,7 @@ pub struct ModelDifference {
     pub cost: Option<CostComparison>,
     /// Why they cannot be compared so.
     pub not_compared: Option<String>,
-    /// Settings of the method that are not the same.
+    /// Settings of the method and of the judgement that are not the same.
     pub settings: Vec<SettingChange>,
     /// Inputs that the one before did not read.
     pub added: Vec<String>,
@@ -64,6 +64,8 @@ pub struct VersionOutline {
     pub outer_rows: usize,
     /// AUC with its interval.
     pub auc: AucInterval,
+    /// What wrong decisions cost, in units of one good client refused.
+    pub costs: CostMatrix,
     /// Business cost per 10,000 clients.
     pub cost: CostEstimate,
     /// Average precision.
@@ -138,6 +140,12 @@ pub struct Versioned<'a> {
 }
 
 impl ModelDifference {
+    /// Whether wrong decisions cost the same in both, so that their costs are in the same unit.
+    #[must_use]
+    pub fn is_one_unit(&self) -> bool {
+        self.before.costs == self.after.costs
+    }
+
     /// What `after` changes against `before`; `cost` is their comparison, or why there is none.
     #[must_use]
     pub fn of(
@@ -186,6 +194,7 @@ impl VersionOutline {
             threshold: model.manifest.threshold,
             outer_rows: report.outer_rows,
             auc: report.auc,
+            costs: CostMatrix { false_negative: report.cost_fn, false_positive: report.cost_fp },
             cost: CostEstimate { per_10_000: report.costs.model, standard_error: report.costs.model_error },
             average_precision: metrics.average_precision,
             ks: metrics.ks,
@@ -248,6 +257,13 @@ fn settings(reports: [&ModelReport; 2]) -> Vec<SettingChange> {
         let mut settings = BTreeMap::new();
         let written = serde_json::to_value(report.champion.specification).unwrap_or_default();
         flatten("", &written, &mut settings);
+        let told = [
+            ("costs.false_negative", report.cost_fn.to_string()),
+            ("costs.false_positive", report.cost_fp.to_string()),
+            ("validation.folds", report.search.folds.to_string()),
+            ("excluded_features", report.excluded_features.join(" ")),
+        ];
+        settings.extend(told.map(|(name, value)| (name.to_owned(), value)));
         settings
     });
     let mut changes: Vec<SettingChange> = after

@@ -3,6 +3,7 @@
 use super::cohort::is_few;
 use super::difference::{ModelDifference, OpinionChanges};
 use crate::champion::Promotion;
+use crate::judging::CostComparison;
 
 /// The promotions of a model folder, and the last change.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -19,15 +20,21 @@ impl Lineage {
     /// The promotion that put the version in use where it stands; `None` where it was put there otherwise.
     #[must_use]
     pub fn promotion(&self) -> Option<&Promotion> {
-        self.promotions.last().filter(|promotion| promotion.version == self.version)
+        self.promotions.iter().rev().find(|promotion| promotion.version == self.version)
     }
 
-    /// The same without clients, and without counts of opinions from which one below
-    /// [`FEWEST_IN_A_GROUP`](super::FEWEST_IN_A_GROUP) would follow.
+    /// The same without clients, without reasons, whose words are nobody's but the company's, and without figures that
+    /// rest on fewer than [`FEWEST_IN_A_GROUP`](super::FEWEST_IN_A_GROUP) clients or from which so few would follow.
     #[must_use]
     pub fn published(&self) -> Self {
         let mut told = self.clone();
+        let is_public = |cost: &CostComparison| !is_few(cost.clients) && !is_few(cost.changed);
+        for promotion in &mut told.promotions {
+            promotion.because = None;
+            promotion.cost = promotion.cost.filter(is_public);
+        }
         if let Some(change) = &mut told.last_change {
+            change.cost = change.cost.filter(is_public);
             change.opinions = change.opinions.take().filter(|opinions| !tells_of_few(opinions));
             if let Some(opinions) = &mut change.opinions {
                 opinions.clients_named = [Vec::new(), Vec::new()];

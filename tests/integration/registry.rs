@@ -119,10 +119,77 @@ fn versions_are_kept_promoted_refused_and_compared() {
         assert!(output.status.code() == Some(1) && said(&output).contains(error), "{}", said(&output));
     }
 
+    a_damaged_champion_is_no_open_door(&two);
+    what_was_recorded_and_cut_short_is_ended(&two);
     list_and_difference(&two);
     the_site_says_what_changed(&two);
     a_worse_training_leaves_the_champion(&two);
     a_changed_file_is_found_out(&two);
+}
+
+fn a_damaged_champion_is_no_open_door(two: &Two) {
+    let folder = two.model().join("champion");
+    for damage in ["model.json", ""] {
+        let kept = fs::read(folder.join("model.json")).unwrap();
+        if damage.is_empty() {
+            fs::rename(&folder, two.model().join("away")).unwrap();
+        } else {
+            fs::write(folder.join(damage), "{}").unwrap();
+        }
+        let output = two.on(&["promote", &two.worse]);
+        let error = said(&output);
+        assert!(output.status.code() == Some(1) && error.contains("more per 10,000 clients"), "{error}");
+        assert!(error.contains("of the registry is compared in its place"), "{error}");
+        if damage.is_empty() {
+            fs::rename(two.model().join("away"), &folder).unwrap();
+        } else {
+            fs::write(folder.join(damage), kept).unwrap();
+        }
+    }
+    assert_eq!(champion_of(&two.model()), two.better);
+}
+
+/// A promotion that was recorded, as if a kill had come before the champion's folder was replaced.
+fn what_was_recorded_and_cut_short_is_ended(two: &Two) {
+    let (model, file) = (two.model(), Registry::of(&two.model()).promotions_file());
+    let kept = fs::read_to_string(&file).unwrap();
+    let forced = kept.lines().nth(2).unwrap();
+    assert!(forced.contains(&two.worse) && forced.contains("simpler"));
+    fs::write(&file, format!("{kept}{forced}\n")).unwrap();
+    assert!(told(&two.on(&["models"])).contains("not the last that was promoted"));
+    let ended = two.on(&["promote", &two.worse]);
+    assert!(ended.status.success(), "{}", said(&ended));
+    assert_eq!((champion_of(&model), promotions(&model).len()), (two.worse.clone(), 5));
+    // Or the champion that stands is to stay: it is recorded.
+    fs::write(&file, &kept).unwrap();
+    let stands = two.on(&["promote", &two.worse]);
+    assert!(stands.status.success(), "{}", said(&stands));
+    let last = promotions(&model).pop().unwrap();
+    assert_eq!((last.version, last.before), (two.worse.clone(), Some(two.better.clone())));
+    assert!(two.on(&["promote", &two.better]).status.success());
+    fs::write(&file, &kept).unwrap();
+    assert_eq!(champion_of(&model), two.better);
+    // Another program at work.
+    let lock = Registry::of(&model).lock().unwrap();
+    let busy = two.on(&["promote", &two.worse, "--because", "at once"]);
+    assert!(
+        busy.status.code() == Some(1) && said(&busy).contains("is at work in this folder"),
+        "{}",
+        said(&busy)
+    );
+    drop(lock);
+    for (line, wrong) in
+        [("{}", "is no promotion"), (&*forced.replace(&two.better, "../../x"), "12 hexadecimal")]
+    {
+        fs::write(&file, format!("{kept}{line}\n")).unwrap();
+        let output = two.on(&["models"]);
+        let error = said(&output);
+        assert!(
+            output.status.code() == Some(1) && error.contains("ndjson:5") && error.contains(wrong),
+            "{error}"
+        );
+    }
+    fs::write(&file, kept).unwrap();
 }
 
 fn list_and_difference(two: &Two) {

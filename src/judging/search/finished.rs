@@ -69,10 +69,10 @@ pub struct FitStore {
 
 impl FitStore {
     /// A store in the folder, made if it is not there. What stands there and was left by another build of the
-    /// program is thrown away: its fits may differ.
+    /// program, or by who knows which, is thrown away: its fits may differ.
     pub fn open(folder: &Path, build: &str) -> io::Result<Self> {
         let mark = folder.join("build");
-        if fs::read_to_string(&mark).is_ok_and(|found| found != build) {
+        if folder.exists() && fs::read_to_string(&mark).ok().as_deref() != Some(build) {
             fs::remove_dir_all(folder)?;
         }
         fs::create_dir_all(folder)?;

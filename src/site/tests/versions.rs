@@ -3,6 +3,7 @@
 use super::sample::id;
 use super::*;
 use crate::champion::Promotion;
+use crate::config::CostMatrix;
 use crate::judging::{CostComparison, CostEstimate};
 use crate::report::{
     ChangedClient, Lineage, ModelDifference, OpinionChanges, SettingChange, VersionOutline, WeightShift,
@@ -23,6 +24,7 @@ pub(super) fn sample(clients: usize) -> Lineage {
         threshold: cost / 60_000.0,
         outer_rows: 2_400,
         auc: report.auc,
+        costs: CostMatrix::default(),
         cost: CostEstimate { per_10_000: cost, standard_error: 120.0 },
         average_precision: 0.22,
         ks: 0.37,
@@ -100,7 +102,7 @@ fn the_page_on_versions_says_what_changed_and_for_whom() {
         (
             "fr",
             [
-                "le hasard suffit",
+                "le hasard peut suffire",
                 "7 avis changent",
                 "6 avis deviennent défavorables",
                 "12,4",
@@ -132,5 +134,6 @@ fn the_public_page_on_versions_names_no_client_and_no_small_count() {
     build_as(&output, (Profile::Public, &|_| true), 40, &|_| (), &|_| ()).unwrap();
     let html = fs::read_to_string(output.join("en/versions/index.html")).unwrap();
     assert!(html.contains("77aa01c20d9e") && html.contains("chance alone"));
+    assert!(!html.contains("&lt;simple"), "the words of a reason are the company's");
     assert!(!html.contains("opinions change") && !html.contains("client/"), "seven is a small count");
 }

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::labels::Labels;
-use super::model::{NONE, cost_difference};
+use super::model::{NONE, cost, cost_difference};
 use super::table::{Row, Table};
 use super::words::{count, day_in_words};
-use crate::features::{Language, number, percent};
+use crate::features::{Language, number, percent, percent_with};
 use crate::judging::CostComparison;
 use crate::report::{
     ChangedClient, Lineage, ModelDifference, OpinionChanges, VersionOutline, candidate_name,
@@ -78,7 +78,7 @@ fn standing(lineage: &Lineage, strings: &Strings) -> Vec<String> {
     };
     let day = day(&promotion.at, strings);
     let mut told = vec![strings.say("versions_since", &[("version", version), ("day", (&day).into())])];
-    if promotion.before.is_none() {
+    if lineage.promotions.first() == Some(promotion) && promotion.before.is_none() {
         told.push(strings.word("versions_first"));
     } else if lineage.last_change.is_none() {
         told.push(strings.word("versions_before_unknown"));
@@ -108,18 +108,18 @@ impl ChangeView {
 }
 
 fn clients_intro(change: &ModelDifference, strings: &Strings) -> String {
-    let limit = |of: &VersionOutline| percent(of.threshold, strings.language());
-    let [before, after] = [limit(&change.before), limit(&change.after)];
-    let key = if before == after { "versions_clients_same_limit" } else { "versions_clients_limits" };
+    let limits = [change.before.threshold, change.after.threshold];
+    let [before, after] = limits.map(|limit| percent_with(limit, 2, strings.language()));
+    let same = limits[0].to_bits() == limits[1].to_bits();
+    let key = if same { "versions_clients_same_limit" } else { "versions_clients_limits" };
     strings.say(key, &[("before", (&before).into()), ("after", (&after).into())])
 }
 
 /// What the change comes to, in sentences.
 fn told(change: &ModelDifference, strings: &Strings) -> Vec<String> {
-    let mut told = vec![match &change.cost {
-        Some(cost) => cost_in_words(cost, strings),
-        None => strings.word("versions_not_compared"),
-    }];
+    let cost = change.cost.as_ref().map(|cost| cost_in_words(cost, strings));
+    let not_compared = || change.not_compared.as_ref().map(|_| strings.word("versions_not_compared"));
+    let mut told: Vec<String> = cost.or_else(not_compared).into_iter().collect();
     if let Some(opinions) = &change.opinions {
         let share = opinions.changed() as f64 / opinions.clients.max(1) as f64;
         let share = percent(share, strings.language());
@@ -146,9 +146,10 @@ fn cost_in_words(cost: &CostComparison, strings: &Strings) -> String {
         (false, _, true) => "versions_cost_less",
         (false, _, false) => "versions_cost_more",
     };
-    let language = strings.language();
-    let [low, high] = if difference < 0.0 { [-cost.high, -cost.low] } else { [cost.low, cost.high] }
-        .map(|end| number(end, 0, language));
+    let [low, high] = [cost.low, cost.high].map(|end| {
+        let key = if end < 0.0 { "versions_less" } else { "versions_more_cost" };
+        strings.say(key, &[("n", Filled::Figure(end.abs().round(), 0))])
+    });
     strings.say(
         key,
         &[
@@ -190,7 +191,7 @@ fn figures(change: &ModelDifference, strings: &Strings) -> Table {
         figure("versions_rows", 0, |of| of.rows as f64),
         word("versions_data", &|of| of.data.clone()),
         share("versions_limit", |of| of.threshold),
-        figure("cost", 0, |of| of.cost.per_10_000),
+        cost_row(change, strings),
         figure("auc", 3, |of| of.auc.auc),
         figure("ks", 3, |of| of.ks),
         figure("brier", 4, |of| of.brier),
@@ -201,6 +202,18 @@ fn figures(change: &ModelDifference, strings: &Strings) -> Table {
         &[("before", (&before.version).into()), ("after", (&after.version).into())],
     );
     Table::with_heads(&heads, rows)
+}
+
+/// What each costs by its own outer files; their difference where wrong decisions cost the same in both.
+fn cost_row(change: &ModelDifference, strings: &Strings) -> Row {
+    let language = strings.language();
+    let [old, new] = [change.before.cost, change.after.cost];
+    let gap = if change.is_one_unit() {
+        signed(new.per_10_000 - old.per_10_000, 0, language)
+    } else {
+        NONE.to_owned()
+    };
+    Row::new(strings.word("cost"), vec![cost(old, language), cost(new, language), gap])
 }
 
 fn settings(change: &ModelDifference, strings: &Strings) -> Option<Table> {

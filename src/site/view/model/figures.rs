@@ -30,7 +30,7 @@ pub(super) fn difference(value: f64, error: f64, decimals: usize, language: Lang
     if positive { format!("+{figure}") } else { figure }
 }
 
-pub(super) fn cost(cost: CostEstimate, language: Language) -> String {
+pub(in crate::site::view) fn cost(cost: CostEstimate, language: Language) -> String {
     with_error(cost.per_10_000, cost.standard_error, 0, language)
 }
 

@@ -17,13 +17,12 @@ mod treatments;
 use serde::Serialize;
 
 pub(super) use fairness::granted;
-pub(super) use figures::{NONE, NORMAL_95, cost_difference, list};
+pub(super) use figures::{NONE, NORMAL_95, cost, cost_difference, list};
 pub(super) use ratios::favourable;
 pub(super) use studies::learning_table;
 
 use self::candidates::CandidatesView;
 use self::fairness::FairnessView;
-use self::figures::cost;
 use self::guard::GuardView;
 use self::quality::QualityView;
 use self::ratios::RatiosView;
