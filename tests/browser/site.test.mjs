@@ -207,7 +207,8 @@ test("the version in the foot of a page leads to what changed since the model be
   const version = await page.textContent("footer .stamp code");
   const told = await page.textContent(".answer");
   assert.match(told, new RegExp(`Le modèle ${version} est en service depuis le .* 20\\d\\d`));
-  assert.match(told, /de moins que le précédent pour 10.000 clients/);
+  assert.match(told, /(de moins que|de plus que|autant que) le précédent pour 10.000 clients/);
+  assert.match(told, /un modèle qui a de quoi remplir les pages/);
   assert.match(told, /avis change/);
   const rows = await page.locator("#history tbody tr").allTextContents();
   assert.equal(rows.length, 2);
