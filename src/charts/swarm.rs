@@ -9,7 +9,7 @@ use crate::features::number;
 use crate::report::{FeatureSwarm, GlobalExplanation, Swarm, SwarmAxis, ValueLevel};
 
 /// Characters of a label that fit on a line.
-const LABEL: usize = 52;
+const LABEL: usize = 48;
 const LINES: usize = 2;
 const LINE: i32 = 62;
 /// Height of a swarm where it is thickest.
