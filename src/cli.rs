@@ -1,8 +1,14 @@
 //! What can be typed: one `Args` struct per verb.
 
+mod drift;
+mod versions;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use drift::{DriftArgs, DriftFormatArg, FailOnArg};
+pub use versions::{DiffArgs, MlflowArgs, MlflowVerb, ModelsArgs, PromoteArgs, PushArgs};
 
 /// Credit scoring that explains itself.
 ///
@@ -189,64 +195,6 @@ pub struct TrainArgs {
     pub model: ModelArgs,
 }
 
-/// Say which versions of the model there are, and what was promoted when.
-#[derive(Debug, Args)]
-#[command(after_help = "Example:\n  clairscore models")]
-pub struct ModelsArgs {
-    /// Print JSON
-    #[arg(long)]
-    pub json: bool,
-    #[command(flatten)]
-    #[expect(missing_docs, reason = "a group of arguments that documents itself")]
-    pub model: ModelArgs,
-}
-
-/// Make a version of the model the champion.
-///
-/// Refused where it costs more than the champion on the clients that both learnt from, judged out of fold, or where they
-/// cannot be compared, unless a reason is given, which is kept in registry/promotions.ndjson.
-#[derive(Debug, Args)]
-#[command(
-    after_help = "Example:\n  clairscore promote 3f9ac0\n  clairscore promote 3f9ac0 --because \"simpler, and no dearer than chance\""
-)]
-pub struct PromoteArgs {
-    /// The version or the run, or the beginning of its name
-    #[arg(value_name = "RUN")]
-    pub version: String,
-    /// Why it is to be the champion even where it costs more; the site shows it, but for the public one
-    #[arg(long, value_name = "TEXT")]
-    pub because: Option<String>,
-    #[command(flatten)]
-    #[expect(missing_docs, reason = "a group of arguments that documents itself")]
-    pub model: ModelArgs,
-}
-
-/// Say what one version of the model changes against another, and for whom.
-#[derive(Debug, Args)]
-#[command(
-    after_help = "Example:\n  clairscore diff champion 3f9ac0 --data data/home-credit --out changed.csv"
-)]
-pub struct DiffArgs {
-    /// The version before: `champion`, or the beginning of a version's or a run's name
-    #[arg(value_name = "A")]
-    pub before: String,
-    /// The version after
-    #[arg(value_name = "B")]
-    pub after: String,
-    /// Folder with the tables: the clients of application_test are scored by both
-    #[arg(long, value_name = "DIR")]
-    pub data: Option<PathBuf>,
-    /// All clients of whom the opinion changes, with both scores
-    #[arg(long, value_name = "FILE.{csv,parquet,ndjson}", requires = "data")]
-    pub out: Option<PathBuf>,
-    /// Print JSON
-    #[arg(long)]
-    pub json: bool,
-    #[command(flatten)]
-    #[expect(missing_docs, reason = "a group of arguments that documents itself")]
-    pub model: ModelArgs,
-}
-
 /// Score applications into a file.
 #[derive(Debug, Args)]
 #[command(
@@ -291,101 +239,6 @@ pub struct ExplainArgs {
     #[command(flatten)]
     #[expect(missing_docs, reason = "a group of arguments that documents itself")]
     pub model: ModelArgs,
-}
-
-/// Say whether one data set is like another, and whether it matters.
-///
-/// Two files of any columns (.csv, .csv.gz or .parquet), or the clients of a data folder beside those that the model
-/// learnt from. The verdicts are those of Evidently 0.7.23 on the same files; the report says more.
-#[derive(Debug, Args)]
-#[command(after_help = DRIFT_EXAMPLES)]
-pub struct DriftArgs {
-    /// Data that others are compared with
-    #[arg(long, value_name = "FILE", requires = "current", required_unless_present = "data")]
-    pub reference: Option<PathBuf>,
-    /// Data that are looked at
-    #[arg(long, value_name = "FILE", requires = "reference")]
-    pub current: Option<PathBuf>,
-    /// Folder with Kaggle's tables: application_test beside application_train, features and scores of the model
-    /// with them
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["reference", "current", "importance"])]
-    pub data: Option<PathBuf>,
-    /// Tests and thresholds, by the names of Evidently's DataDriftPreset
-    #[arg(long, value_name = "FILE.toml")]
-    pub config: Option<PathBuf>,
-    /// How much each column counts for a model: a file with the columns `column` and `importance`
-    #[arg(long, value_name = "FILE.{csv,parquet}")]
-    pub importance: Option<PathBuf>,
-    /// Form of the report
-    #[arg(long, value_enum, default_value_t = DriftFormatArg::Html)]
-    pub format: DriftFormatArg,
-    /// The report
-    #[arg(long, value_name = "FILE")]
-    pub out: PathBuf,
-    /// Language of the HTML
-    #[arg(long, value_enum, default_value_t = LanguageArg::Fr)]
-    pub language: LanguageArg,
-    /// End with 3 where the data set drifts by Evidently's verdict, or where what matters to the model moves
-    #[arg(long, value_enum, default_value_t = FailOnArg::None)]
-    pub fail_on: FailOnArg,
-    /// Also write the verdict for a program to read
-    #[arg(long, value_name = "FILE.json")]
-    pub alert: Option<PathBuf>,
-    /// Folder that keeps a short record of every check, and history.html over all of them
-    #[arg(long, value_name = "DIR")]
-    pub history: Option<PathBuf>,
-    /// What the record is called; today's date if not said. A record of the same name is replaced
-    #[arg(long, value_name = "TEXT", requires = "history")]
-    pub label: Option<String>,
-    /// Leave out the model that tells the data sets apart
-    #[arg(long)]
-    pub no_classifier: bool,
-    /// Folder of the theme (templates, strings, assets)
-    #[arg(long, value_name = "DIR", default_value = "themes/clairscore")]
-    pub theme: PathBuf,
-    #[command(flatten)]
-    #[expect(missing_docs, reason = "a group of arguments that documents itself")]
-    pub model: ModelArgs,
-}
-
-const DRIFT_EXAMPLES: &str = "Examples:
-  clairscore drift --reference last_year.csv --current this_month.parquet --out drift.html
-  clairscore drift --reference a.csv --current b.csv --format evidently-json --out drift.json
-  clairscore drift --data data/home-credit --out drift.html --fail-on important --alert alert.json \\
-    --history model/drift
-
-Options file (--config), all keys optional:
-  drift_share = 0.5              # share of drifted columns from which the data set drifts
-  columns = [\"age\", \"income\"]  # compare these alone
-  num_method = \"wasserstein\"    # also method, cat_method: ks, chisquare, z, wasserstein,
-                                 # jensenshannon, psi, hellinger, kl_div
-  num_threshold = 0.1            # also threshold, cat_threshold
-  per_column_method = { age = \"psi\" }
-  per_column_threshold = { age = 0.2 }
-  important_share = 0.1          # of the model's importance, from which moved columns matter
-
-Exit code: 0, or 3 where --fail-on says so, or 1 where there is no report.";
-
-/// Forms of a drift report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum DriftFormatArg {
-    /// One HTML file that needs no other
-    Html,
-    /// All that was found
-    Json,
-    /// The JSON of Evidently's DataDriftPreset, identifiers included
-    EvidentlyJson,
-}
-
-/// What makes a drift report fail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum FailOnArg {
-    /// So many columns drift that the data set does, by Evidently's verdict
-    Dataset,
-    /// Scores move, or what moves carries much of the model's importance (needs --data or --importance)
-    Important,
-    /// Nothing
-    None,
 }
 
 /// Languages of a text.
@@ -449,43 +302,6 @@ pub struct ServeArgs {
     /// Port to serve on; 0 takes a free one
     #[arg(long, default_value_t = 8080)]
     pub port: u16,
-    #[command(flatten)]
-    #[expect(missing_docs, reason = "a group of arguments that documents itself")]
-    pub model: ModelArgs,
-}
-
-/// Send runs to an MLflow server.
-#[derive(Debug, Args)]
-#[command(after_help = "Example:\n  clairscore mlflow push 3f2a --uri http://127.0.0.1:5000")]
-pub struct MlflowArgs {
-    /// What to do.
-    #[command(subcommand)]
-    pub verb: MlflowVerb,
-}
-
-/// What can be done with an MLflow server.
-#[derive(Debug, Subcommand)]
-pub enum MlflowVerb {
-    /// Send what the server does not have of a run yet
-    Push(PushArgs),
-}
-
-/// Send what the server does not have of a run yet: parameters, metrics, charts, the model. Never a row of a client.
-#[derive(Debug, Args)]
-#[command(
-    after_help = "Example:\n  clairscore mlflow push 3f2a --uri http://127.0.0.1:5000\n  clairscore mlflow push --all\n\nEnvironment: MLFLOW_TRACKING_URI; MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or\nMLFLOW_TRACKING_TOKEN; MLFLOW_TRACKING_SERVER_CERT_PATH"
-)]
-pub struct PushArgs {
-    /// The run: its folder's name under runs/ in the model's folder, or how that begins
-    #[arg(value_name = "RUN", required_unless_present = "all", conflicts_with = "all")]
-    pub run: Option<String>,
-    /// All runs that have a record, the oldest first
-    #[arg(long)]
-    pub all: bool,
-    /// Address of the server; if not said, the one in the recipe that the run was trained by, else
-    /// MLFLOW_TRACKING_URI
-    #[arg(long, value_name = "URL")]
-    pub uri: Option<String>,
     #[command(flatten)]
     #[expect(missing_docs, reason = "a group of arguments that documents itself")]
     pub model: ModelArgs,

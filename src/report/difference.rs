@@ -261,7 +261,6 @@ fn settings(reports: [&ModelReport; 2]) -> Vec<SettingChange> {
             ("costs.false_negative", report.cost_fn.to_string()),
             ("costs.false_positive", report.cost_fp.to_string()),
             ("validation.folds", report.search.folds.to_string()),
-            ("excluded_features", report.excluded_features.join(" ")),
         ];
         settings.extend(told.map(|(name, value)| (name.to_owned(), value)));
         settings

@@ -37,7 +37,7 @@ const VENDORS: [(&str, &[&str]); 19] = [
     ("base64", &["src/tracking/server.rs"]),
     ("tiny_http", &["src/service/"]),
     ("socket2", &["src/service/"]),
-    ("clap", &["src/cli.rs", "src/main.rs"]),
+    ("clap", &["src/cli.rs", "src/cli/", "src/main.rs"]),
     ("anyhow", &["src/command/"]),
     ("indicatif", &["src/command/"]),
     ("statrs", &["src/drift/tails.rs"]),
