@@ -97,6 +97,10 @@ pub(super) fn fading(value: f64, years: f64) -> (f64, f64) {
 pub(super) fn slope(points: impl IntoIterator<Item = (f64, f64)>) -> f64 {
     let points = points.into_iter().filter(|(x, y)| !x.is_nan() && !y.is_nan());
     let known: Vec<(f64, f64)> = points.collect();
+    // The mean of equal places is not always exact, and its rounding would be taken for a distance.
+    if known.iter().all(|(x, _)| x.to_bits() == known[0].0.to_bits()) {
+        return f64::NAN;
+    }
     let count = known.len() as f64;
     let (sum_x, sum_y) = known.iter().fold((0.0, 0.0), |sums, (x, y)| (sums.0 + x, sums.1 + y));
     let (mean_x, mean_y) = (sum_x / count, sum_y / count);
@@ -141,6 +145,8 @@ mod tests {
         assert_near(ratio_of_totals([(1.0, 2.0), (f64::NAN, 100.0), (3.0, 6.0), (7.0, f64::NAN)]), 0.5);
         assert_near(ratio_of_totals([fading(3.0, -1.0), fading(f64::NAN, 0.0), fading(6.0, 0.0)]), 5.0);
         assert_near(slope([(0.0, 1.0), (1.0, f64::NAN), (2.0, 5.0), (4.0, 9.0)]), 2.0);
+        // Three times this sum, divided by three, is another number.
+        assert!(slope([1.0, 2.0, 6.0].map(|y| (-13.0 / 30.4375, y))).is_nan());
     }
 
     #[test]

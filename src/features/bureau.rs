@@ -154,21 +154,17 @@ table_row! {
 
 const STATUS_CLOSED: Word = Word::of(vocabulary::BALANCE_STATUS, "C");
 const STATUS_UNKNOWN: Word = Word::of(vocabulary::BALANCE_STATUS, "X");
-const LEVELS: [Word; 6] = [
-    Word::of(vocabulary::BALANCE_STATUS, "0"),
-    Word::of(vocabulary::BALANCE_STATUS, "1"),
-    Word::of(vocabulary::BALANCE_STATUS, "2"),
-    Word::of(vocabulary::BALANCE_STATUS, "3"),
-    Word::of(vocabulary::BALANCE_STATUS, "4"),
-    Word::of(vocabulary::BALANCE_STATUS, "5"),
-];
+/// The least and the greatest delay, between which the vocabulary has the others in order, and nothing else.
+const LEVELS: [Word; 2] =
+    [Word::of(vocabulary::BALANCE_STATUS, "0"), Word::of(vocabulary::BALANCE_STATUS, "5")];
 
 impl Balance {
     /// Delay in months begun, 5 for more than 120 days or written off; missing for a month in which
     /// the credit is closed or its state is not known.
     pub(super) fn level(&self) -> f64 {
-        let level = LEVELS.iter().position(|level| *level == self.status);
-        level.map_or(f64::NAN, |level| level as f64)
+        let [least, greatest] = LEVELS;
+        let known = least <= self.status && self.status <= greatest;
+        if known { self.status.code() - least.code() } else { f64::NAN }
     }
 
     /// The delay in months begun times its weight, and the weight, which halves with every year that is past.

@@ -181,6 +181,9 @@ impl<'a> Clients<'a> {
     }
 }
 
+/// Rows that are filled before their numbers go to the columns: as many as the processor keeps at hand.
+const BLOCK: usize = 256;
+
 /// Columns of `height` numbers from a function that fills a row of `width`, missing at first. `scratch`
 /// is lent to one row after the other.
 fn columns_of<S: Default>(
@@ -188,27 +191,28 @@ fn columns_of<S: Default>(
     height: usize,
     fill: impl Fn(&mut S, usize, &mut [f64]) + Sync,
 ) -> Vec<Vec<f64>> {
-    if width == 0 {
-        return Vec::new();
+    let mut columns: Vec<Vec<f64>> = (0..width).into_par_iter().map(|_| vec![f64::NAN; height]).collect();
+    let mut blocks: Vec<Vec<&mut [f64]>> =
+        (0..height.div_ceil(BLOCK)).map(|_| Vec::with_capacity(width)).collect();
+    for column in &mut columns {
+        for (block, part) in blocks.iter_mut().zip(column.chunks_mut(BLOCK)) {
+            block.push(part);
+        }
     }
-    let mut by_row = vec![f64::NAN; width * height];
-    by_row
-        .par_chunks_mut(width)
-        .with_min_len(64)
-        .enumerate()
-        .for_each_init(S::default, |scratch, (row, out)| fill(scratch, row, out));
-    // Eight columns at a time: as many numbers of a row as the processor fetches at once.
-    let places: Vec<usize> = (0..width).collect();
-    let columns = |places: &[usize]| {
-        let mut columns: Vec<Vec<f64>> = places.iter().map(|_| Vec::with_capacity(height)).collect();
-        for row in by_row.chunks_exact(width) {
-            for (column, place) in columns.iter_mut().zip(places) {
-                column.push(row[*place]);
+    let state = || (S::default(), vec![f64::NAN; width * BLOCK]);
+    blocks.into_par_iter().enumerate().for_each_init(state, |(scratch, by_row), (block, mut parts)| {
+        let rows = block * BLOCK..height.min((block + 1) * BLOCK);
+        by_row.fill(f64::NAN);
+        for (row, out) in rows.zip(by_row.chunks_exact_mut(width)) {
+            fill(scratch, row, out);
+        }
+        for (place, part) in parts.iter_mut().enumerate() {
+            for (cell, row) in part.iter_mut().zip(by_row.chunks_exact(width)) {
+                *cell = row[place];
             }
         }
-        columns
-    };
-    places.par_chunks(8).flat_map_iter(columns).collect()
+    });
+    columns
 }
 
 /// The place of the client that an identifier belongs to.

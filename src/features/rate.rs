@@ -47,11 +47,13 @@ fn excess(rate: f64, payment: f64, term: f64) -> f64 {
 /// Newton's method from the right: the excess is concave in the rate, so that steps only go down and end at
 /// the greater of its zeros, the other of which is 0.
 fn rate_within(payment: f64, term: f64) -> f64 {
-    let mut rate = payment.min(1.0);
+    // Interest as if nothing were repaid before the middle of the term is never too little.
+    let simple = 2.0 * (payment * term - 1.0) / (term + 1.0);
+    let mut rate = simple.min(payment).min(1.0);
     for _ in 0..STEPS {
-        let discount = (-term * rate.ln_1p()).exp();
-        let slope = payment * term * discount / (1.0 + rate) - 1.0;
-        let next = rate - excess(rate, payment, term) / slope;
+        let lost = (-term * rate.ln_1p()).exp_m1();
+        let slope = payment * term * (1.0 + lost) / (1.0 + rate) - 1.0;
+        let next = rate - (payment * -lost - rate) / slope;
         if next.is_nan() || next >= rate {
             break;
         }

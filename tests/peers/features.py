@@ -79,8 +79,9 @@ def fading(value, years):
 
 
 def slope(x, y):
-    """Least-squares slope, over rows where both are known."""
-    return ratio(((x - x.mean()) * (y - y.mean())).sum(), ((x - x.mean()) ** 2).sum())
+    """Least-squares slope, over rows where both are known; none where all x are one, whose mean may be rounded."""
+    found = ratio(((x - x.mean()) * (y - y.mean())).sum(), ((x - x.mean()) ** 2).sum())
+    return pl.when(x.max() > x.min()).then(found)
 
 
 # application_train
@@ -626,14 +627,14 @@ PAYMENT_ORDER = ["DAYS_INSTALMENT", "SK_ID_PREV", "NUM_INSTALMENT_NUMBER", "NUM_
 PARTS = [LOAN + ["NUM_INSTALMENT_NUMBER", "NUM_INSTALMENT_VERSION", "DAYS_INSTALMENT"]]
 
 
-def read(folder, table):
-    """The rows of a table as the catalogue reads them."""
-    rows = pl.read_parquet(pathlib.Path(folder) / f"{table}.parquet")
-    marked = NO_DATE_COLUMNS.get(table, [])
+def read(folder, *tables):
+    """The rows of tables with the same columns, one after the other, as the catalogue reads them; lazy."""
+    rows = pl.concat([pl.scan_parquet(pathlib.Path(folder) / f"{table}.parquet") for table in tables], how="diagonal")
+    marked = NO_DATE_COLUMNS.get(tables[0], [])
     return rows.with_columns((c(name) == NO_DATE).fill_null(False).alias(f"{name}_NO_DATE") for name in marked
                              ).with_columns(
         *(pl.when(c(name) != NO_DATE).then(c(name)).alias(name) for name in marked),
-        *(pl.when(c(name) != "XNA").then(c(name)).alias(name) for name, kind in rows.schema.items()
+        *(pl.when(c(name) != "XNA").then(c(name)).alias(name) for name, kind in rows.collect_schema().items()
           if kind == pl.String))
 
 
@@ -641,14 +642,21 @@ def aggregate(rows, features, by=CLIENT):
     return rows.group_by(by, maintain_order=True).agg(value.alias(name) for name, value in features.items())
 
 
-def computed(folder):
-    """Per table the features of the clients with rows in it, one frame or more."""
+def without_interest(features):
+    return {name: value for name, value in features.items() if "INTEREST" not in name}
+
+
+def computed(folder, interest):
+    """Per table the features of the clients with rows in it, one lazy frame or more."""
     bureau = read(folder, "bureau").sort("DAYS_CREDIT", "SK_ID_BUREAU", descending=True)
     yield "bureau", aggregate(bureau, BUREAU)
     months = read(folder, "bureau_balance").join(bureau.select(CLIENT, "SK_ID_BUREAU"), on="SK_ID_BUREAU")
     yield "bureau_balance", aggregate(months, BUREAU_BALANCE)
     previous = read(folder, "previous_application").sort("DAYS_DECISION", "SK_ID_PREV", descending=True)
-    yield "previous_application", aggregate(previous.with_columns(monthly_rate(previous)), PREVIOUS)
+    if interest:
+        rows = previous.collect()
+        previous = rows.with_columns(monthly_rate(rows)).lazy()
+    yield "previous_application", aggregate(previous, PREVIOUS if interest else without_interest(PREVIOUS))
     pos = read(folder, "POS_CASH_balance").sort("MONTHS_BALANCE")
     yield "POS_CASH_balance", aggregate(pos, POS)
     yield "POS_CASH_balance", aggregate(aggregate(pos, POS_LOAN, LOAN), POS_LOANS)
@@ -661,24 +669,29 @@ def computed(folder):
     yield "installments_payments", aggregate(aggregate(payments, PAID_LOAN, LOAN), PAID_LOANS)
 
 
-def features_of(folder):
-    """All features, one row per client in the order of application_train."""
-    application = read(folder, "application_train")
-    clients = application.select(CLIENT)
+def features_of(folder, tables=("application_train",), interest=True, engine="auto"):
+    """All features, one row per client in the order of the applications; `interest=False` leaves out those that this file
+    finds by bisection, row by row, in numpy."""
+    application = read(folder, *tables)
     coverage = pathlib.Path(folder) / "coverage.parquet"
-    complete = clients.join(pl.read_parquet(coverage), on=CLIENT, how="left", maintain_order="left") \
-        if coverage.exists() else clients
-    frames = [application.select(CLIENT, *(value.alias(name) for name, value in APPLICATION.items()))]
-    for table, found in computed(folder):
-        values = clients.join(found, on=CLIENT, how="left", maintain_order="left").drop(CLIENT)
+    features = application.select(CLIENT, *(value.alias(name) for name, value in APPLICATION.items()))
+    known = pl.scan_parquet(coverage) if coverage.exists() else None
+    marks = known.collect_schema().names() if known is not None else []
+    if known is not None:
+        features = features.join(known, on=CLIENT, how="left", maintain_order="left")
+    for table, found in computed(folder, interest):
+        names = [name for name in found.collect_schema().names() if name != CLIENT]
         mark = f"complete_{table}"
-        whole = complete[mark].fill_null(False) if mark in complete.columns else pl.lit(True)
-        values = values.with_columns(
-            c(name).fill_null(0) for name in values.columns if name.endswith("_COUNT") or name in OTHER_COUNTS)
-        frames.append(values.select(pl.when(whole).then(c(name)).alias(name) for name in values.columns))
-    features = pl.concat(frames, how="horizontal")
-    compared = features.with_columns(asked_rate_and_term(features))
-    return features.hstack(compared.select(value.alias(name) for name, value in COMPARED.items()))
+        whole = c(mark).fill_null(False) if mark in marks else pl.lit(True)
+        zero = [name for name in names if name.endswith("_COUNT") or name in OTHER_COUNTS]
+        features = features.join(found, on=CLIENT, how="left", maintain_order="left").with_columns(
+            c(name).fill_null(0) for name in zero).with_columns(pl.when(whole).then(c(name)).alias(name) for name in names)
+    features = features.select(pl.exclude([mark for mark in marks if mark != CLIENT]))
+    if interest:
+        rows = features.collect(engine=engine)
+        features = rows.with_columns(asked_rate_and_term(rows)).lazy()
+    compared = COMPARED if interest else without_interest(COMPARED)
+    return features.with_columns(value.alias(name) for name, value in compared.items()).collect(engine=engine)
 
 
 def main(folder, champion, matrix):
