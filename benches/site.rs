@@ -122,6 +122,7 @@ impl Bench<'_> {
             chosen: if self.with_pages { &|_| true } else { &|_| false },
             program: "bench",
             inputs: &self.plan_inputs,
+            explained_from: None,
         }
     }
 

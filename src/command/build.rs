@@ -29,6 +29,10 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let data = DataFolder::new(&args.data);
     let stamp = stamp(&champion, &data, args.data_date.as_deref());
     let inputs = inputs(args, &registry, (&program, &stamp, &chosen))?;
+    let mut explained_from = data.files();
+    explained_from.extend(data.marks());
+    explained_from.extend([registry.champion_folder(), record.clone()]);
+    let explained_from = format!("{} {chosen:?}", inputs.key_of(&explained_from));
     if inputs.made(&args.out) {
         println!("{}: nothing changed, nothing was written", args.out.display());
         return Ok(());
@@ -88,12 +92,16 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
         chosen: &|client| chosen.has(client),
         program: &program,
         inputs: &inputs,
+        explained_from: Some(&explained_from),
     };
     let summary = build_site(&source, &folders, &plan, &|| bar.inc(1))?;
     progress::done(&bar, &format!("{} pages", summary.client_pages + summary.other_pages));
     let (favourable, unfavourable) = reports.opinions();
     println!("{}: {} clients, {} pages", args.out.display(), summary.clients, summary.client_pages);
     println!("{} files, {} of them new or changed", summary.files, summary.written);
+    if summary.taken_over > 0 {
+        println!("{} clients taken over as an earlier build explained them", summary.taken_over);
+    }
     println!("{favourable} favourable, {unfavourable} unfavourable opinions");
     Ok(())
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::clients::{Clients, write_clients};
+use super::clients::{Clients, key_of_blocks, write_clients};
 use super::columns;
 use super::content::{self, ContentPage};
 use super::directory;
@@ -120,6 +120,9 @@ pub struct BuildPlan<'a> {
     pub program: &'a str,
     /// What the site is made from.
     pub inputs: &'a Inputs,
+    /// What the reports of the clients are made from, and which have a page: where a build has the same as the one
+    /// before, or as one that was killed, it takes over what that one had finished. `None` takes over nothing.
+    pub explained_from: Option<&'a str>,
 }
 
 /// What was built.
@@ -129,6 +132,8 @@ pub struct SiteSummary {
     pub clients: usize,
     /// Pages of clients, in all languages.
     pub client_pages: usize,
+    /// Clients who were not explained anew: a build before this one had made all that is said of them.
+    pub taken_over: usize,
     /// Other pages.
     pub other_pages: usize,
     /// Files of the site, with scripts, styles and the like.
@@ -201,14 +206,18 @@ fn build_from(
 ) -> Result<SiteSummary, SiteError> {
     let (editions, theme, settings) = editions_of(source, folders, plan)?;
     let labels = Labels::new(source.catalogue);
-    let output = Output::open(&folders.output, &settings.base_path)?;
+    let places: Vec<InputPlaces> = source.places.iter().map(InputPlaces::new).collect();
+    let blocks = match plan.profile {
+        Profile::Internal => key_of_blocks(&editions, &places, plan),
+        Profile::Public => None,
+    };
+    let output = Output::open(&folders.output, &settings.base_path, blocks)?;
     output.copy(theme.files("assets")?, "assets")?;
     write_version(source.stamp, &editions, &output)?;
-    let mut entries = Vec::new();
+    let (mut entries, mut taken_over) = (Vec::new(), 0);
     if plan.profile == Profile::Internal {
-        let places: Vec<InputPlaces> = source.places.iter().map(InputPlaces::new).collect();
         let clients = Clients { source, labels: &labels, plan, places: &places, output: &output };
-        entries = write_clients(&clients, &editions, on_page)?;
+        (entries, taken_over) = write_clients(&clients, &editions, on_page)?;
         directory::write_shards(&entries, &output)?;
         write_value_places(&places, &output)?;
         columns::write_columns(&entries, source.table, &output)?;
@@ -243,6 +252,7 @@ fn build_from(
     Ok(SiteSummary {
         clients,
         client_pages: clients * editions.len(),
+        taken_over,
         other_pages,
         files: written.files,
         written: written.written,

@@ -35,15 +35,17 @@ pub(super) struct Clients<'a> {
 /// Clients whose reports are made together: enough to be explained fast, few enough to lie in little memory.
 const TOGETHER: usize = 64;
 
-/// Writes the pages of the chosen clients, and says of all clients what lists say of them.
+/// Writes the pages of the chosen clients, and says of all clients what lists say of them, and of how many what an earlier
+/// build had made was taken over.
 ///
 /// `on_page` is called once for each page, from several threads.
 pub(super) fn write_clients(
     clients: &Clients,
     editions: &[Edition],
     on_page: &(dyn Fn() + Sync),
-) -> Result<Vec<Entry>, SiteError> {
-    let keys: Vec<KeyMaker> = editions.iter().map(|edition| clients.key_of(edition)).collect();
+) -> Result<(Vec<Entry>, usize), SiteError> {
+    let keys: Vec<KeyMaker> =
+        editions.iter().map(|edition| key_of(edition, clients.places, clients.plan)).collect();
     let write = |report: Arc<ClientReport>| {
         if (clients.plan.chosen)(report.sk_id_curr) {
             check_sums(&report)?;
@@ -58,13 +60,28 @@ pub(super) fn write_clients(
         }
         Ok(Entry::of(&report))
     };
-    let together = |first: usize| {
+    let together = |number: usize| {
+        let first = number * TOGETHER;
+        if let Some(known) = clients.output.known_block::<Vec<Entry>>(number)? {
+            let pages = known.iter().filter(|entry| (clients.plan.chosen)(entry.id)).count() * editions.len();
+            (0..pages).for_each(|_| on_page());
+            return Ok((known.len(), known));
+        }
         let rows = first..clients.source.clients.min(first + TOGETHER);
-        (clients.source.reports)(rows).into_iter().map(&write).collect::<Result<Vec<Entry>, SiteError>>()
+        let reports = (clients.source.reports)(rows);
+        let files: Vec<String> = reports
+            .iter()
+            .flat_map(|report| editions.iter().map(|edition| place_of(edition, report)))
+            .collect();
+        let entries = reports.into_iter().map(&write).collect::<Result<Vec<Entry>, SiteError>>()?;
+        clients.output.finish_block(number, &files, &entries)?;
+        Ok((0, entries))
     };
-    let firsts: Vec<usize> = (0..clients.source.clients).step_by(TOGETHER).collect();
-    let entries: Vec<Vec<Entry>> = firsts.into_par_iter().map(together).collect::<Result<_, _>>()?;
-    directory::sorted(entries.into_iter().flatten().collect())
+    let blocks = clients.source.clients.div_ceil(TOGETHER);
+    let blocks: Vec<(usize, Vec<Entry>)> =
+        (0..blocks).into_par_iter().map(together).collect::<Result<_, _>>()?;
+    let taken_over = blocks.iter().map(|(taken_over, _)| taken_over).sum();
+    Ok((directory::sorted(blocks.into_iter().flat_map(|(_, entries)| entries).collect())?, taken_over))
 }
 
 /// Two pages at the place of one client are two reports with one number.
@@ -75,24 +92,38 @@ fn twice(error: SiteError, report: &ClientReport) -> SiteError {
     }
 }
 
-impl Clients<'_> {
-    /// What all clients' pages of a language are made from.
-    fn key_of(&self, edition: &Edition) -> KeyMaker {
-        let words = edition.strings.source();
-        let places = to_script(self.places);
-        let key = edition.templates.key_of("client.html").with(words.as_bytes()).with(places.as_bytes());
-        key.with(self.plan.program.as_bytes())
-    }
+/// What all clients' pages of a language are made from, beside the client's report.
+fn key_of(edition: &Edition, places: &[InputPlaces], plan: &BuildPlan) -> KeyMaker {
+    let words = edition.strings.source();
+    let key =
+        edition.templates.key_of("client.html").with(words.as_bytes()).with(to_script(places).as_bytes());
+    key.with(plan.program.as_bytes())
+}
 
+/// What the pages of all clients are made from, and what is said of them; `None` where the plan does not say what the
+/// reports are made from.
+pub(super) fn key_of_blocks(editions: &[Edition], places: &[InputPlaces], plan: &BuildPlan) -> Option<Key> {
+    let key = KeyMaker::new().with(plan.explained_from?.as_bytes());
+    let of_edition = |edition: &Edition| key_of(edition, places, plan).key().to_string();
+    let whole = editions.iter().fold(key, |key, edition| key.with(of_edition(edition).as_bytes()));
+    Some(whole.key())
+}
+
+impl Clients<'_> {
     fn write(&self, report: &ClientReport, edition: &Edition, key: Key) -> Result<(), SiteError> {
-        let path = format!("{}/{}", edition.language.code(), path_of(report));
-        self.output.page(path, key, || render(report, edition, (self.labels, self.places)))
+        self.output
+            .page(place_of(edition, report), key, || render(report, edition, (self.labels, self.places)))
     }
 }
 
 /// The address of a client's page under a language.
 fn path_of(report: &ClientReport) -> String {
     format!("client/{}.html", report.sk_id_curr)
+}
+
+/// The place of a client's page in the site.
+fn place_of(edition: &Edition, report: &ClientReport) -> String {
+    format!("{}/{}", edition.language.code(), path_of(report))
 }
 
 fn render(
@@ -134,8 +165,7 @@ impl PageMaker {
     /// A client's page in every language: its address from the site's root, and its text.
     pub fn pages(&self, report: &ClientReport) -> Result<Vec<(String, String)>, SiteError> {
         let page = |edition: &Edition| {
-            let path = format!("{}/{}", edition.language.code(), path_of(report));
-            Ok((path, render(report, edition, (&self.labels, &self.places))?))
+            Ok((place_of(edition, report), render(report, edition, (&self.labels, &self.places))?))
         };
         self.editions.iter().map(page).collect()
     }
@@ -143,7 +173,7 @@ impl PageMaker {
     /// Writes the clients' pages in every language as a build does, with all checks but whether what they link to is
     /// there; returns their number.
     pub fn write(&self, source: &SiteSource, plan: &BuildPlan, folder: &Path) -> Result<usize, SiteError> {
-        let output = Output::open(folder, &self.settings.base_path)?;
+        let output = Output::open(folder, &self.settings.base_path, None)?;
         let clients = Clients { source, labels: &self.labels, places: &self.places, plan, output: &output };
         write_clients(&clients, &self.editions, &|| ())?;
         Ok(output.finish("", &|_| true)?.files)

@@ -1,6 +1,6 @@
 //! The directory of clients: script shards that also work from `file://`, and plain pages.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::error::SiteError;
 use super::output::Output;
@@ -14,7 +14,7 @@ const SHARD: usize = 2_000;
 const FIRST: usize = 50;
 
 /// What the directory says of a client; as small as can be, since those of all clients are held.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Entry {
     pub(super) id: i64,
     pub(super) points: i64,

@@ -63,6 +63,16 @@ impl Inputs {
         Self::read(output).is_some_and(same) && stands_whole(output)
     }
 
+    /// What the inputs at some of the places hold, as one number in hexadecimal digits.
+    #[must_use]
+    pub fn key_of(&self, places: &[PathBuf]) -> String {
+        let chosen = self.files.iter().filter(|(file, _)| places.iter().any(|place| file.starts_with(place)));
+        let key = chosen.fold(KeyMaker::new(), |key, (file, input)| {
+            key.with(file.as_os_str().as_encoded_bytes()).with(input.key.to_string().as_bytes())
+        });
+        key.key().to_string()
+    }
+
     /// What the inputs were of the site in a folder; `None` where that is not known.
     fn read(output: &Path) -> Option<Self> {
         let text = fs::read_to_string(output.join(INPUTS)).ok()?;
@@ -124,7 +134,7 @@ mod tests {
         let inputs =
             |options: &str| Inputs::of(&[data.clone(), data.join("absent")], options, &site).unwrap();
         assert!(!inputs("x").made(&site));
-        let output = Output::open(&site, "/").unwrap();
+        let output = Output::open(&site, "/", None).unwrap();
         output.write("page.html", "page").unwrap();
         output.finish(&inputs("x").to_text(), &|_| false).unwrap();
         assert!(inputs("x").made(&site));

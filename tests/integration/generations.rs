@@ -43,6 +43,18 @@ fn own_copy(folder: &Path, to: &Path) -> PathBuf {
     to.to_owned()
 }
 
+/// Copies a folder with its folders.
+fn copy_all(folder: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap) {
+        let place = to.join(entry.path().strip_prefix(folder).unwrap());
+        if entry.file_type().is_dir() {
+            fs::create_dir(place).unwrap();
+        } else {
+            fs::copy(entry.path(), place).unwrap();
+        }
+    }
+}
+
 /// A theme with another frame, so that every page is another one.
 fn other_theme(folder: &Path) -> PathBuf {
     let (themes, repository) = (folder.join("themes"), Path::new(env!("CARGO_MANIFEST_DIR")));
@@ -115,6 +127,50 @@ fn a_build_killed_at_any_moment_leaves_one_of_the_two_sites_whole() {
     assert!(shown(&out) == new);
     let beside = fs::read_dir(here.path("")).unwrap().map(|entry| entry.unwrap().file_name());
     assert_eq!(beside.filter(|name| name.to_string_lossy().starts_with('.')).count(), 0);
+}
+
+#[test]
+fn a_killed_build_goes_on_and_an_edited_text_explains_nobody_anew() {
+    let (folders, here) = (folders(), Made::empty());
+    let (out, journal) = (here.path("site"), here.path(".site-next/.clairscore-blocks"));
+    let mut build = Command::new(env!("CARGO_BIN_EXE_clairscore"))
+        .args(arguments(&folders, &out, &[]))
+        .env("RAYON_NUM_THREADS", "1")
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    // The key, and a block.
+    while fs::read_to_string(&journal).unwrap_or_default().lines().count() < 2 {
+        assert!(build.try_wait().unwrap().is_none(), "the build ended before it could be killed");
+        sleep(Duration::from_millis(1));
+    }
+    build.kill().unwrap();
+    build.wait().unwrap();
+    assert!(!out.exists());
+    let taken_over = |said: &str| -> usize {
+        let line = said.lines().find(|line| line.contains("taken over")).unwrap_or("0");
+        line.split(' ').next().unwrap().parse().unwrap()
+    };
+    let clients = test_clients().ids.len();
+    let resumed = taken_over(&succeed(&arguments(&folders, &out, &[])));
+    assert!((1..=clients).contains(&resumed), "{resumed} of {clients}");
+    let whole = shown(&made().path("output"));
+    assert!(shown(&out) == whole);
+    // Another text: the pages around the clients are made from what the first build said of them.
+    let content = here.path("content");
+    copy_all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), &content);
+    let note = content.join("fr/methodology.md");
+    fs::write(&note, fs::read_to_string(&note).unwrap() + "\nUne phrase de plus.\n").unwrap();
+    let said = succeed(&arguments(&folders, &out, &["--content", text(&content)]));
+    assert_eq!(taken_over(&said), clients, "{said}");
+    let edited = shown(&out);
+    let differ: Vec<_> = edited.iter().filter(|(path, bytes)| whole.get(*path) != Some(bytes)).collect();
+    assert!(
+        differ.iter().any(|(path, _)| path.ends_with("fr/methodology/index.html")) && differ.len() < 6,
+        "{differ:?}"
+    );
 }
 
 #[test]

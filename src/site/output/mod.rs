@@ -3,25 +3,29 @@
 //! Every file has a key: a hash of what it is made from (a client's page) or of what it holds (all others). A file
 //! whose key the standing generation has too is not made again: where anything else changed it becomes a hard link,
 //! and where nothing changed nothing is written. The new generation takes the old one's place in one step of the
-//! file system, so that a kill at any moment leaves one of the two whole.
+//! file system, so that a kill at any moment leaves one of the two whole; what a killed build had finished of the
+//! next one, the next build takes over, block by block.
 
+mod blocks;
 mod bytes;
 mod key;
 mod lock;
 mod record;
 mod swap;
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::checks::Links;
 use super::error::SiteError;
+use blocks::{BlockFile, Blocks, Finished};
 pub(super) use key::{Key, KeyMaker};
 use lock::Locked;
 use record::{Filed, Record};
@@ -39,6 +43,10 @@ pub(super) struct Output {
     fresh: Fresh,
     /// The standing generation's files.
     old: Record,
+    /// The standing generation's blocks.
+    blocks: Blocks,
+    /// Where this generation's blocks are written; `None` where none are kept.
+    finished: Option<Finished>,
     new: Mutex<BTreeMap<String, Filed>>,
     links: Links,
     _standing: Option<Locked>,
@@ -63,18 +71,82 @@ pub(super) struct Written {
 
 impl Output {
     /// Begins a generation beside `folder`, which must be a Clairscore site, empty, or not there; `base_path` is where
-    /// the site stands on its host.
-    pub(super) fn open(folder: &Path, base_path: &str) -> Result<Self, SiteError> {
+    /// the site stands on its host, and `blocks` stands for what the blocks are made from, if there are any.
+    pub(super) fn open(folder: &Path, base_path: &str, blocks: Option<Key>) -> Result<Self, SiteError> {
         let standing = folder.exists();
         let old = Record::read(&folder.join(RECORD))?;
         if standing && old.is_none() && !is_empty(folder).map_err(SiteError::unreadable(folder))? {
             return Err(SiteError::ForeignOutput { folder: folder.to_owned() });
         }
         let locked = standing.then(|| Locked::folder(folder)).transpose()?;
-        let fresh = Fresh::beside(folder)?;
-        let old = old.unwrap_or_default();
+        let fresh = Fresh::beside(folder, blocks)?;
+        let finished = blocks.map(|key| Finished::open(&fresh.folder, key, &fresh.blocks)).transpose()?;
+        let (old, blocks) = (old.unwrap_or_default(), Blocks::read(folder, blocks));
         let (new, links) = (Mutex::default(), Links::new(base_path));
-        Ok(Self { folder: folder.to_owned(), fresh, old, new, links, _standing: locked })
+        Ok(Self { folder: folder.to_owned(), fresh, old, blocks, finished, new, links, _standing: locked })
+    }
+
+    /// What was said of a block that is finished already: in the standing generation, or in this one before it was
+    /// killed. Its files are filed then.
+    pub(super) fn known_block<T: DeserializeOwned>(&self, number: usize) -> Result<Option<T>, SiteError> {
+        for (blocks, killed) in [(&self.fresh.blocks, true), (&self.blocks, false)] {
+            let Some(block) = blocks.get(number) else { continue };
+            let taken_over = |file: &BlockFile| self.taken_over(file, killed);
+            let files: Option<Vec<Filed>> = block.files.iter().map(taken_over).collect();
+            let (Some(files), Ok(said)) = (files, T::deserialize(&block.said)) else { continue };
+            for (file, filed) in block.files.iter().zip(files) {
+                if !filed.kept {
+                    let there = self.fresh.folder.join(&file.path);
+                    let text = fs::read_to_string(&there).map_err(SiteError::unreadable(&there))?;
+                    self.check(&file.path, &text)?;
+                }
+                self.file(file.path.clone(), filed)?;
+            }
+            let paths = block.files.iter().map(|file| file.path.as_str());
+            self.add_block(number, paths, block.said.clone())?;
+            return Ok(Some(said));
+        }
+        Ok(None)
+    }
+
+    /// Remembers a block: its files, which are filed, and what is said of it.
+    pub(super) fn finish_block(
+        &self,
+        number: usize,
+        files: &[String],
+        said: &impl Serialize,
+    ) -> Result<(), SiteError> {
+        let said = serde_json::to_value(said);
+        let said = said.map_err(|error| SiteError::unwritable(&self.fresh.folder)(error.into()))?;
+        self.add_block(number, files.iter().map(String::as_str), said)
+    }
+
+    fn add_block<'a>(
+        &self,
+        number: usize,
+        files: impl Iterator<Item = &'a str>,
+        said: serde_json::Value,
+    ) -> Result<(), SiteError> {
+        let Some(finished) = &self.finished else { return Ok(()) };
+        let files = {
+            let filed = self.filed();
+            let file = |path: &str| {
+                let found = filed.get(path)?;
+                Some(BlockFile::new(path, found.key, found.bytes))
+            };
+            files.filter_map(file).collect()
+        };
+        finished.add(number, files, said)
+    }
+
+    /// A file of a finished block, where it is still there: the standing generation's, or one that a killed build wrote.
+    fn taken_over(&self, file: &BlockFile, killed: bool) -> Option<Filed> {
+        let key = file.key()?;
+        let written = || {
+            let there = killed && self.fresh.left.contains(&file.path);
+            there.then_some(Filed { key, bytes: file.bytes, kept: false })
+        };
+        self.kept(&file.path, key).or_else(written)
     }
 
     /// Files a page made from what `key` stands for; it is made only where the standing site has no such page.
@@ -126,15 +198,18 @@ impl Output {
     /// from. Where both have the same files, the standing one stays as it is. `elsewhere` says of a file that is linked
     /// to and not part of this generation whether another machine makes it.
     pub(super) fn finish(self, inputs: &str, elsewhere: &dyn Fn(&str) -> bool) -> Result<Written, SiteError> {
-        let Self { folder, fresh, old, new, links, .. } = self;
+        let Self { folder, fresh, old, finished, new, links, .. } = self;
         let new = Record(new.into_inner().unwrap_or_else(PoisonError::into_inner));
         links.check(|file| new.0.contains_key(file) || elsewhere(file))?;
         let written = new.0.values().filter(|filed| !filed.kept).count();
         let counts = Written { files: new.0.len(), written };
         if written == 0 && folder.join(RECORD).is_file() && new.0.len() == old.0.len() {
+            finished.map(|finished| finished.finish(&folder)).transpose()?;
             record::write(&folder.join(INPUTS), inputs)?;
             return Ok(counts);
         }
+        fresh.forget(|path| new.0.get(path).is_some_and(|filed| !filed.kept))?;
+        finished.map(|finished| finished.finish(&fresh.folder)).transpose()?;
         let kept: Vec<&String> = new.0.iter().filter(|(_, filed)| filed.kept).map(|(path, _)| path).collect();
         kept.into_par_iter().try_for_each(|path| fresh.link(&folder, path))?;
         record::write(&fresh.folder.join(RECORD), &new.to_text())?;
@@ -187,12 +262,17 @@ impl Output {
 /// The folder in which a generation is written.
 struct Fresh {
     folder: PathBuf,
+    /// The blocks that a killed build finished there.
+    blocks: Blocks,
+    /// The files of these blocks that it wrote, and did not keep from the standing generation.
+    left: BTreeSet<String>,
     _locked: Locked,
 }
 
 impl Fresh {
-    /// A folder beside the site's, which must be on the same file system; what a killed build left there goes.
-    fn beside(folder: &Path) -> Result<Self, SiteError> {
+    /// A folder beside the site's, which must be on the same file system; of what a killed build left there, all goes
+    /// but the files that it wrote for finished blocks of the same key.
+    fn beside(folder: &Path, blocks: Option<Key>) -> Result<Self, SiteError> {
         let parent = match folder.parent() {
             Some(parent) if parent != Path::new("") => parent,
             _ => Path::new("."),
@@ -201,8 +281,20 @@ impl Fresh {
         let fresh = parent.join(format!(".{name}-next"));
         fs::create_dir_all(&fresh).map_err(SiteError::unwritable(&fresh))?;
         let locked = Locked::folder(&fresh)?;
-        swap::empty(&fresh).map_err(SiteError::unwritable(&fresh))?;
-        Ok(Self { folder: fresh, _locked: locked })
+        let blocks = Blocks::read(&fresh, blocks);
+        let whole = |file: &&BlockFile| swap::is_own_file(&fresh.join(&file.path), file.bytes);
+        let left: BTreeSet<String> = blocks.files().filter(whole).map(|file| file.path.clone()).collect();
+        swap::sweep(&fresh, &|path| left.contains(path)).map_err(SiteError::unwritable(&fresh))?;
+        Ok(Self { folder: fresh, blocks, left, _locked: locked })
+    }
+
+    /// Removes what a killed build left, but for what this generation wrote or took over.
+    fn forget(&self, stays: impl Fn(&str) -> bool) -> Result<(), SiteError> {
+        for path in self.left.iter().filter(|path| !stays(path)) {
+            let file = self.folder.join(path);
+            fs::remove_file(&file).map_err(SiteError::unwritable(&file))?;
+        }
+        Ok(())
     }
 
     /// Writes a file; its folder is made where it is wanting.

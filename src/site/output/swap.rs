@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use rustix::fs::{CWD, RenameFlags, renameat_with};
+use walkdir::WalkDir;
 
 use crate::site::error::SiteError;
 
@@ -38,6 +39,39 @@ pub(super) fn empty(folder: &Path) -> io::Result<()> {
         if entry.file_type()?.is_dir() {
             fs::remove_dir_all(entry.path())?;
         } else {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file of so many bytes is there, under no other name: what is written to a link to a file of the standing
+/// site is written into that site.
+pub(super) fn is_own_file(file: &Path, bytes: u64) -> bool {
+    let only = |there: &fs::Metadata| there.is_file() && there.len() == bytes && has_one_name(there);
+    fs::symlink_metadata(file).is_ok_and(|there| only(&there))
+}
+
+#[cfg(unix)]
+fn has_one_name(file: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    file.nlink() == 1
+}
+
+#[cfg(not(unix))]
+fn has_one_name(_: &fs::Metadata) -> bool {
+    false
+}
+
+/// Removes the files below a folder that do not stay, by their path from there, and everything that is no file.
+pub(super) fn sweep(folder: &Path, stays: &impl Fn(&str) -> bool) -> io::Result<()> {
+    for entry in WalkDir::new(folder).contents_first(true).min_depth(1) {
+        let entry = entry?;
+        let path = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_string_lossy();
+        if entry.file_type().is_dir() {
+            // One that holds a file that stays is not empty, and stays.
+            drop(fs::remove_dir(entry.path()));
+        } else if !entry.file_type().is_file() || !stays(&path) {
             fs::remove_file(entry.path())?;
         }
     }

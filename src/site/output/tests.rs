@@ -13,7 +13,7 @@ fn temporary() -> (tempfile::TempDir, PathBuf) {
 
 /// Builds a site of these files and counts.
 fn build(site: &Path, files: &[(&str, &str)]) -> Written {
-    let output = Output::open(site, "/").unwrap();
+    let output = Output::open(site, "/", None).unwrap();
     for (path, text) in files {
         output.write(path, text).unwrap();
     }
@@ -63,7 +63,7 @@ fn a_page_is_made_only_where_its_key_is_new_or_its_file_was_touched() {
     let (_folder, site) = temporary();
     let key = |text: &str| KeyMaker::new().with(text.as_bytes()).key();
     let made = |of: &str| {
-        let output = Output::open(&site, "/").unwrap();
+        let output = Output::open(&site, "/", None).unwrap();
         let mut made = false;
         let page = output.page("p.html".to_owned(), key(of), || {
             made = true;
@@ -83,7 +83,7 @@ fn a_page_is_made_only_where_its_key_is_new_or_its_file_was_touched() {
 fn a_build_that_ends_before_its_end_leaves_the_old_site_whole_and_the_next_one_goes_on() {
     let (folder, site) = temporary();
     build(&site, &[("a.html", "a")]);
-    let output = Output::open(&site, "/").unwrap();
+    let output = Output::open(&site, "/", None).unwrap();
     output.write("b.html", "half").unwrap();
     drop(output);
     assert_eq!(standing(&site).keys().collect::<Vec<_>>(), ["a.html"]);
@@ -96,19 +96,91 @@ fn a_build_that_ends_before_its_end_leaves_the_old_site_whole_and_the_next_one_g
     assert!(!folder.path().join(".site-next").exists());
 }
 
+const PAGE: &str = "<!doctype html><html lang=\"fr\"><head><title>x</title></head><body></body></html>";
+
+fn block_key(text: &str) -> Option<Key> {
+    Some(KeyMaker::new().with(text.as_bytes()).key())
+}
+
+/// Makes two blocks of a page each, and says which of them were taken over.
+fn two_blocks(output: &Output) -> Vec<bool> {
+    let block = |number: usize| {
+        let known: Option<String> = output.known_block(number).unwrap();
+        if let Some(said) = known {
+            assert_eq!(said, format!("of block {number}"));
+            return true;
+        }
+        let path = format!("fr/client/{number}.html");
+        output.page(path.clone(), block_key(&path).unwrap(), || Ok(PAGE.replace('x', &path))).unwrap();
+        output.finish_block(number, &[path], &format!("of block {number}")).unwrap();
+        false
+    };
+    (0..2).map(block).collect()
+}
+
+/// Leaves a generation as a kill does that comes when its blocks are finished.
+fn killed(site: &Path, key: &str) {
+    let output = Output::open(site, "/", block_key(key)).unwrap();
+    two_blocks(&output);
+    let (next, aside) = (output.fresh.folder.clone(), site.with_extension("aside"));
+    fs::rename(&next, &aside).unwrap();
+    drop(output);
+    fs::rename(&aside, &next).unwrap();
+}
+
+#[test]
+fn a_killed_build_is_gone_on_with_block_by_block() {
+    let (_folder, site) = temporary();
+    let next = |key: &str| {
+        let output = Output::open(&site, "/", block_key(key)).unwrap();
+        let taken_over = two_blocks(&output);
+        let written = output.finish("", &|_| true).unwrap();
+        (taken_over, written.written)
+    };
+    killed(&site, "one");
+    let left = site.with_file_name(".site-next");
+    // A file that was never finished, one that was cut, and a line that was.
+    fs::write(left.join("fr/client/9.html"), "half").unwrap();
+    fs::write(left.join("fr/client/1.html"), "cut").unwrap();
+    let journal = left.join(blocks::BLOCKS);
+    fs::write(&journal, fs::read_to_string(&journal).unwrap() + "{\"number\":7,").unwrap();
+    assert_eq!(next("one"), (vec![true, false], 2));
+    assert_eq!(standing(&site).keys().collect::<Vec<_>>(), ["fr/client/0.html", "fr/client/1.html"]);
+    assert_eq!(standing(&site)["fr/client/1.html"].0, PAGE.replace('x', "fr/client/1.html"));
+    // The standing generation's blocks are known too; what they are made from decides.
+    assert_eq!(next("one"), (vec![true, true], 0));
+    assert_eq!(next("two"), (vec![false, false], 0));
+    killed(&site, "three");
+    assert_eq!(next("two"), (vec![true, true], 0));
+    fs::remove_file(site.join("fr/client/0.html")).unwrap();
+    assert_eq!(next("two"), (vec![false, true], 1));
+}
+
+#[test]
+fn what_is_left_under_two_names_is_never_written_to() {
+    let (_folder, site) = temporary();
+    killed(&site, "one");
+    let (left, other) = (site.with_file_name(".site-next/fr/client/0.html"), site.with_file_name("other"));
+    fs::hard_link(&left, &other).unwrap();
+    let output = Output::open(&site, "/", block_key("one")).unwrap();
+    assert!(!left.exists());
+    assert_eq!(two_blocks(&output), [false, true]);
+    assert_eq!(fs::read_to_string(&other).unwrap(), PAGE.replace('x', "fr/client/0.html"));
+}
+
 #[test]
 fn two_builds_of_one_site_at_a_time_are_refused() {
     let (_folder, site) = temporary();
     build(&site, &[("a.html", "a")]);
-    let _first = Output::open(&site, "/").unwrap();
-    let second = Output::open(&site, "/").err().unwrap().to_string();
+    let _first = Output::open(&site, "/", None).unwrap();
+    let second = Output::open(&site, "/", None).err().unwrap().to_string();
     assert!(second.contains("another build"), "{second}");
 }
 
 #[test]
 fn a_file_at_a_place_that_is_taken_is_refused() {
     let (_folder, site) = temporary();
-    let output = Output::open(&site, "/").unwrap();
+    let output = Output::open(&site, "/", None).unwrap();
     output.write("a.html", "a").unwrap();
     assert!(output.write("a.html", "b").unwrap_err().to_string().contains("a.html"));
 }

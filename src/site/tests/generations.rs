@@ -41,6 +41,32 @@ fn one_changed_client_rewrites_that_clients_pages_and_what_aggregates_it() {
 }
 
 #[test]
+fn clients_are_explained_anew_only_where_what_explains_them_changed() {
+    let (folder, output) = temporary();
+    let content = folder.path().join("content");
+    for (path, bytes) in files(&repository().join("content")) {
+        fs::create_dir_all(content.join(&path).parent().unwrap()).unwrap();
+        fs::write(content.join(&path), bytes).unwrap();
+    }
+    let summary = |from: &'static str| {
+        let folders = SiteFolders { content: content.clone(), ..folders(&output) };
+        build_planned(&folders, (Profile::Internal, &|_| true, Some(from)), 100, &|_| (), &|_| ()).unwrap()
+    };
+    assert_eq!(summary("data").taken_over, 0);
+    let first = files(&output);
+    let note = content.join("fr/methodology.md");
+    fs::write(&note, fs::read_to_string(&note).unwrap() + "\nUne phrase de plus.\n").unwrap();
+    let second = summary("data");
+    assert_eq!((second.taken_over, second.clients, second.client_pages), (100, 100, 200));
+    let changed = files(&output);
+    let differ = changed.iter().filter(|(path, bytes)| first.get(*path) != Some(bytes));
+    let differ: Vec<String> = differ.map(|(path, _)| path.to_string_lossy().into_owned()).collect();
+    assert!(differ.contains(&"fr/methodology/index.html".to_owned()), "{differ:?}");
+    assert!(differ.iter().all(|path| !path.contains("client/")), "{differ:?}");
+    assert_eq!(summary("other data").taken_over, 0);
+}
+
+#[test]
 fn the_pages_of_some_clients_are_those_of_a_whole_build_to_the_byte() {
     let (_folder, whole) = temporary();
     build(&whole, 12, &|_| ()).unwrap();

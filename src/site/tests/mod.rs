@@ -74,6 +74,17 @@ fn build_in(
     change: &(dyn Fn(&mut ClientReport) + Sync),
     change_model: &dyn Fn(&mut ModelReport),
 ) -> Result<SiteSummary, SiteError> {
+    build_planned(folders, (profile, chosen, None), clients, change, change_model)
+}
+
+/// The same where it is said what the reports are made from.
+fn build_planned(
+    folders: &SiteFolders,
+    (profile, chosen, explained_from): (Profile, &(dyn Fn(i64) -> bool + Sync), Option<&str>),
+    clients: usize,
+    change: &(dyn Fn(&mut ClientReport) + Sync),
+    change_model: &dyn Fn(&mut ModelReport),
+) -> Result<SiteSummary, SiteError> {
     let catalogue: &'static [Feature] = sample::catalogue();
     let client = |place| {
         let mut report = sample::client(place, catalogue);
@@ -109,7 +120,7 @@ fn build_in(
         charts: &charts,
     };
     let inputs = Inputs::of(&[], "", &folders.output).unwrap();
-    let plan = BuildPlan { profile, chosen, program: "tests", inputs: &inputs };
+    let plan = BuildPlan { profile, chosen, program: "tests", inputs: &inputs, explained_from };
     build_site(&source, folders, &plan, &|| ())
 }
 
