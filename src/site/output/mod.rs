@@ -124,17 +124,17 @@ impl Output {
     fn add_block<'a>(
         &self,
         number: usize,
-        files: impl Iterator<Item = &'a str>,
+        paths: impl Iterator<Item = &'a str>,
         said: serde_json::Value,
     ) -> Result<(), SiteError> {
         let Some(finished) = &self.finished else { return Ok(()) };
         let files = {
-            let filed = self.filed();
+            let all = self.filed();
             let file = |path: &str| {
-                let found = filed.get(path)?;
+                let found = all.get(path)?;
                 Some(BlockFile::new(path, found.key, found.bytes))
             };
-            files.filter_map(file).collect()
+            paths.filter_map(file).collect()
         };
         finished.add(number, files, said)
     }

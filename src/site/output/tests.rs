@@ -98,8 +98,8 @@ fn a_build_that_ends_before_its_end_leaves_the_old_site_whole_and_the_next_one_g
 
 const PAGE: &str = "<!doctype html><html lang=\"fr\"><head><title>x</title></head><body></body></html>";
 
-fn block_key(text: &str) -> Option<Key> {
-    Some(KeyMaker::new().with(text.as_bytes()).key())
+fn block_key(text: &str) -> Key {
+    KeyMaker::new().with(text.as_bytes()).key()
 }
 
 /// Makes two blocks of a page each, and says which of them were taken over.
@@ -111,7 +111,7 @@ fn two_blocks(output: &Output) -> Vec<bool> {
             return true;
         }
         let path = format!("fr/client/{number}.html");
-        output.page(path.clone(), block_key(&path).unwrap(), || Ok(PAGE.replace('x', &path))).unwrap();
+        output.page(path.clone(), block_key(&path), || Ok(PAGE.replace('x', &path))).unwrap();
         output.finish_block(number, &[path], &format!("of block {number}")).unwrap();
         false
     };
@@ -120,7 +120,7 @@ fn two_blocks(output: &Output) -> Vec<bool> {
 
 /// Leaves a generation as a kill does that comes when its blocks are finished.
 fn killed(site: &Path, key: &str) {
-    let output = Output::open(site, "/", block_key(key)).unwrap();
+    let output = Output::open(site, "/", Some(block_key(key))).unwrap();
     two_blocks(&output);
     let (next, aside) = (output.fresh.folder.clone(), site.with_extension("aside"));
     fs::rename(&next, &aside).unwrap();
@@ -132,7 +132,7 @@ fn killed(site: &Path, key: &str) {
 fn a_killed_build_is_gone_on_with_block_by_block() {
     let (_folder, site) = temporary();
     let next = |key: &str| {
-        let output = Output::open(&site, "/", block_key(key)).unwrap();
+        let output = Output::open(&site, "/", Some(block_key(key))).unwrap();
         let taken_over = two_blocks(&output);
         let written = output.finish("", &|_| true).unwrap();
         (taken_over, written.written)
@@ -162,7 +162,7 @@ fn what_is_left_under_two_names_is_never_written_to() {
     killed(&site, "one");
     let (left, other) = (site.with_file_name(".site-next/fr/client/0.html"), site.with_file_name("other"));
     fs::hard_link(&left, &other).unwrap();
-    let output = Output::open(&site, "/", block_key("one")).unwrap();
+    let output = Output::open(&site, "/", Some(block_key("one"))).unwrap();
     assert!(!left.exists());
     assert_eq!(two_blocks(&output), [false, true]);
     assert_eq!(fs::read_to_string(&other).unwrap(), PAGE.replace('x', "fr/client/0.html"));
