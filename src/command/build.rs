@@ -17,7 +17,9 @@ use crate::cli::{BuildArgs, ProfileArg};
 use crate::config::DriftOptions;
 use crate::features::{Language, catalogue};
 use crate::report::{CohortReport, ModelReport, PastCohorts, Reporter};
-use crate::site::{BuildPlan, Inputs, Profile, SiteFolders, SiteSource, Stamp, build_site, file_key};
+use crate::site::{
+    BuildPlan, Inputs, Profile, SiteFolders, SiteSource, Stamp, build_site, clear_left, file_key,
+};
 use crate::tables::DataFolder;
 
 pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
@@ -32,8 +34,9 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let mut explained_from = data.files();
     explained_from.extend(data.marks());
     explained_from.extend([registry.champion_folder(), record.clone()]);
-    let explained_from = format!("{} {chosen:?}", inputs.key_of(&explained_from));
+    let explained_from = inputs.key_of(&explained_from);
     if inputs.made(&args.out) {
+        clear_left(&args.out);
         println!("{}: nothing changed, nothing was written", args.out.display());
         return Ok(());
     }
@@ -100,7 +103,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     println!("{}: {} clients, {} pages", args.out.display(), summary.clients, summary.client_pages);
     println!("{} files, {} of them new or changed", summary.files, summary.written);
     if summary.taken_over > 0 {
-        println!("{} clients taken over as an earlier build explained them", summary.taken_over);
+        println!("{} clients' pages taken over from an earlier build", summary.taken_over);
     }
     println!("{favourable} favourable, {unfavourable} unfavourable opinions");
     Ok(())

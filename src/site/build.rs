@@ -120,8 +120,8 @@ pub struct BuildPlan<'a> {
     pub program: &'a str,
     /// What the site is made from.
     pub inputs: &'a Inputs,
-    /// What the reports of the clients are made from, and which have a page: where a build has the same as the one
-    /// before, or as one that was killed, it takes over what that one had finished. `None` takes over nothing.
+    /// What the reports of the clients are made from: where a build has the same as the one before, or as one that was
+    /// killed, it takes over what that one had finished. `None` takes over nothing.
     pub explained_from: Option<&'a str>,
 }
 
@@ -132,7 +132,7 @@ pub struct SiteSummary {
     pub clients: usize,
     /// Pages of clients, in all languages.
     pub client_pages: usize,
-    /// Clients who were not explained anew: a build before this one had made all that is said of them.
+    /// Clients whose reports and pages an earlier build had made.
     pub taken_over: usize,
     /// Other pages.
     pub other_pages: usize,
@@ -208,7 +208,7 @@ fn build_from(
     let labels = Labels::new(source.catalogue);
     let places: Vec<InputPlaces> = source.places.iter().map(InputPlaces::new).collect();
     let blocks = match plan.profile {
-        Profile::Internal => key_of_blocks(&editions, &places, plan),
+        Profile::Internal => key_of_blocks(&source.table.ids, &editions, &places, plan),
         Profile::Public => None,
     };
     let output = Output::open(&folders.output, &settings.base_path, blocks)?;

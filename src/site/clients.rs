@@ -74,7 +74,10 @@ pub(super) fn write_clients(
             .flat_map(|report| editions.iter().map(|edition| place_of(edition, report)))
             .collect();
         let entries = reports.into_iter().map(&write).collect::<Result<Vec<Entry>, SiteError>>()?;
-        clients.output.finish_block(number, &files, &entries)?;
+        // A page with a message that is not there is made, and the build fails at its end: the next one must too.
+        if !editions.iter().any(|edition| edition.strings.has_faults()) {
+            clients.output.finish_block(number, &files, &entries)?;
+        }
         Ok((0, entries))
     };
     let blocks = clients.source.clients.div_ceil(TOGETHER);
@@ -102,8 +105,14 @@ fn key_of(edition: &Edition, places: &[InputPlaces], plan: &BuildPlan) -> KeyMak
 
 /// What the pages of all clients are made from, and what is said of them; `None` where the plan does not say what the
 /// reports are made from.
-pub(super) fn key_of_blocks(editions: &[Edition], places: &[InputPlaces], plan: &BuildPlan) -> Option<Key> {
-    let key = KeyMaker::new().with(plan.explained_from?.as_bytes());
+pub(super) fn key_of_blocks(
+    clients: &[i64],
+    editions: &[Edition],
+    places: &[InputPlaces],
+    plan: &BuildPlan,
+) -> Option<Key> {
+    let chosen: Vec<u8> = clients.iter().map(|client| u8::from((plan.chosen)(*client))).collect();
+    let key = KeyMaker::new().with(plan.explained_from?.as_bytes()).with(&chosen);
     let of_edition = |edition: &Edition| key_of(edition, places, plan).key().to_string();
     let whole = editions.iter().fold(key, |key, edition| key.with(of_edition(edition).as_bytes()));
     Some(whole.key())

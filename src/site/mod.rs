@@ -44,5 +44,6 @@ pub use clients::PageMaker;
 pub use drift_file::DriftFiles;
 pub use error::SiteError;
 pub use inputs::{Inputs, file_key};
+pub use output::clear_left;
 pub use settings::SiteSettings;
 pub use text::client_text;

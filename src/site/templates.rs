@@ -38,6 +38,10 @@ impl Templates {
     pub(super) fn key_of(&self, template: &str) -> KeyMaker {
         let mut used = BTreeSet::new();
         self.gather(template, &mut used);
+        // A component serves every template, wherever it is written.
+        for (name, _) in self.sources.iter().filter(|(_, source)| source.contains("component")) {
+            self.gather(name, &mut used);
+        }
         let start = KeyMaker::new().with(self.globals.to_string().as_bytes());
         used.into_iter().fold(start, |key, name| {
             let source = self.sources.get(name).map_or("", String::as_str);
@@ -47,7 +51,7 @@ impl Templates {
 
     fn gather<'a>(&'a self, template: &'a str, used: &mut BTreeSet<&'a str>) {
         let Some(source) = self.sources.get(template).filter(|_| used.insert(template)) else { return };
-        for name in self.sources.keys().filter(|name| source.contains(&format!("\"{name}\""))) {
+        for name in self.sources.keys().filter(|name| source.contains(name.as_str())) {
             self.gather(name, used);
         }
     }

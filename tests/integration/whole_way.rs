@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
 
 use clairscore::champion::Champion;
@@ -106,6 +106,19 @@ fn compressed(text: &str) -> usize {
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     std::io::Write::write_all(&mut packed, text.as_bytes()).unwrap();
     packed.finish().unwrap().len()
+}
+
+#[test]
+fn a_reader_that_is_gone_ends_the_program_without_a_word() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_clairscore"))
+        .args(["models", "--model", text(&model())])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let ended = child.wait_with_output().unwrap();
+    assert_eq!((ended.status.code(), String::from_utf8_lossy(&ended.stderr).as_ref()), (Some(141), ""));
 }
 
 #[test]

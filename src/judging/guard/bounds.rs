@@ -14,7 +14,7 @@ pub struct Bounds {
     /// leaves on real clients: 0.09 with 39,360 rows to learn from, 0.13 with 20,000, 0.19 with 10,000, 0.24 with
     /// 5,000.
     pub gap: f64,
-    /// AUC of one input alone at telling train rows from test rows. Nine of 344 pass it on real clients, foremost
+    /// AUC of one input alone at telling train rows from test rows. Ten of 344 pass it on real clients, foremost
     /// those of bureau_balance and CREDIT_ANNUITY_RATIO.
     pub shift_of_input: f64,
     /// Cross-validated AUC of a whole model at telling train rows from test rows.

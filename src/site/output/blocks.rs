@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
-use std::io::Write;
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -22,7 +22,7 @@ pub(super) struct Block {
     number: usize,
     pub(super) files: Vec<BlockFile>,
     /// What was said of the block, as JSON.
-    pub(super) said: serde_json::Value,
+    pub(super) said: String,
 }
 
 /// A file of a block.
@@ -89,12 +89,7 @@ impl Finished {
     }
 
     /// Adds a block, whose files are written.
-    pub(super) fn add(
-        &self,
-        number: usize,
-        files: Vec<BlockFile>,
-        said: serde_json::Value,
-    ) -> Result<(), SiteError> {
+    pub(super) fn add(&self, number: usize, files: Vec<BlockFile>, said: String) -> Result<(), SiteError> {
         let line = line(&Block { number, files, said })?;
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         file.write_all(line.as_bytes()).map_err(SiteError::unwritable(Path::new(BLOCKS)))?;
@@ -105,8 +100,14 @@ impl Finished {
     /// Leaves the blocks of this generation alone in a folder, in the order of their numbers.
     pub(super) fn finish(self, folder: &Path) -> Result<(), SiteError> {
         let lines = self.lines.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let text: String = [format!("{}\n", self.key)].into_iter().chain(lines.into_values()).collect();
-        super::record::write(&folder.join(BLOCKS), &text)
+        let file = folder.join(BLOCKS);
+        let write = || -> io::Result<()> {
+            let mut text = BufWriter::new(File::create(&file)?);
+            writeln!(text, "{}", self.key)?;
+            lines.values().try_for_each(|line| text.write_all(line.as_bytes()))?;
+            text.flush()
+        };
+        write().map_err(SiteError::unwritable(&file))
     }
 }
 

@@ -62,6 +62,13 @@ pub(super) fn stands_whole(folder: &Path) -> bool {
     files.par_iter().all(there)
 }
 
+/// Removes what a killed build left beside a site, unless a build is at work there.
+pub fn clear_left(folder: &Path) {
+    if Fresh::place(folder).exists() {
+        drop(Fresh::beside(folder, None));
+    }
+}
+
 /// How many files a generation has, and how many of them it wrote.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Written {
@@ -73,13 +80,13 @@ impl Output {
     /// Begins a generation beside `folder`, which must be a Clairscore site, empty, or not there; `base_path` is where
     /// the site stands on its host, and `blocks` stands for what the blocks are made from, if there are any.
     pub(super) fn open(folder: &Path, base_path: &str, blocks: Option<Key>) -> Result<Self, SiteError> {
+        let fresh = Fresh::beside(folder, blocks)?;
         let standing = folder.exists();
+        let locked = standing.then(|| Locked::folder(folder)).transpose()?;
         let old = Record::read(&folder.join(RECORD))?;
         if standing && old.is_none() && !is_empty(folder).map_err(SiteError::unreadable(folder))? {
             return Err(SiteError::ForeignOutput { folder: folder.to_owned() });
         }
-        let locked = standing.then(|| Locked::folder(folder)).transpose()?;
-        let fresh = Fresh::beside(folder, blocks)?;
         let finished = blocks.map(|key| Finished::open(&fresh.folder, key, &fresh.blocks)).transpose()?;
         let (old, blocks) = (old.unwrap_or_default(), Blocks::read(folder, blocks));
         let (new, links) = (Mutex::default(), Links::new(base_path));
@@ -93,7 +100,7 @@ impl Output {
             let Some(block) = blocks.get(number) else { continue };
             let taken_over = |file: &BlockFile| self.taken_over(file, killed);
             let files: Option<Vec<Filed>> = block.files.iter().map(taken_over).collect();
-            let (Some(files), Ok(said)) = (files, T::deserialize(&block.said)) else { continue };
+            let (Some(files), Ok(said)) = (files, serde_json::from_str(&block.said)) else { continue };
             for (file, filed) in block.files.iter().zip(files) {
                 if !filed.kept {
                     let there = self.fresh.folder.join(&file.path);
@@ -116,7 +123,7 @@ impl Output {
         files: &[String],
         said: &impl Serialize,
     ) -> Result<(), SiteError> {
-        let said = serde_json::to_value(said);
+        let said = serde_json::to_string(said);
         let said = said.map_err(|error| SiteError::unwritable(&self.fresh.folder)(error.into()))?;
         self.add_block(number, files.iter().map(String::as_str), said)
     }
@@ -125,7 +132,7 @@ impl Output {
         &self,
         number: usize,
         paths: impl Iterator<Item = &'a str>,
-        said: serde_json::Value,
+        said: String,
     ) -> Result<(), SiteError> {
         let Some(finished) = &self.finished else { return Ok(()) };
         let files = {
@@ -198,7 +205,8 @@ impl Output {
     /// from. Where both have the same files, the standing one stays as it is. `elsewhere` says of a file that is linked
     /// to and not part of this generation whether another machine makes it.
     pub(super) fn finish(self, inputs: &str, elsewhere: &dyn Fn(&str) -> bool) -> Result<Written, SiteError> {
-        let Self { folder, fresh, old, finished, new, links, .. } = self;
+        let Self { folder, fresh, old, blocks, finished, new, links, .. } = self;
+        drop(blocks);
         let new = Record(new.into_inner().unwrap_or_else(PoisonError::into_inner));
         links.check(|file| new.0.contains_key(file) || elsewhere(file))?;
         let written = new.0.values().filter(|filed| !filed.kept).count();
@@ -273,19 +281,25 @@ impl Fresh {
     /// A folder beside the site's, which must be on the same file system; of what a killed build left there, all goes
     /// but the files that it wrote for finished blocks of the same key.
     fn beside(folder: &Path, blocks: Option<Key>) -> Result<Self, SiteError> {
-        let parent = match folder.parent() {
-            Some(parent) if parent != Path::new("") => parent,
-            _ => Path::new("."),
-        };
-        let name = folder.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        let fresh = parent.join(format!(".{name}-next"));
+        let fresh = Self::place(folder);
         fs::create_dir_all(&fresh).map_err(SiteError::unwritable(&fresh))?;
         let locked = Locked::folder(&fresh)?;
+        swap::end_exchange(&fresh, folder).map_err(SiteError::unwritable(folder))?;
         let blocks = Blocks::read(&fresh, blocks);
         let whole = |file: &&BlockFile| swap::is_own_file(&fresh.join(&file.path), file.bytes);
         let left: BTreeSet<String> = blocks.files().filter(whole).map(|file| file.path.clone()).collect();
         swap::sweep(&fresh, &|path| left.contains(path)).map_err(SiteError::unwritable(&fresh))?;
         Ok(Self { folder: fresh, blocks, left, _locked: locked })
+    }
+
+    /// Where a generation is written.
+    fn place(folder: &Path) -> PathBuf {
+        let parent = match folder.parent() {
+            Some(parent) if parent != Path::new("") => parent,
+            _ => Path::new("."),
+        };
+        let name = folder.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        parent.join(format!(".{name}-next"))
     }
 
     /// Removes what a killed build left, but for what this generation wrote or took over.

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, ErrorKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 use walkdir::WalkDir;
@@ -23,12 +23,30 @@ fn exchange(fresh: &Path, folder: &Path) -> io::Result<()> {
         Err(error)
             if matches!(io::Error::from(error).kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) =>
         {
-            let aside = fresh.with_extension("old");
+            let aside = aside(fresh);
             fs::rename(folder, &aside)?;
             fs::rename(fresh, folder).inspect_err(|_| drop(fs::rename(&aside, folder)))?;
             fs::rename(&aside, fresh)
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+/// Where the old site is set aside for a moment.
+fn aside(fresh: &Path) -> PathBuf {
+    fresh.with_extension("old")
+}
+
+/// Ends an exchange that a kill cut short while the old site was set aside: it stands again, or goes where the new one
+/// stands already.
+pub(super) fn end_exchange(fresh: &Path, folder: &Path) -> io::Result<()> {
+    let aside = aside(fresh);
+    if !aside.exists() {
+        Ok(())
+    } else if folder.exists() {
+        fs::remove_dir_all(aside)
+    } else {
+        fs::rename(aside, folder)
     }
 }
 

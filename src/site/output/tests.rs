@@ -157,6 +157,22 @@ fn a_killed_build_is_gone_on_with_block_by_block() {
 }
 
 #[test]
+fn a_site_that_was_set_aside_when_the_kill_came_stands_again() {
+    let (folder, site) = temporary();
+    build(&site, &[("a.html", "a")]);
+    let (next, aside) = (folder.path().join(".site-next"), folder.path().join(".site-next.old"));
+    fs::rename(&site, &aside).unwrap();
+    fs::create_dir(&next).unwrap();
+    clear_left(&site);
+    assert_eq!(standing(&site).keys().collect::<Vec<_>>(), ["a.html"]);
+    // The new one stands already.
+    fs::create_dir(&aside).unwrap();
+    build(&site, &[("b.html", "b")]);
+    assert_eq!(standing(&site).keys().collect::<Vec<_>>(), ["b.html"]);
+    assert!(!next.exists() && !aside.exists());
+}
+
+#[test]
 fn what_is_left_under_two_names_is_never_written_to() {
     let (_folder, site) = temporary();
     killed(&site, "one");

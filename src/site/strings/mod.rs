@@ -160,6 +160,11 @@ impl Strings {
         }
     }
 
+    /// Whether [`Self::say`] was asked for what is not there.
+    pub(super) fn has_faults(&self) -> bool {
+        !self.faults.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+    }
+
     /// What this language says and another does not, or with other variables.
     pub(super) fn untranslated<'a>(&'a self, other: &'a Self) -> Option<&'a str> {
         let differs = |(key, own): &(&'a String, &BTreeSet<String>)| other.variables.get(*key) != Some(*own);
