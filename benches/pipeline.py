@@ -5,7 +5,7 @@
 CLIENTS are those of both application tables (10000 30000 100000 if not said; Kaggle's are 356255, 307,511 of them with
 an outcome). Each step is a process of its own: wall and processor seconds, and the kernel's ru_maxrss. --csv also makes
 the tables as CSV, checks and scores them, and removes them. What was measured is printed as a table in Markdown, kept as
-JSON in --results (runs are added to what the file holds, so that a size can be measured alone) and drawn in --plot. All
+JSON in --results after every step (added to what the file holds, so that a size can be measured alone) and drawn in --plot. All
 files lie in a folder of their own below TMPDIR and are removed at the end of each size; the largest size takes some 5 GB.
 """
 
@@ -68,6 +68,8 @@ def measured(sizes, asked, found):
                 found = [one for one in found if (one["clients"], one["step"]) != (size, name)]
                 found.append({"clients": size, "step": name, "s": wall, "processor_s": processor, "peak_mb": peak})
                 print(f"{size:,} {name}: {wall:.1f} s, {peak:.0f} MB", file=sys.stderr, flush=True)
+                if asked.results:
+                    asked.results.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     return found
 
 
@@ -147,8 +149,6 @@ def main():
     found = json.loads(asked.results.read_text(encoding="utf-8")) if asked.results and asked.results.exists() else []
     if not asked.only_draw:
         found = measured(asked.clients or [10_000, 30_000, 100_000], asked, found)
-        if asked.results:
-            asked.results.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     table(found)
     if asked.plot:
         plot(found, asked.plot)
