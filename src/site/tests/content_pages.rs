@@ -185,11 +185,7 @@ fn all_that_a_training_may_find_is_said() {
 #[test]
 fn a_long_page_starts_with_a_table_of_contents_unless_it_says_no() {
     let (folder, output) = temporary();
-    let content = folder.path().join("content");
-    for (path, bytes) in files(&repository().join("content")) {
-        fs::create_dir_all(content.join(&path).parent().unwrap()).unwrap();
-        fs::write(content.join(path), bytes).unwrap();
-    }
+    let content = own_content(folder.path());
     for language in ["fr", "en"] {
         for (slug, toc) in [("long", ""), ("without", "toc = false\n")] {
             let text = format!(

@@ -43,11 +43,7 @@ fn one_changed_client_rewrites_that_clients_pages_and_what_aggregates_it() {
 #[test]
 fn clients_are_explained_anew_only_where_what_explains_them_changed() {
     let (folder, output) = temporary();
-    let content = folder.path().join("content");
-    for (path, bytes) in files(&repository().join("content")) {
-        fs::create_dir_all(content.join(&path).parent().unwrap()).unwrap();
-        fs::write(content.join(&path), bytes).unwrap();
-    }
+    let content = own_content(folder.path());
     let summary = |from: &'static str| {
         let folders = SiteFolders { content: content.clone(), ..folders(&output) };
         build_planned(&folders, (Profile::Internal, &|_| true, Some(from)), 100, &|_| (), &|_| ()).unwrap()

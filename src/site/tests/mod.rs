@@ -136,6 +136,16 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
         .collect()
 }
 
+/// A copy of the repository's content, to be changed.
+fn own_content(folder: &Path) -> PathBuf {
+    let content = folder.join("content");
+    for (path, bytes) in files(&repository().join("content")) {
+        fs::create_dir_all(content.join(&path).parent().unwrap()).unwrap();
+        fs::write(content.join(path), bytes).unwrap();
+    }
+    content
+}
+
 fn temporary() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let output = folder.path().join("output");
