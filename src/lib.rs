@@ -16,6 +16,7 @@ pub mod explanation;
 pub mod drift;
 pub mod report;
 pub mod charts;
+pub mod notebook;
 pub mod tracking;
 pub mod site;
 pub mod service;

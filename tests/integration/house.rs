@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order in which the data flows.
-const ROOMS: [&str; 13] = [
+const ROOMS: [&str; 14] = [
     "config",
     "tables",
     "features",
@@ -16,6 +16,7 @@ const ROOMS: [&str; 13] = [
     "drift",
     "report",
     "charts",
+    "notebook",
     "tracking",
     "site",
     "service",
@@ -23,7 +24,7 @@ const ROOMS: [&str; 13] = [
 
 /// Vendor crates and the places that may use them.
 const VENDORS: [(&str, &[&str]); 19] = [
-    ("polars", &["src/tables/"]),
+    ("polars", &["src/tables/", "src/notebook/sql.rs"]),
     ("polars_io", &["src/tables/"]),
     ("csv", &["src/tables/text/", "src/tables/any/"]),
     ("flate2", &["src/tables/"]),
