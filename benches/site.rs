@@ -249,6 +249,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         catalogue: catalogue(),
         reference: &|_| None,
         charts: &charts,
+        run_files: &[],
     };
     let bench = Bench {
         folder,

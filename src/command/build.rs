@@ -9,7 +9,7 @@ use super::clients::{champion, clients_of_both, name_missing_tables, reports};
 use super::drift_model::{Clients, RUNS, past_runs};
 use super::past_clients::read_past_clients_with_values;
 use super::progress;
-use super::registered::{lineage, model_report, training_times};
+use super::registered::{lineage, model_report, run_files, training_times};
 use super::stamp::stamp;
 use crate::champion::Registry;
 use crate::charts::{Chart, Words, draw};
@@ -18,7 +18,8 @@ use crate::config::DriftOptions;
 use crate::features::{Language, catalogue};
 use crate::report::{CohortReport, ModelReport, PastCohorts, Reporter};
 use crate::site::{
-    BuildPlan, Inputs, Profile, SiteFolders, SiteSource, Stamp, build_site, clear_left, file_key,
+    BuildPlan, Inputs, Profile, SiteFolders, SiteSource, SiteSummary, Stamp, build_site, clear_left,
+    file_key, rewrite_texts,
 };
 use crate::tables::DataFolder;
 
@@ -38,6 +39,22 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     if inputs.made(&args.out) {
         clear_left(&args.out);
         println!("{}: nothing changed, nothing was written", args.out.display());
+        return Ok(());
+    }
+    let folders = SiteFolders {
+        content: args.site.content.clone(),
+        theme: args.site.theme.clone(),
+        output: args.out.clone(),
+    };
+    let plan = BuildPlan {
+        profile: profile(args.profile),
+        chosen: &|client| chosen.has(client),
+        program: &program,
+        inputs: &inputs,
+        explained_from: Some(&explained_from),
+    };
+    if let Some(summary) = rewrite_texts(&folders, &plan)? {
+        say(args, &summary);
         return Ok(());
     }
     let (model, times) = (model_report(&record)?, training_times(&record)?);
@@ -69,6 +86,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
     let with_page = reports.table().ids.iter().filter(with_page).count();
     let bar = progress::bar(with_page * Language::ALL.len(), "writing pages");
     let places = reporter.value_places();
+    let run_files = run_files(&record)?;
     let source = SiteSource {
         clients: reports.clients(),
         reports: &|rows| reports.reports(rows).into_iter().map(Arc::new).collect(),
@@ -84,29 +102,22 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
         catalogue: catalogue(),
         reference: &|feature| reporter.reference(feature).cloned(),
         charts: &|name, words| chart(name, &model, words),
-    };
-    let folders = SiteFolders {
-        content: args.site.content.clone(),
-        theme: args.site.theme.clone(),
-        output: args.out.clone(),
-    };
-    let plan = BuildPlan {
-        profile: profile(args.profile),
-        chosen: &|client| chosen.has(client),
-        program: &program,
-        inputs: &inputs,
-        explained_from: Some(&explained_from),
+        run_files: &run_files,
     };
     let summary = build_site(&source, &folders, &plan, &|| bar.inc(1))?;
     progress::done(&bar, &format!("{} pages", summary.client_pages + summary.other_pages));
     let (favourable, unfavourable) = reports.opinions();
+    say(args, &summary);
+    println!("{favourable} favourable, {unfavourable} unfavourable opinions");
+    Ok(())
+}
+
+fn say(args: &BuildArgs, summary: &SiteSummary) {
     println!("{}: {} clients, {} pages", args.out.display(), summary.clients, summary.client_pages);
     println!("{} files, {} of them new or changed", summary.files, summary.written);
     if summary.taken_over > 0 {
         println!("{} clients' pages taken over from an earlier build", summary.taken_over);
     }
-    println!("{favourable} favourable, {unfavourable} unfavourable opinions");
-    Ok(())
 }
 
 /// What the site is made from: tables, champion and its run, content, theme, program, options.

@@ -11,19 +11,23 @@ use crate::champion::{Champion, Registry};
 use crate::config::CostMatrix;
 use crate::features::FeatureTable;
 use crate::judging::{CostComparison, PastDecisions, compare_decisions};
+use crate::notebook::RunFile;
 use crate::report::{Lineage, ModelDifference, ModelReport, OpinionChanges, TrainingTimes, Versioned};
+use crate::site::file_key;
 use crate::tables::{ResultColumn, read_results};
 
 pub(super) const REPORT: &str = "report.json";
 pub(super) const TIMES: &str = "times.json";
 pub(super) const OUT_OF_FOLD: &str = "out_of_fold.parquet";
+pub(super) const TRIALS: &str = "trials.parquet";
+pub(super) const TIMINGS: &str = "timings.parquet";
 /// The index of past clients, and their values.
 pub(super) const INDEX: &str = "past_clients.parquet";
 pub(super) const VALUES: &str = "past_values.gz";
 
 /// The files of a run that a version keeps.
 pub(super) fn left_by(run: &Path) -> Vec<PathBuf> {
-    let all = [REPORT, TIMES, OUT_OF_FOLD, INDEX, VALUES].map(|name| run.join(name));
+    let all = [REPORT, TIMES, OUT_OF_FOLD, TRIALS, TIMINGS, INDEX, VALUES].map(|name| run.join(name));
     all.into_iter().filter(|file| file.exists()).collect()
 }
 
@@ -103,6 +107,18 @@ pub(super) fn model_report(folder: &Path) -> anyhow::Result<ModelReport> {
 /// How long the training took, where `train` kept it.
 pub(super) fn training_times(folder: &Path) -> anyhow::Result<Option<TrainingTimes>> {
     read_json(&folder.join(TIMES))
+}
+
+/// The files that notes may ask as frames, where `train` kept them.
+pub(super) fn run_files(folder: &Path) -> anyhow::Result<Vec<RunFile>> {
+    let asked = [("trials", TRIALS, false), ("timings", TIMINGS, false), ("out_of_fold", OUT_OF_FOLD, true)];
+    let files = asked.map(|(name, file, personal)| (name, folder.join(file), personal));
+    let there = files.into_iter().filter(|(_, file, _)| file.exists());
+    there
+        .map(|(name, file, personal)| {
+            Ok(RunFile { name: name.to_owned(), key: file_key(&file)?, file, personal })
+        })
+        .collect()
 }
 
 fn read_json<T: DeserializeOwned>(file: &Path) -> anyhow::Result<Option<T>> {

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::past_clients::OUTCOME;
-use super::registered::{OUT_OF_FOLD, REPORT, TIMES};
+use super::registered::{OUT_OF_FOLD, REPORT, TIMES, TIMINGS, TRIALS};
 use super::stamp::moment;
 use crate::champion::{Champion, sha256};
 use crate::config::{Guard, Method, Recipe, Studies, ValidRecipe};
@@ -77,12 +77,12 @@ pub(super) fn keep_trials(folder: &Path, results: &[TrialResult]) -> anyhow::Res
         ("threshold", real(&|fit| fit.threshold)),
         ("cost", real(&|fit| fit.cost)),
     ];
-    write_results(&folder.join("trials.parquet"), place().into_iter().chain(figures).collect())?;
+    write_results(&folder.join(TRIALS), place().into_iter().chain(figures).collect())?;
     let spent = [
         ("seconds", real(&|fit| fit.seconds)),
         ("peak_megabytes", real(&|fit| fit.peak_megabytes.unwrap_or(f64::NAN))),
     ];
-    Ok(write_results(&folder.join("timings.parquet"), place().into_iter().chain(spent).collect())?)
+    Ok(write_results(&folder.join(TIMINGS), place().into_iter().chain(spent).collect())?)
 }
 
 /// Hyperparameters as JSON.

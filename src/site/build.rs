@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::cells::Answers;
 use super::clients::{Clients, key_of_blocks, write_clients};
 use super::columns;
-use super::content::{self, ContentPage};
 use super::directory;
+use super::editions::{Edition, contents_of, editions_of};
 use super::error::SiteError;
 use super::feature_words::write_feature_words;
 use super::finding::{self, FindingView};
@@ -18,19 +19,17 @@ use super::groups::write_groups;
 use super::inputs::Inputs;
 use super::output::Output;
 use super::pages;
-use super::settings::SiteSettings;
-use super::strings::{self, Strings};
-use super::templates::Templates;
-use super::theme::Theme;
+use super::quoted::Quoted;
+use super::texts::{self, Counts};
 use super::try_page::write_try;
 use super::value_places::write_value_places;
 use super::value_words::write_value_words;
 use super::version::write_version;
-use super::view::words::day_in_words;
 use super::view::{InputPlaces, Labels, NamedView};
 use crate::champion::FeatureReference;
 use crate::charts::Words;
-use crate::features::{Feature, FeatureTable, Language};
+use crate::features::{Feature, FeatureTable};
+use crate::notebook::{Frames, Run, RunFile};
 use crate::report::{
     ClientReport, CohortReport, DriftReport, DriftRun, Lineage, ModelReport, TrainingTimes, ValuePlaces,
 };
@@ -72,6 +71,8 @@ pub struct SiteSource<'a> {
     pub reference: &'a Reference<'a>,
     /// Draws the charts of the model page.
     pub charts: &'a Charts<'a>,
+    /// Files of the training that notes may ask as frames.
+    pub run_files: &'a [RunFile],
 }
 
 /// Which model, on which data: stands on every page.
@@ -142,35 +143,6 @@ pub struct SiteSummary {
     pub written: usize,
 }
 
-/// What every template of one language sees.
-#[derive(Serialize)]
-struct Globals<'a> {
-    lang: &'static str,
-    others: Vec<OtherLanguage>,
-    t: &'a Strings,
-    site: &'a SiteSettings,
-    stamp: &'a Stamp,
-    /// The day of the data, in words.
-    data_day: Option<String>,
-    menu: Vec<pages::MenuItem>,
-    /// Whether pages of clients are part of the site.
-    internal: bool,
-}
-
-#[derive(Serialize)]
-struct OtherLanguage {
-    code: &'static str,
-    name: &'static str,
-}
-
-/// One language of the site, ready to render.
-pub(super) struct Edition {
-    pub(super) language: Language,
-    pub(super) templates: Templates,
-    pub(super) strings: Strings,
-    pub(super) content: Vec<ContentPage>,
-}
-
 /// Builds the site and puts it in the place of the old one; on an error the old one stays whole.
 ///
 /// `on_page` is called once for each client's page, from several threads.
@@ -205,12 +177,14 @@ fn build_from(
     on_page: &(dyn Fn() + Sync),
 ) -> Result<SiteSummary, SiteError> {
     let (editions, theme, settings) = editions_of(source, folders, plan)?;
+    let texts_key = texts::key(folders, plan, &contents_of(&settings, folders)?)?;
     let labels = Labels::new(source.catalogue);
     let places: Vec<InputPlaces> = source.places.iter().map(InputPlaces::new).collect();
     let blocks = match plan.profile {
         Profile::Internal => key_of_blocks(&source.table.ids, &editions, &places, plan),
         Profile::Public => None,
     };
+    let answers = texts::known_answers(&folders.output);
     let output = Output::open(&folders.output, &settings.base_path, blocks)?;
     output.copy(theme.files("assets")?, "assets")?;
     write_version(source.stamp, &editions, &output)?;
@@ -223,32 +197,41 @@ fn build_from(
         columns::write_columns(&entries, source.table, &output)?;
     }
     let mut other_pages = pages::write_front_door(&editions, &settings, &output)?;
+    let mut quotations = Vec::new();
     for edition in &editions {
-        let named = NamedView::new(source, &labels, &edition.strings, edition.language)?;
-        other_pages += pages::write_content(edition, &named, &output)?;
-        other_pages += write_try(source, edition, &named, &output)?;
-        other_pages += write_groups(edition, source, &labels, &output)?;
+        let quoted = quoted(source, edition, &labels, (plan, &answers))?;
+        edition.templates.answer_with(quoted.asker().clone());
+        other_pages += pages::write_content(edition, &quoted, &output)?;
+        other_pages += write_try(source, edition, &quoted, &output)?;
+        other_pages += write_groups(edition, source, (&labels, &quoted), &output)?;
         if plan.profile == Profile::Internal {
             write_feature_words(source.table, edition.language, &output)?;
             if let Some(report) = (source.reports)(0..source.clients.min(1)).first() {
                 write_value_words(report, &labels, (&edition.strings, edition.language), &output)?;
             }
             let finding = FindingView::new(&entries, source.model, &edition.strings, edition.language);
-            other_pages += finding::write_tools(edition, &named, &finding, &output)?;
+            other_pages += finding::write_tools(edition, &quoted, &finding, &output)?;
             other_pages += pages::write_directory(
                 edition,
-                &named,
+                &quoted,
                 (&entries, settings.clients_per_page),
                 &finding,
                 &output,
             )?;
         }
         edition.strings.checked(&theme, edition.language)?;
+        let globals = edition.globals(source, &settings, plan.profile);
+        let globals = globals.map_err(|error| in_json("globals", &error))?;
+        quotations.push((quoted, globals));
     }
     let ids: BTreeSet<i64> = source.table.ids.iter().copied().collect();
     let made_elsewhere = |file: &str| is_client_page(file, &ids);
-    let written = output.finish(&plan.inputs.to_text(), &made_elsewhere)?;
     let clients = source.table.ids.iter().filter(|id| (plan.chosen)(**id)).count().min(entries.len());
+    let counts = Counts { clients, client_pages: clients * editions.len(), other_pages };
+    let written =
+        editions.iter().zip(&quotations).map(|(edition, (quoted, globals))| (edition, quoted, globals));
+    texts::remember(&output, texts_key, written, counts)?;
+    let written = output.finish(&plan.inputs.to_text(), &made_elsewhere)?;
     Ok(SiteSummary {
         clients,
         client_pages: clients * editions.len(),
@@ -259,97 +242,36 @@ fn build_from(
     })
 }
 
+/// What the texts of a language may quote.
+fn quoted(
+    source: &SiteSource,
+    edition: &Edition,
+    labels: &Labels,
+    (plan, answers): (&BuildPlan, &Answers),
+) -> Result<Quoted, SiteError> {
+    let named = NamedView::new(source, labels, &edition.strings, edition.language)?;
+    let named = serde_json::to_value(named).map_err(|error| in_json("named values", &error))?;
+    let run = Run {
+        model: source.model,
+        times: source.times,
+        drift: source.drift,
+        drift_runs: source.drift_runs,
+        reference: source.reference,
+        catalogue: source.catalogue,
+        files: source.run_files,
+    };
+    let frames = Frames::of(&run, edition.language);
+    let frames = if plan.profile == Profile::Public { frames.published() } else { frames };
+    Quoted::new(named, frames, &edition.strings, (plan.program, answers.clone()))
+}
+
+fn in_json(name: &str, error: &serde_json::Error) -> SiteError {
+    SiteError::Template { name: name.to_owned(), message: error.to_string() }
+}
+
 /// Whether a file is the page of one of these clients, whoever makes it.
 fn is_client_page(file: &str, ids: &BTreeSet<i64>) -> bool {
     let (_, name) = file.rsplit_once("/client/").unwrap_or_default();
     let id: Option<i64> = name.strip_suffix(".html").and_then(|id| id.parse().ok());
     id.is_some_and(|id| ids.contains(&id))
-}
-
-/// Content and theme in every language, ready to render, and the settings that they share.
-pub(super) fn editions_of(
-    source: &SiteSource,
-    folders: &SiteFolders,
-    plan: &BuildPlan,
-) -> Result<(Vec<Edition>, Theme, SiteSettings), SiteError> {
-    let settings = SiteSettings::read(&folders.content.join("site.toml"))?;
-    let theme = Theme::open(&folders.theme)?;
-    let editions = editions(source, folders, &theme, (&settings, plan.profile))?;
-    Ok((editions, theme, settings))
-}
-
-fn editions(
-    source: &SiteSource,
-    folders: &SiteFolders,
-    theme: &Theme,
-    (settings, profile): (&SiteSettings, Profile),
-) -> Result<Vec<Edition>, SiteError> {
-    let mut contents = Vec::new();
-    for language in &settings.languages {
-        contents.push((*language, content::read(&folders.content, *language)?));
-    }
-    if let Some(file) = content::missing_twin(&folders.content, &contents) {
-        return Err(SiteError::MissingTwin { file });
-    }
-    let edition = |(language, content): (Language, Vec<ContentPage>)| {
-        edition(source, theme, (settings, profile), language, content)
-    };
-    let editions: Vec<Edition> = contents.into_iter().map(edition).collect::<Result<_, _>>()?;
-    let words: Vec<_> = editions.iter().map(|edition| (edition.language, &edition.strings)).collect();
-    strings::check_twins(&words, theme)?;
-    Ok(editions)
-}
-
-fn edition(
-    source: &SiteSource,
-    theme: &Theme,
-    (settings, profile): (&SiteSettings, Profile),
-    language: Language,
-    mut content: Vec<ContentPage>,
-) -> Result<Edition, SiteError> {
-    content.retain(|page| profile == Profile::Internal || !page.front.internal);
-    let strings = Strings::read(theme, language)?;
-    let globals = globals(source, (settings, profile), (language, &strings), &content);
-    let templates = Templates::load(theme, &globals)?;
-    Ok(Edition { language, templates, strings, content })
-}
-
-fn globals<'a>(
-    source: &'a SiteSource,
-    (settings, profile): (&'a SiteSettings, Profile),
-    (language, strings): (Language, &'a Strings),
-    content: &[ContentPage],
-) -> Globals<'a> {
-    Globals {
-        lang: language.code(),
-        others: others(settings, language),
-        t: strings,
-        site: settings,
-        stamp: source.stamp,
-        data_day: source.stamp.data_date.as_deref().map(|date| day_in_words(date, strings)),
-        menu: pages::menu(content),
-        internal: profile == Profile::Internal,
-    }
-}
-
-impl Edition {
-    /// What every template of the language sees, as JSON.
-    pub(super) fn globals(
-        &self,
-        source: &SiteSource,
-        settings: &SiteSettings,
-        profile: Profile,
-    ) -> serde_json::Result<String> {
-        let said = (self.language, &self.strings);
-        serde_json::to_string(&globals(source, (settings, profile), said, &self.content))
-    }
-}
-
-fn others(settings: &SiteSettings, language: Language) -> Vec<OtherLanguage> {
-    let others = settings.languages.iter().filter(|other| **other != language);
-    let name = |language: &Language| match language {
-        Language::Fr => "Français",
-        Language::En => "English",
-    };
-    others.map(|other| OtherLanguage { code: other.code(), name: name(other) }).collect()
 }

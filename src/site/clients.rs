@@ -6,8 +6,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::build::{BuildPlan, Edition, Profile, SiteFolders, SiteSource, editions_of};
+use super::build::{BuildPlan, Profile, SiteFolders, SiteSource};
 use super::directory::{self, Entry};
+use super::editions::{Edition, editions_of};
 use super::error::SiteError;
 use super::output::{Key, KeyMaker, Output};
 use super::pages::Page;
@@ -196,7 +197,8 @@ impl PageMaker {
 
     /// What every template sees in the first language, as JSON.
     pub fn globals(&self, source: &SiteSource, profile: Profile) -> Result<String, SiteError> {
-        self.editions[0].globals(source, &self.settings, profile).map_err(of_json)
+        let globals = self.editions[0].globals(source, &self.settings, profile);
+        globals.map(|globals| globals.to_string()).map_err(of_json)
     }
 
     /// The page of a [`Self::view`].

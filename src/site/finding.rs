@@ -2,13 +2,12 @@
 
 use serde::Serialize;
 
-use super::build::Edition;
 use super::directory::{Entry, FirstRow, first_rows};
+use super::editions::Edition;
 use super::error::SiteError;
 use super::output::Output;
-use super::pages::{self, Page};
+use super::quoted::Quoted;
 use super::strings::Strings;
-use super::view::NamedView;
 use crate::features::Language;
 use crate::report::{ModelReport, dimensions};
 
@@ -74,28 +73,17 @@ impl FindingView {
     }
 }
 
-#[derive(Serialize)]
-struct ToolView<'a> {
-    page: Page,
-    body: String,
-    #[serde(flatten)]
-    finding: &'a FindingView,
-}
-
 /// Writes the pages that compare; returns their number.
 pub(super) fn write_tools(
     edition: &Edition,
-    named: &NamedView,
+    quoted: &Quoted,
     finding: &FindingView,
     output: &Output,
 ) -> Result<usize, SiteError> {
     let mut written = 0;
     for content in &edition.content {
         let Some(template) = template(&content.slug) else { continue };
-        let body = pages::body(edition, content, named)?.html;
-        let html =
-            edition.templates.render(template, &ToolView { page: Page::of(content), body, finding })?;
-        output.write(&format!("{}/{}", edition.language.code(), content.path()), &html)?;
+        quoted.write_page(edition, content, (template, finding), output)?;
         written += 1;
     }
     Ok(written)

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::build::{Edition, SiteSource};
-use super::content::ContentPage;
+use super::build::SiteSource;
+use super::editions::Edition;
 use super::error::SiteError;
-use super::markdown;
 use super::output::Output;
 use super::pages::Page;
+use super::quoted::Quoted;
 use super::view::{DimensionView, GroupView, GroupWords, GroupsView, Labels, LevelOf};
 use crate::report::Dimension;
 
@@ -16,8 +16,6 @@ pub(super) const SLUG: &str = "groups";
 
 #[derive(Serialize)]
 struct IndexPage {
-    page: Page,
-    body: String,
     groups: GroupsView,
 }
 
@@ -39,13 +37,14 @@ struct GroupPage {
 pub(super) fn write_groups(
     edition: &Edition,
     source: &SiteSource,
-    labels: &Labels,
+    (labels, quoted): (&Labels, &Quoted),
     output: &Output,
 ) -> Result<usize, SiteError> {
     let Some(content) = edition.content.iter().find(|content| content.slug == SLUG) else { return Ok(0) };
     let words =
         GroupWords { report: source.cohorts, labels, strings: &edition.strings, language: edition.language };
-    write_index(edition, content, &words, output)?;
+    let index = IndexPage { groups: GroupsView::new(&words) };
+    quoted.write_page(edition, content, ("groups.html", &index), output)?;
     let mut written = 1;
     for (dimension, levels) in words.dimensions() {
         write_dimension(edition, dimension, (&levels, &words), output)?;
@@ -55,21 +54,6 @@ pub(super) fn write_groups(
         }
     }
     Ok(written)
-}
-
-fn write_index(
-    edition: &Edition,
-    content: &ContentPage,
-    words: &GroupWords,
-    output: &Output,
-) -> Result<(), SiteError> {
-    let file = format!("content/{}/{SLUG}.md", edition.language.code());
-    let groups = GroupsView::new(words);
-    let body =
-        markdown::render(&edition.templates.fill(&file, &content.body, &groups)?, &edition.strings).html;
-    let view = IndexPage { page: Page::of(content), body, groups };
-    let html = edition.templates.render("groups.html", &view)?;
-    output.write(&format!("{}/{}", edition.language.code(), content.path()), &html)
 }
 
 fn write_dimension(

@@ -73,6 +73,14 @@ impl Inputs {
         key.key().to_string()
     }
 
+    /// What the inputs hold and ask for, but for some of the files.
+    pub(super) fn key_but(&self, left_out: &dyn Fn(&Path) -> bool) -> KeyMaker {
+        let kept = self.files.iter().filter(|(file, _)| !left_out(file));
+        kept.fold(KeyMaker::new().with(self.options.as_bytes()), |key, (file, input)| {
+            key.with(file.as_os_str().as_encoded_bytes()).with(input.key.to_string().as_bytes())
+        })
+    }
+
     /// What the inputs were of the site in a folder; `None` where that is not known.
     fn read(output: &Path) -> Option<Self> {
         let text = fs::read_to_string(output.join(INPUTS)).ok()?;

@@ -7,6 +7,7 @@
 //! site stays whole until the new one is complete.
 
 mod build;
+mod cells;
 mod chart_words;
 mod checks;
 mod clients;
@@ -14,6 +15,7 @@ mod columns;
 mod content;
 mod directory;
 mod drift_file;
+mod editions;
 mod error;
 mod feature_words;
 mod finding;
@@ -22,12 +24,14 @@ mod inputs;
 mod markdown;
 mod output;
 mod pages;
+mod quoted;
 mod settings;
 mod strings;
 mod templates;
 #[cfg(test)]
 mod tests;
 mod text;
+mod texts;
 mod theme;
 mod try_form;
 mod try_page;
@@ -47,3 +51,4 @@ pub use inputs::{Inputs, file_key};
 pub use output::clear_left;
 pub use settings::SiteSettings;
 pub use text::client_text;
+pub use texts::rewrite_texts;

@@ -3,15 +3,15 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::build::Edition;
 use super::content::ContentPage;
 use super::directory::{self, Entry, PlainRange, Row};
+use super::editions::Edition;
 use super::error::SiteError;
 use super::finding::{self, FindingView};
-use super::markdown::{self, Heading, Rendered};
 use super::output::Output;
+use super::quoted::Quoted;
 use super::settings::SiteSettings;
-use super::view::{NamedView, words};
+use super::view::words;
 
 /// What the frame of a page needs to know of it.
 #[derive(Debug, Clone, Serialize)]
@@ -44,6 +44,10 @@ impl Page {
     }
 }
 
+/// Nothing beside what all pages see.
+#[derive(Serialize)]
+struct Nothing {}
+
 /// An item of the menu.
 #[derive(Debug, Serialize)]
 pub(super) struct MenuItem {
@@ -70,8 +74,6 @@ pub(super) fn write_front_door(
     settings: &SiteSettings,
     output: &Output,
 ) -> Result<usize, SiteError> {
-    #[derive(Serialize)]
-    struct Nothing {}
     let first = &editions[0];
     output.write("index.html", &first.templates.render("front-door.html", &Nothing {})?)?;
     output.write("404.html", &first.templates.render("not-found.html", &Nothing {})?)?;
@@ -95,27 +97,11 @@ fn sitemap(editions: &[Edition], settings: &SiteSettings) -> String {
     )
 }
 
-#[derive(Serialize)]
-struct ContentView<'a> {
-    page: Page,
-    body: String,
-    /// The table of contents, where the page is long.
-    contents: Vec<Heading>,
-    #[serde(flatten)]
-    named: &'a NamedView,
-}
-
-/// Headings of level 2 from which on a page has a table of contents.
-const LONG: usize = 3;
 /// Content pages that have more to show than their text, and files of their own for it.
 const WITH_MORE: [&str; 3] = ["clients", super::groups::SLUG, "try"];
 
 /// Writes every content page but those that have more to show; returns their number.
-pub(super) fn write_content(
-    edition: &Edition,
-    named: &NamedView,
-    output: &Output,
-) -> Result<usize, SiteError> {
+pub(super) fn write_content(edition: &Edition, quoted: &Quoted, output: &Output) -> Result<usize, SiteError> {
     let mut written = 0;
     let plain =
         |content: &&ContentPage| !WITH_MORE.contains(&content.slug.as_str()) && !finding::has(&content.slug);
@@ -130,29 +116,14 @@ pub(super) fn write_content(
             "versions" => "versions.html",
             _ => "page.html",
         };
-        let Rendered { html: body, headings } = body(edition, content, named)?;
-        let contents = if content.front.toc && headings.len() >= LONG { headings } else { Vec::new() };
-        let view = ContentView { page: Page::of(content), body, contents, named };
-        let html = edition.templates.render(template, &view)?;
-        output.write(&format!("{}/{}", edition.language.code(), content.path()), &html)?;
+        quoted.write_page(edition, content, (template, &Nothing {}), output)?;
         written += 1;
     }
     Ok(written)
 }
 
-pub(super) fn body(
-    edition: &Edition,
-    content: &ContentPage,
-    named: &NamedView,
-) -> Result<Rendered, SiteError> {
-    let file = format!("content/{}/{}.md", edition.language.code(), content.slug);
-    Ok(markdown::render(&edition.templates.fill(&file, &content.body, named)?, &edition.strings))
-}
-
 #[derive(Serialize)]
 struct DirectoryView<'a> {
-    page: Page,
-    body: String,
     ranges: &'a [PlainRange],
     #[serde(flatten)]
     finding: &'a FindingView,
@@ -169,7 +140,7 @@ struct PlainView<'a> {
 /// Writes the directory of clients and its plain pages; returns their number.
 pub(super) fn write_directory(
     edition: &Edition,
-    named: &NamedView,
+    quoted: &Quoted,
     (entries, size): (&[Entry], usize),
     finding: &FindingView,
     output: &Output,
@@ -177,10 +148,8 @@ pub(super) fn write_directory(
     let folder = edition.language.code();
     let ranges = directory::plain_ranges(entries, size);
     for content in edition.content.iter().filter(|content| content.slug == "clients") {
-        let body = body(edition, content, named)?.html;
-        let view = DirectoryView { page: Page::of(content), body, ranges: &ranges, finding };
-        let html = edition.templates.render("clients.html", &view)?;
-        output.write(&format!("{folder}/{}", content.path()), &html)?;
+        let view = DirectoryView { ranges: &ranges, finding };
+        quoted.write_page(edition, content, ("clients.html", &view), output)?;
     }
     entries.par_chunks(size).enumerate().try_for_each(|(place, chunk)| {
         let range = &ranges[place];

@@ -2,16 +2,15 @@
 
 use serde::Serialize;
 
-use super::build::{Edition, SiteSource};
+use super::build::SiteSource;
+use super::editions::Edition;
 use super::error::SiteError;
 use super::output::Output;
-use super::pages::{self, Page};
-use super::view::{NamedView, TryView};
+use super::quoted::Quoted;
+use super::view::TryView;
 
 #[derive(Serialize)]
 struct TryPage {
-    page: Page,
-    body: String,
     form: TryView,
 }
 
@@ -19,15 +18,13 @@ struct TryPage {
 pub(super) fn write_try(
     source: &SiteSource,
     edition: &Edition,
-    named: &NamedView,
+    quoted: &Quoted,
     output: &Output,
 ) -> Result<usize, SiteError> {
     let mut written = 0;
     for content in edition.content.iter().filter(|content| content.slug == "try") {
-        let body = pages::body(edition, content, named)?.html;
         let form = TryView::new(source.reference, &edition.strings, edition.language);
-        let html = edition.templates.render("try.html", &TryPage { page: Page::of(content), body, form })?;
-        output.write(&format!("{}/{}", edition.language.code(), content.path()), &html)?;
+        quoted.write_page(edition, content, ("try.html", &TryPage { form }), output)?;
         written += 1;
     }
     Ok(written)

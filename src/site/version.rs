@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::build::{Edition, Stamp};
+use super::build::Stamp;
+use super::editions::Edition;
 use super::error::SiteError;
 use super::output::Output;
 

@@ -46,6 +46,15 @@ impl Links {
         Ok(())
     }
 
+    /// Whether a page that was seen lacks an id that it had in another text.
+    pub(in crate::site) fn loses_ids(&self, path: &str, before: &str) -> bool {
+        let ids = self.ids.lock().unwrap_or_else(PoisonError::into_inner);
+        let lost = |ids: &BTreeSet<String>| {
+            anatomy(before).is_ok_and(|before| before.ids.iter().any(|id| !ids.contains(*id)))
+        };
+        ids.get(path).is_some_and(lost)
+    }
+
     /// An error where a link leads nowhere. `has` says whether a file is part of the site.
     pub(in crate::site) fn check(self, has: impl Fn(&str) -> bool) -> Result<(), SiteError> {
         let files = self.files.into_inner().unwrap_or_else(PoisonError::into_inner);

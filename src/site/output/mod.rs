@@ -49,6 +49,8 @@ pub(super) struct Output {
     finished: Option<Finished>,
     new: Mutex<BTreeMap<String, Filed>>,
     links: Links,
+    /// What is kept beside the record for the next build, by file name.
+    notes: Mutex<BTreeMap<&'static str, String>>,
     _standing: Option<Locked>,
 }
 
@@ -60,6 +62,16 @@ pub(super) fn stands_whole(folder: &Path) -> bool {
             .is_ok_and(|there| there.is_file() && there.len() == filed.bytes)
     };
     files.par_iter().all(there)
+}
+
+/// What the build of the site in a folder kept under a name.
+pub(super) fn remembered(folder: &Path, name: &str) -> Option<String> {
+    fs::read_to_string(folder.join(name)).ok()
+}
+
+fn write_notes(folder: &Path, notes: &Mutex<BTreeMap<&'static str, String>>) -> Result<(), SiteError> {
+    let notes = notes.lock().unwrap_or_else(PoisonError::into_inner);
+    notes.iter().try_for_each(|(name, text)| record::write(&folder.join(name), text))
 }
 
 /// Removes what a killed build left beside a site, unless a build is at work there.
@@ -89,8 +101,18 @@ impl Output {
         }
         let finished = blocks.map(|key| Finished::open(&fresh.folder, key, &fresh.blocks)).transpose()?;
         let (old, blocks) = (old.unwrap_or_default(), Blocks::read(folder, blocks));
-        let (new, links) = (Mutex::default(), Links::new(base_path));
-        Ok(Self { folder: folder.to_owned(), fresh, old, blocks, finished, new, links, _standing: locked })
+        let (new, links, notes) = (Mutex::default(), Links::new(base_path), Mutex::default());
+        Ok(Self {
+            folder: folder.to_owned(),
+            fresh,
+            old,
+            blocks,
+            finished,
+            new,
+            links,
+            notes,
+            _standing: locked,
+        })
     }
 
     /// What was said of a block that is finished already: in the standing generation, or in this one before it was
@@ -192,6 +214,30 @@ impl Output {
         self.write(path, &format!("clairscore.keep(\"{name}\",{value});\n"))
     }
 
+    /// Keeps a text beside the record, for the next build to read with [`remembered`].
+    pub(super) fn remember(&self, name: &'static str, text: String) {
+        self.notes.lock().unwrap_or_else(PoisonError::into_inner).insert(name, text);
+    }
+
+    /// Whether a page that was written has lost an id that the standing one has.
+    pub(super) fn loses_ids(&self, path: &str) -> bool {
+        fs::read_to_string(self.folder.join(path)).is_ok_and(|old| self.links.loses_ids(path, &old))
+    }
+
+    /// Files all files of the standing generation that are not filed yet, as they are, and its blocks.
+    pub(super) fn keep_rest(&self) -> Result<(), SiteError> {
+        let rest = self.old.0.iter().filter(|(path, _)| !self.filed().contains_key(*path));
+        let rest: Vec<(String, Filed)> =
+            rest.map(|(path, filed)| (path.clone(), Filed { kept: true, ..*filed })).collect();
+        for (path, filed) in rest {
+            self.file(path, filed)?;
+        }
+        if let Ok(blocks) = fs::read_to_string(self.folder.join(blocks::BLOCKS)) {
+            self.remember(blocks::BLOCKS, blocks);
+        }
+        Ok(())
+    }
+
     /// Files copies of files in the folder `to`, each at its path there.
     pub(super) fn copy(&self, files: BTreeMap<PathBuf, PathBuf>, to: &str) -> Result<(), SiteError> {
         for (path, from) in files {
@@ -205,7 +251,7 @@ impl Output {
     /// from. Where both have the same files, the standing one stays as it is. `elsewhere` says of a file that is linked
     /// to and not part of this generation whether another machine makes it.
     pub(super) fn finish(self, inputs: &str, elsewhere: &dyn Fn(&str) -> bool) -> Result<Written, SiteError> {
-        let Self { folder, fresh, old, blocks, finished, new, links, .. } = self;
+        let Self { folder, fresh, old, blocks, finished, new, links, notes, .. } = self;
         drop(blocks);
         let new = Record(new.into_inner().unwrap_or_else(PoisonError::into_inner));
         links.check(|file| new.0.contains_key(file) || elsewhere(file))?;
@@ -213,6 +259,7 @@ impl Output {
         let counts = Written { files: new.0.len(), written };
         if written == 0 && folder.join(RECORD).is_file() && new.0.len() == old.0.len() {
             finished.map(|finished| finished.finish(&folder)).transpose()?;
+            write_notes(&folder, &notes)?;
             record::write(&folder.join(INPUTS), inputs)?;
             return Ok(counts);
         }
@@ -221,6 +268,7 @@ impl Output {
         let kept: Vec<&String> = new.0.iter().filter(|(_, filed)| filed.kept).map(|(path, _)| path).collect();
         kept.into_par_iter().try_for_each(|path| fresh.link(&folder, path))?;
         record::write(&fresh.folder.join(RECORD), &new.to_text())?;
+        write_notes(&fresh.folder, &notes)?;
         record::write(&fresh.folder.join(INPUTS), inputs)?;
         swap::replace(&folder, &fresh.folder)?;
         Ok(counts)

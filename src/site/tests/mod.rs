@@ -1,5 +1,6 @@
 //! A small site of made-up clients, built and read again.
 
+mod cells;
 mod client_pages;
 mod content_pages;
 mod finding;
@@ -20,7 +21,7 @@ use super::{BuildPlan, Inputs, Profile, SiteError, SiteFolders, SiteSource, Site
 use crate::config::CandidateKind;
 use crate::features::{Feature, Language};
 use crate::judging::StudyReport;
-use crate::report::{ClientReport, ModelReport};
+use crate::report::{ClientReport, DriftReport, ModelReport};
 
 fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -93,6 +94,30 @@ fn build_planned(
     };
     let (mut model, drift) = (sample::model(catalogue), sample::drift(catalogue));
     change_model(&mut model);
+    let inputs = Inputs::of(&[], "", &folders.output).unwrap();
+    let plan = BuildPlan { profile, chosen, program: "tests", inputs: &inputs, explained_from };
+    source_with(clients, catalogue, (&model, &drift), &client, &|source| {
+        build_site(source, folders, &plan, &|| ())
+    })
+}
+
+/// Does something with what a site of the samples is made from.
+fn source_of<T>(
+    clients: usize,
+    catalogue: &'static [Feature],
+    judged: (&ModelReport, &DriftReport),
+    task: &dyn Fn(&SiteSource) -> T,
+) -> T {
+    source_with(clients, catalogue, judged, &|place| sample::client(place, catalogue), task)
+}
+
+fn source_with<T>(
+    clients: usize,
+    catalogue: &'static [Feature],
+    (model, drift): (&ModelReport, &DriftReport),
+    client: &(dyn Fn(usize) -> ClientReport + Sync),
+    task: &dyn Fn(&SiteSource) -> T,
+) -> T {
     let stamp = Stamp {
         model_version: "3f9a1c0b".into(),
         data: "synthetic-1000".into(),
@@ -108,9 +133,9 @@ fn build_planned(
         reports: &|rows| rows.map(|place| Arc::new(client(place))).collect(),
         table: &table,
         places: &[],
-        model: &model,
+        model,
         times: None,
-        drift: &drift,
+        drift,
         drift_runs: &sample::drift_runs(),
         lineage: &versions::sample(clients),
         cohorts: &cohorts,
@@ -118,10 +143,9 @@ fn build_planned(
         catalogue,
         reference: &|_| None,
         charts: &charts,
+        run_files: &[],
     };
-    let inputs = Inputs::of(&[], "", &folders.output).unwrap();
-    let plan = BuildPlan { profile, chosen, program: "tests", inputs: &inputs, explained_from };
-    build_site(&source, folders, &plan, &|| ())
+    task(&source)
 }
 
 /// Every file under `folder`, by its path from there.
