@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use crate::config::CandidateKind;
-use crate::features::{Feature, Language};
+use crate::features::{Feature, Language, Theme};
 use crate::judging::{
     AttributeAudit, CalibrationMethod, GroupAudit, Interval, Segment, SegmentGroup, SegmentValue,
 };
@@ -38,9 +38,12 @@ pub(super) fn frames(
         .text("other", |pair| label(&pair.features[1]))
         .real("points", |pair| pair.mean_points);
     frames.push(("interactions", pairs.done()));
+    let all: f64 = model.global.themes.iter().map(|one| one.mean_points).sum();
     let themes = Frame::of(&model.global.themes)
         .text("theme", |one| one.theme.label().text(language))
+        .truth("is_external", |one| one.theme == Theme::ExternalScores)
         .real("points", |one| one.mean_points)
+        .real("share", |one| one.mean_points / all)
         .whole("features", |one| one.features);
     frames.push(("themes", themes.done()));
     frames

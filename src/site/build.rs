@@ -230,7 +230,7 @@ fn build_from(
     let counts = Counts { clients, client_pages: clients * editions.len(), other_pages };
     let written =
         editions.iter().zip(&quotations).map(|(edition, (quoted, globals))| (edition, quoted, globals));
-    texts::remember(&output, texts_key, written, counts)?;
+    texts::remember(&output, texts_key, written, (counts, Answers::new()))?;
     let written = output.finish(&plan.inputs.to_text(), &made_elsewhere)?;
     Ok(SiteSummary {
         clients,

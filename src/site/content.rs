@@ -22,6 +22,9 @@ pub(super) struct FrontMatter {
     /// Whether a long page starts with a table of contents; it does where this is left out.
     #[serde(default = "yes")]
     pub(super) toc: bool,
+    /// Whether each heading of level 2 starts a page where it is printed, as in a note with limits of pages.
+    #[serde(default)]
+    pub(super) parts: bool,
     /// Its place in the menu; a page without one is not in the menu.
     pub(super) menu: Option<u32>,
     /// Whether it is left out of the public site, since it is about single clients.

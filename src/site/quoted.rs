@@ -11,7 +11,7 @@ use super::content::ContentPage;
 use super::editions::Edition;
 use super::error::SiteError;
 use super::markdown::{self, Heading, Rendered};
-use super::output::Output;
+use super::output::{KeyMaker, Output};
 use super::pages::Page;
 use super::strings::Strings;
 use super::templates::Shared;
@@ -25,6 +25,8 @@ const LONG: usize = 3;
 pub(super) struct Laid {
     pub(super) slug: String,
     pub(super) template: String,
+    /// The key of its text.
+    text: String,
     /// What its template sees beside what all pages see.
     pub(super) more: Value,
 }
@@ -44,8 +46,21 @@ struct ContentView<'a> {
     body: String,
     /// The table of contents, where the page is long.
     contents: Vec<Heading>,
+    /// Whether each heading of level 2 starts a page where it is printed.
+    parts: bool,
     #[serde(flatten)]
     more: &'a Value,
+}
+
+impl Laid {
+    /// Whether the page has another text now.
+    pub(super) fn is_edited(&self, content: &ContentPage) -> bool {
+        self.text != key_of(content)
+    }
+}
+
+fn key_of(content: &ContentPage) -> String {
+    KeyMaker::new().with(content.body.as_bytes()).key().to_string()
 }
 
 impl Quoted {
@@ -105,9 +120,14 @@ impl Quoted {
         let more = serde_json::to_value(more)
             .map_err(|error| SiteError::Template { name: template.to_owned(), message: error.to_string() })?;
         self.write(edition, content, (template, &more), output)?;
-        let laid = Laid { slug: content.slug.clone(), template: template.to_owned(), more };
-        self.laid.lock().unwrap_or_else(PoisonError::into_inner).push(laid);
+        let (slug, text) = (content.slug.clone(), key_of(content));
+        self.keep(Laid { slug, template: template.to_owned(), text, more });
         Ok(())
+    }
+
+    /// Keeps what a page is made from, for the next build.
+    pub(super) fn keep(&self, laid: Laid) {
+        self.laid.lock().unwrap_or_else(PoisonError::into_inner).push(laid);
     }
 
     fn write(
@@ -119,7 +139,7 @@ impl Quoted {
     ) -> Result<(), SiteError> {
         let Rendered { html: body, headings } = self.body(edition, content, more)?;
         let contents = if content.front.toc && headings.len() >= LONG { headings } else { Vec::new() };
-        let view = ContentView { page: Page::of(content), body, contents, more };
+        let view = ContentView { page: Page::of(content), body, contents, parts: content.front.parts, more };
         let html = edition.templates.render_beside(template, &self.shared, &view)?;
         output.write(&format!("{}/{}", edition.language.code(), content.path()), &html)
     }

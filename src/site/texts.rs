@@ -92,14 +92,13 @@ pub(super) fn key(
 /// A language's edition, what its texts quote, and what every template of it sees.
 pub(super) type Written<'a> = (&'a Edition, &'a Quoted, &'a Value);
 
-/// Leaves what the next build needs to write texts alone.
+/// Leaves what the next build needs to write texts alone; `answers` has those of cells that were not run again.
 pub(super) fn remember<'a>(
     output: &Output,
     key: Key,
     written: impl Iterator<Item = Written<'a>>,
-    counts: Counts,
+    (counts, mut answers): (Counts, Answers),
 ) -> Result<(), SiteError> {
-    let mut answers = Answers::new();
     let left = |(_, quoted, globals): Written<'a>| {
         answers.append(&mut quoted.asker().given());
         LeftOf { globals, named: quoted.named(), frames: quoted.asker().frames(), laid: quoted.laid() }
@@ -160,11 +159,15 @@ impl Texts {
             quotations.push((quoted, texts.globals, texts.laid));
         }
         for (edition, (quoted, _, laid)) in editions.iter().zip(&quotations) {
-            for Laid { slug, template, more } in laid {
-                let Some(content) = edition.content.iter().find(|page| page.slug == *slug) else {
+            for laid in laid {
+                let Some(content) = edition.content.iter().find(|page| page.slug == laid.slug) else {
                     return Ok(None);
                 };
-                quoted.write_page(edition, content, (template, more), &output)?;
+                if !laid.is_edited(content) {
+                    quoted.keep(laid.clone());
+                    continue;
+                }
+                quoted.write_page(edition, content, (&laid.template, &laid.more), &output)?;
                 // Other pages may lead to a heading that is gone: a whole build looks at them again.
                 if output.loses_ids(&format!("{}/{}", edition.language.code(), content.path())) {
                     return Ok(None);
@@ -175,7 +178,7 @@ impl Texts {
         output.keep_rest()?;
         let written = editions.iter().zip(&quotations);
         let written = written.map(|(edition, (quoted, globals, _))| (edition, quoted, globals));
-        remember(&output, key, written, self.counts)?;
+        remember(&output, key, written, (self.counts, self.answers))?;
         let Counts { clients, client_pages, other_pages } = self.counts;
         let is_client = |file: &str| file.contains("/client/");
         let done = output.finish(&plan.inputs.to_text(), &is_client)?;
