@@ -12,6 +12,8 @@ mod of_features;
 mod of_model;
 mod run;
 mod sql;
+#[cfg(test)]
+mod tests;
 
 pub use answer::{Answer, Value};
 pub use error::AskError;

@@ -28,7 +28,7 @@ pub(super) fn frames(
         catalogue.iter().filter_map(|one| Some((one, reference(one.name)?))).collect();
     let quantile = |percent: usize| {
         move |(_, reference): &(&Feature, FeatureReference)| match reference {
-            FeatureReference::Numeric { percentiles, .. } => percentiles.get(percent).copied(),
+            FeatureReference::Numeric { percentiles, .. } => percentiles.get(percent).copied().map(rounded),
             FeatureReference::Nominal { .. } => None,
         }
     };
@@ -47,10 +47,32 @@ pub(super) fn frames(
     vec![("features", features.done()), ("reference", usual.done())]
 }
 
+/// To three significant digits: a quantile may be the amount of one client.
+fn rounded(value: f64) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let scale = 10_f64.powi(2 - value.abs().log10().floor() as i32);
+    if scale.is_finite() && scale > 0.0 { (value * scale).round() / scale } else { value }
+}
+
 const fn direction(direction: Direction) -> &'static str {
     match direction {
         Direction::RiskRises => "risk_rises",
         Direction::RiskFalls => "risk_falls",
         Direction::Free => "free",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantiles_are_told_to_three_digits() {
+        let told = [513_531.0, -0.123_456, 7.0, 0.0, 999_600.0].map(rounded);
+        for (told, wanted) in told.into_iter().zip([514_000.0, -0.123, 7.0, 0.0, 1_000_000.0]) {
+            assert!((told - wanted).abs() < 1e-9, "{told} {wanted}");
+        }
     }
 }

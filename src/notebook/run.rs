@@ -79,6 +79,11 @@ impl Frames {
         self
     }
 
+    #[cfg(test)]
+    pub(super) const fn laid_out(&self) -> &BTreeMap<String, Frame> {
+        &self.laid_out
+    }
+
     /// The names of all frames, sorted, for errors.
     #[must_use]
     pub fn names(&self) -> String {
