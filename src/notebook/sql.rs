@@ -150,7 +150,9 @@ fn tokens(query: &str) -> Vec<String> {
                 stop
             }
             _ => {
-                tokens.push(sign.to_string());
+                if !sign.is_whitespace() {
+                    tokens.push(sign.to_string());
+                }
                 at + 1
             }
         };

@@ -77,7 +77,7 @@ fn frames_join_by_feature_and_name_what_moves() {
     let frames = frames(Language::En);
     let query =
         "SELECT f.label FROM drift AS d INNER JOIN features AS f ON f.feature = d.feature WHERE d.moves";
-    assert_eq!(texts(&frames, query), ["Amount of the credit"]);
+    assert_eq!(texts(&frames, query), ["Amount of the credit asked for"]);
     assert_eq!(texts(&frames, "SELECT feature FROM drift_columns WHERE NOT drifted"), ["AMT_ANNUITY"]);
 }
 

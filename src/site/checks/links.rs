@@ -1,5 +1,6 @@
 //! Links of pages, and whether they lead to a file of the site.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError, RwLock};
 
@@ -80,10 +81,11 @@ impl Links {
             return Ok(());
         }
         let (address, id) = link.split_once('#').unwrap_or((link, ""));
+        let id = decoded(id);
         let address = address.split_once('?').map_or(address, |(path, _)| path);
         let broken = || SiteError::BrokenLink { from: from.to_owned(), to: link.to_owned() };
         if address.is_empty() {
-            return if id.is_empty() || own.contains(id) { Ok(()) } else { Err(broken()) };
+            return if id.is_empty() || own.contains(&*id) { Ok(()) } else { Err(broken()) };
         }
         let to = match address.strip_prefix(&self.base_path) {
             Some(absolute) => resolve("", absolute),
@@ -92,7 +94,7 @@ impl Links {
         let to = to.ok_or_else(broken)?;
         if !id.is_empty() {
             let mut places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
-            places.entry((to.clone(), id.to_owned())).or_insert_with(|| from.to_owned());
+            places.entry((to.clone(), id.into_owned())).or_insert_with(|| from.to_owned());
         }
         let known = self.files.read().unwrap_or_else(PoisonError::into_inner).contains_key(&to);
         // Clients' pages are as many as clients, and made first; all else is little, and soon known.
@@ -102,6 +104,22 @@ impl Links {
         }
         Ok(())
     }
+}
+
+/// The id that a browser looks for: `%C3%A9` is é.
+fn decoded(id: &str) -> Cow<'_, str> {
+    if !id.contains('%') {
+        return Cow::Borrowed(id);
+    }
+    let mut bytes = Vec::with_capacity(id.len());
+    let mut rest = id.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        let byte = digits.filter(|_| first == b'%').and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(byte.unwrap_or(first));
+        rest = if byte.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8(bytes).map_or(Cow::Borrowed(id), Cow::Owned)
 }
 
 /// The scheme of an address that has one: `https`, `mailto`, `data`.
@@ -155,6 +173,13 @@ mod tests {
         assert!(lost.starts_with("fr/client/1.html: ") && lost.contains("fr/modle/index.html"), "{lost}");
         let place = checked(&[("fr/client/1.html", "<a href=../model/index.html#costs></a>"), other]);
         assert!(place.contains("fr/model/index.html#costs"), "{place}");
+        assert_eq!(
+            checked(&[(
+                "fr/a.html",
+                "<a href=#d%C3%A9rive></a><h2 id=dérive></h2><a href=#5%></a><b id=5%></b>"
+            )]),
+            ""
+        );
         assert!(checked(&[("fr/a.html", "<a href=#nowhere></a>")]).contains("#nowhere"));
         assert_eq!(checked(&[("404.html", "<a href=/site/fr/a.html></a>"), ("fr/a.html", "")]), "");
         assert!(checked(&[("fr/a.html", "<a href=../../etc></a>")]).contains("../../etc"));
