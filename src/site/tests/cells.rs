@@ -215,3 +215,23 @@ fn a_fault_in_an_edited_text_leaves_the_site_whole() {
     assert!(error.contains("links to"), "{error}");
     assert!(files(&output) == before);
 }
+
+#[test]
+fn a_frame_with_a_row_per_client_is_asked_by_advisers_and_management_alone() {
+    let cell = "```sql {cell}\nSELECT COUNT(*) AS \"Clients\" FROM out_of_fold\n```\n";
+    assert!(built(cell).unwrap().contains("<th scope=\"row\">3</th>"));
+    let public = |text: &str| {
+        let (_folder, content, output) = with_text(text);
+        let folders = SiteFolders { content, ..folders(&output) };
+        let built = build_in(&folders, (Profile::Public, &|_| true), 3, &|_| (), &|_| ());
+        built.map(|_| ()).map_err(|error| error.to_string())
+    };
+    let error = public(cell).unwrap_err();
+    assert!(error.contains("there is no frame \"out_of_fold\"; there are "), "{error}");
+    assert!(error.contains("trials") && !error.contains("out_of_fold,"), "{error}");
+    assert_eq!(public(&format!("{{% if internal %}}\n{cell}{{% endif %}}\nEnd.\n")), Ok(()));
+    assert_eq!(
+        public("```sql {cell}\nSELECT candidate, AVG(auc) AS auc FROM trials GROUP BY candidate\n```\n"),
+        Ok(())
+    );
+}

@@ -143,7 +143,7 @@ fn source_with<T>(
         catalogue,
         reference: &|_| None,
         charts: &charts,
-        run_files: &[],
+        run_files: &sample::run_files(),
     };
     task(&source)
 }
