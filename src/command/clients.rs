@@ -37,10 +37,24 @@ pub(super) fn features_of(data: &DataFolder, which: Applications<'_>) -> anyhow:
 /// The features of the clients whose outcome is known and of those to score, and the applications of these: each child
 /// table is read but once.
 pub(super) fn clients_of_both(data: &DataFolder) -> anyhow::Result<([FeatureTable; 2], Rows)> {
+    clients_looked_at(data, &mut |_| ())
+}
+
+/// [`clients_of_both`], where `look` sees the rows of each table, but those of the clients to score, while they are in
+/// memory.
+pub(super) fn clients_looked_at(
+    data: &DataFolder,
+    look: &mut dyn FnMut(&Rows),
+) -> anyhow::Result<([FeatureTable; 2], Rows)> {
     let spinner = progress::spinner("reading tables, features");
     let (train, test) = (said(data.train_applications()?), said(data.test_applications()?));
+    look(&train);
     let coverage = data.coverage()?;
-    let child = |table| Ok::<_, TableError>(data.child(table)?.map(said));
+    let child = |table| {
+        let rows = data.child(table)?.map(said);
+        rows.iter().for_each(&mut *look);
+        Ok::<_, TableError>(rows)
+    };
     let tables = feature_tables([&train, &test], coverage.as_ref(), child)?;
     let [known, new] = &tables;
     let label = format!("{} and {} applications, {} features", known.rows(), new.rows(), known.columns.len());

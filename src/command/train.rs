@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, ensure};
 
-use super::clients::{clients_of_both, ensure_writable, name_missing_tables};
+use super::clients::{clients_looked_at, ensure_writable, name_missing_tables};
 use super::mlflow::{keep_address, tell_mlflow_champion};
 use super::mlflow_record::{by, keep_record, now};
 use super::past_clients::{keep_past_clients, past_clients};
@@ -20,7 +20,7 @@ use crate::config::{Recipe, ValidRecipe};
 use crate::features::{FeatureTable, Language};
 use crate::judging::{FitStore, TrainedModel, Training, TrainingError, TrainingTask, train};
 use crate::report::{Judged, ModelReport, finding_in_words};
-use crate::tables::{DataFolder, ResultFormat};
+use crate::tables::{DataFolder, ResultFormat, TableMarks};
 use crate::tracking::{Features, Recorded};
 
 pub(super) fn run(args: &TrainArgs) -> anyhow::Result<()> {
@@ -39,7 +39,8 @@ pub(super) fn trained(args: &TrainArgs) -> anyhow::Result<(String, String)> {
     ensure_writable(&args.model.model)?;
     let data = DataFolder::new(&args.data);
     name_missing_tables(&data);
-    let ([table, newcomers], _) = clients_of_both(&data)?;
+    let mut seen = Vec::new();
+    let ([table, newcomers], _) = clients_looked_at(&data, &mut |rows| seen.push(TableMarks::of(rows)))?;
     let sums = sums_of(&table);
     let name = run_name(&recipe, &sums)?;
     let run = args.model.model.join("runs").join(&name);
@@ -58,8 +59,15 @@ pub(super) fn trained(args: &TrainArgs) -> anyhow::Result<(String, String)> {
     let training = train(&task);
     shown.end();
     let training = training.map_err(|error| told(error, &run))?;
-    let made_from =
-        MadeFrom { recipe: &recipe, data: &data, table: &table, newcomers: &newcomers, sums, start };
+    let made_from = MadeFrom {
+        recipe: &recipe,
+        data: &data,
+        table: &table,
+        newcomers: &newcomers,
+        seen: &seen,
+        sums,
+        start,
+    };
     let version = make_champion(args, &made_from, &training, &run)?;
     store.close().with_context(|| format!("{}: the finished fits cannot be removed", fits.display()))?;
     Ok((name, version))
@@ -81,6 +89,8 @@ struct MadeFrom<'a> {
     data: &'a DataFolder,
     table: &'a FeatureTable,
     newcomers: &'a FeatureTable,
+    /// What the tables showed while they were read.
+    seen: &'a [TableMarks],
     /// Sums of the features of `table`.
     sums: String,
     /// When the training began.
@@ -103,7 +113,8 @@ fn make_champion(
     let manifest = Manifest::for_models(&files, manifest(training, table, (recipe, data), run)?);
     let champion = Champion::assembled(&files, &manifest, run)?;
     let past = past_clients(training, target, &champion);
-    let judged = Judged { recipe, champion: &champion, table, target, training, past: &past };
+    let judged =
+        Judged { recipe, champion: &champion, table, target, training, past: &past, seen: from.seen };
     let report = ModelReport::of(&judged);
     keep_run(run, &report, training, table)?;
     keep_past_clients(run, &past)?;

@@ -162,11 +162,19 @@ pub struct Studies {
     pub each_direction: bool,
     /// What the mean outcome of the nearest clients would add as an input.
     pub neighbours_target: bool,
+    /// What each table adds: two fits per table.
+    pub tables: bool,
 }
 
 impl Default for Studies {
     fn default() -> Self {
-        Self { learning_curve: true, inputs: true, each_direction: false, neighbours_target: false }
+        Self {
+            learning_curve: true,
+            inputs: true,
+            each_direction: false,
+            neighbours_target: false,
+            tables: true,
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod aggregates;
 mod application;
+mod bands;
 mod bureau;
 mod catalogue;
 mod category_words;
@@ -21,6 +22,7 @@ mod table;
 mod what_if;
 mod wording;
 
+pub use bands::{band_in_words, bound_in_words, rounded_bound, significant};
 pub use catalogue::catalogue;
 pub use category_words::category_in_words;
 pub use compute::{client_features, feature_table, feature_tables};

@@ -167,7 +167,7 @@ fn duration(days: f64, language: Language) -> String {
     }
 }
 
-fn counted(value: f64, fr: (&str, &str), en: (&str, &str), language: Language) -> String {
+pub(super) fn counted(value: f64, fr: (&str, &str), en: (&str, &str), language: Language) -> String {
     let figure = number(value, tenths(value), language);
     let word = match language {
         Language::Fr if value.abs() < 2.0 => fr.0,

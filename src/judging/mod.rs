@@ -56,9 +56,9 @@ pub use search::{
 pub use studied::StudyReport;
 pub use studies::{
     Comparison, Estimate, Freed, FreedDirections, Freeing, HeldOut, JudgedClients, LearningPoint, LeftOut,
-    NeighboursTarget, OtherInputs, Segment, SegmentGroup, SegmentValue, SexFromInputs, Study, another_seed,
-    compare_inputs, cost_of_being_without, cost_of_directions, cost_of_leaving_out, derived_from,
-    doubling_sizes, learning_curve, neighbours_target, segments, sets_to_free, sex_from_inputs,
-    worst_segments,
+    NeighboursTarget, OtherInputs, Segment, SegmentGroup, SegmentValue, SexFromInputs, Study, TableLeftOut,
+    another_seed, compare_inputs, cost_of_being_without, cost_of_directions, cost_of_leaving_out,
+    cost_of_leaving_table_out, derived_from, doubling_sizes, learning_curve, neighbours_target, segments,
+    sets_to_free, sex_from_inputs, tables_to_leave_out, worst_segments,
 };
 pub use training::{TrainedModel, Training, TrainingError, TrainingTask, train};

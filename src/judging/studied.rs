@@ -7,17 +7,19 @@ use super::progress::Progress;
 use super::search::{FitStore, TrialResult};
 use super::studies::{
     Comparison, FreedDirections, Freeing, LearningPoint, LeftOut, NeighboursTarget, SexFromInputs, Study,
-    another_seed, cost_of_being_without, cost_of_directions, cost_of_leaving_out, derived_from,
-    doubling_sizes, learning_curve, neighbours_target, sets_to_free, sex_from_inputs,
+    TableLeftOut, another_seed, cost_of_being_without, cost_of_directions, cost_of_leaving_out,
+    cost_of_leaving_table_out, derived_from, doubling_sizes, learning_curve, neighbours_target, sets_to_free,
+    sex_from_inputs, tables_to_leave_out,
 };
 use super::training::{TrainingError, TrainingTask};
 use crate::config::Studies;
 use crate::features::Direction;
 use crate::learning::{LearningError, Problem};
+use crate::tables::Table;
 
 /// Rows of the first point of the learning curve.
 const FIRST_ROWS: usize = 5_000;
-/// Folds of the learning curve, and of freeing one direction after the other.
+/// Folds of the learning curve, of leaving one table out after the other, and of freeing one direction so.
 const FEW_FOLDS: usize = 2;
 
 /// Studies on the development rows with the champion's specification; what the recipe leaves out is empty.
@@ -43,6 +45,8 @@ pub struct StudyReport {
     pub learning_curve: Vec<LearningPoint>,
     /// What the mean outcome of the nearest clients would add.
     pub neighbours_target: Option<NeighboursTarget>,
+    /// What it costs to leave one table out after the other.
+    pub without_tables: Vec<TableLeftOut>,
 }
 
 /// Fits that the studies take, about.
@@ -57,7 +61,8 @@ pub(super) fn fits(studies: Studies, problem: &Problem<'_>, fold_of: &[usize]) -
         0
     };
     let neighbours = if studies.neighbours_target { folds } else { 0 };
-    inputs + curve + each + neighbours
+    let tables = if studies.tables { FEW_FOLDS * tables_to_leave_out(problem).len() } else { 0 };
+    inputs + curve + each + neighbours + tables
 }
 
 /// 1 where a direction is asked of an input.
@@ -103,7 +108,22 @@ pub(super) fn studied(
         report.neighbours_target =
             kept(task.store, "neighbours_target", || neighbours_target(&study, &base))?;
     }
+    if recipe.studies.tables {
+        report.without_tables = without_tables((&study, task.store), best)?;
+    }
     Ok(report)
+}
+
+fn without_tables(
+    (study, store): (&Study<'_>, Option<&FitStore>),
+    best: &TrialResult,
+) -> Result<Vec<TableLeftOut>, TrainingError> {
+    let base = study.with_margins_of(&best.out_of_fold[0].margins, FEW_FOLDS);
+    let without = |table: Table| {
+        let name = format!("without_{}", table.file_stem());
+        kept(store, &name, || cost_of_leaving_table_out(study, &base, table))
+    };
+    tables_to_leave_out(study.problem).into_iter().map(without).collect()
 }
 
 /// A study that an earlier run has finished, or this one.

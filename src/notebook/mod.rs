@@ -8,6 +8,7 @@ mod answer;
 mod error;
 mod frame;
 mod of_drift;
+mod of_exploration;
 mod of_features;
 mod of_model;
 mod run;

@@ -10,7 +10,7 @@ use super::answer::Answer;
 use super::error::AskError;
 use super::frame::{Frame, Values};
 use super::of_features::Reference;
-use super::{of_drift, of_features, of_model, sql};
+use super::{of_drift, of_exploration, of_features, of_model, sql};
 use crate::features::{Feature, Language};
 use crate::report::{DriftReport, DriftRun, ModelReport, TrainingTimes};
 use crate::tables::{ResultColumn, read_results};
@@ -63,6 +63,7 @@ impl Frames {
         let reference: Reference<'_> = run.reference;
         let all = of_model::frames(run.model, run.times, &feature, language)
             .into_iter()
+            .chain(of_exploration::frames(run.model, &feature, language))
             .chain(of_drift::frames(run.drift, run.drift_runs, &feature, language))
             .chain(of_features::frames(run.catalogue, reference, language));
         Self {

@@ -9,8 +9,10 @@ use crate::judging::{
     audit_fairness, client_costs, cost_curve, cross_fitted_thresholds, expected_calibration_error,
     paired_difference, rank_steps, ratio_sensitivity, reliability_curve, segments, uniform_costs,
 };
+use crate::tables::TableMarks;
 
 use super::explaining::explained;
+use super::exploration::Exploration;
 use super::model::{
     CandidateReport, ChampionOutline, CostPoint, Costs, Importance, ModelReport, RatioReport, RocPoint,
     SearchOutline, SimilarOutline, TreatmentReport,
@@ -43,6 +45,8 @@ pub struct Judged<'a> {
     pub training: &'a Training,
     /// Its clients by what the fold models say of them, and how they fared.
     pub past: &'a PastClients,
+    /// What the tables showed while they were read.
+    pub seen: &'a [TableMarks],
 }
 
 /// The outer rows and the champion's verdict on them.
@@ -93,6 +97,7 @@ impl ModelReport {
             segments: segments_by_theme(judged, &importance),
             similar: similar(judged),
             fairness: audit_fairness(judged.table, out_of_fold(judged), recipe.seed),
+            exploration: Exploration::of(judged, &importance),
             importance,
             global,
         }

@@ -6,6 +6,7 @@ mod difference;
 mod dimension;
 mod drift;
 mod explaining;
+mod exploration;
 mod fairness;
 mod findings;
 mod importance;
@@ -36,6 +37,10 @@ pub use dimension::{Dimension, Level, dimensions};
 pub use drift::{
     AtModel, ColumnWeight, Concern, DriftAlert, DriftFault, DriftReport, DriftRun, EvidentlyReport, FailOn,
     Level as DriftLevel, ModelDrift, PastScores, Shift, TOLD_APART, WeightedDrift, sorted_runs,
+};
+pub use exploration::{
+    ColumnOutline, Contrast, Exploration, FarOut, FeatureLevels, LevelRate, LevelValue, MarkOutline,
+    Standing, TableOutline, level_in_words, marked_column_in_words, table_in_words,
 };
 pub use fairness::{attribute_in_words, compared_in_words, group_in_words};
 pub use findings::finding_in_words;

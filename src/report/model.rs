@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::exploration::Exploration;
 use super::importance::GlobalExplanation;
 use crate::config::{CandidateKind, Imbalance, Specification, Strategy};
 use crate::judging::{
@@ -79,6 +80,8 @@ pub struct ModelReport {
     pub importance: Vec<Importance>,
     /// What else counts for the model over all clients.
     pub global: GlobalExplanation,
+    /// What the training clients look like, before any model.
+    pub exploration: Exploration,
 }
 
 /// What the champion is.

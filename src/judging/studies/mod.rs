@@ -9,6 +9,7 @@ mod estimate;
 mod segments;
 mod sex;
 mod study;
+mod tables;
 
 pub use directions::{Freed, FreedDirections, Freeing, cost_of_directions, sets_to_free};
 pub use estimate::Estimate;
@@ -18,6 +19,7 @@ pub use neighbours::{NeighboursTarget, neighbours_target};
 pub use segments::{JudgedClients, Segment, SegmentGroup, SegmentValue, segments, worst_segments};
 pub use sex::{SexFromInputs, sex_from_inputs};
 pub use study::{Comparison, HeldOut, Study, another_seed, compare_inputs};
+pub use tables::{TableLeftOut, cost_of_leaving_table_out, tables_to_leave_out};
 
 #[cfg(test)]
 mod tests;

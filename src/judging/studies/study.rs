@@ -53,7 +53,13 @@ impl Study<'_> {
     /// The clients of all folds, scored by these out-of-fold margins of the study's own specification and seed.
     #[must_use]
     pub fn with_margins(&self, margins: &[f64]) -> HeldOut {
-        let folds = self.folds();
+        self.with_margins_of(margins, self.folds())
+    }
+
+    /// The same for the first `folds` folds (at least two).
+    #[must_use]
+    pub fn with_margins_of(&self, margins: &[f64], folds: usize) -> HeldOut {
+        let folds = folds.clamp(2, self.folds().max(2));
         let mut held_out = HeldOut::new(self.problem, self.fold_of, folds);
         held_out.margins = held_out.rows.iter().map(|&row| margins[row]).collect();
         held_out

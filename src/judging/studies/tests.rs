@@ -9,6 +9,7 @@ use crate::features::{Direction, FeatureColumn, FeatureTable, FeatureValues, The
 use crate::judging::made_up::{Clients, made_up, small_boosting};
 use crate::judging::{auc, out_of_fold};
 use crate::learning::{DesignMatrix, Problem, stratified_folds};
+use crate::tables::Table;
 
 fn clients() -> &'static Clients {
     static CLIENTS: OnceLock<Clients> = OnceLock::new();
@@ -452,4 +453,47 @@ fn without_what_nearness_goes_by_there_is_no_study_of_neighbours() {
         neighbours_target(&Study { problem: &problem, ..*study }, &base).unwrap()
     });
     assert!(found.is_none());
+}
+
+#[test]
+fn a_table_can_be_left_out_where_some_client_has_a_value_made_from_it() {
+    let clients = clients();
+    let of = |table: Table| {
+        let features = catalogue().iter().filter(move |feature| feature.table == table);
+        features.map(|feature| clients.place(feature.name)).collect::<Vec<usize>>()
+    };
+    let all = tables_to_leave_out(&clients.problem());
+    assert_eq!(all.len(), 7, "{all:?}");
+    let (width, gone) = (clients.matrix.width(), of(Table::PosCashBalance));
+    let values = clients.matrix.values().iter().enumerate();
+    let without = values.map(|(cell, value)| if gone.contains(&(cell % width)) { f32::NAN } else { *value });
+    let matrix = DesignMatrix::from_rows(without.collect(), width);
+    let problem = Problem::new(&matrix, clients.target(), &clients.encoding, &clients.directions);
+    let left: Vec<Table> = all.into_iter().filter(|table| *table != Table::PosCashBalance).collect();
+    assert_eq!(tables_to_leave_out(&problem), left);
+}
+
+#[test]
+fn what_a_table_adds_is_what_leaving_its_inputs_out_costs() {
+    let (clients, matrix) = (clients(), with_a_telling_price());
+    let problem = Problem::new(&matrix, clients.target(), &clients.encoding, &clients.directions);
+    let applications = catalogue().iter().filter(|feature| feature.table == Table::ApplicationTest).count();
+    let (left_out, fits) = Setting::new().study(&problem, |study| {
+        let base = study.held_out(2).unwrap();
+        cost_of_leaving_table_out(study, &base, Table::ApplicationTest).unwrap()
+    });
+    assert_eq!((left_out.inputs, fits), (applications, 4));
+    let comparison = left_out.comparison;
+    assert!(comparison.auc_difference.in_standard_errors() < -3.0, "{comparison:?}");
+    assert!(comparison.cost_difference_per_10_000.in_standard_errors() > 3.0, "{comparison:?}");
+}
+
+#[test]
+fn margins_that_are_known_stand_for_the_fits_of_the_first_folds() {
+    let (held_out, _) = of_clients(|study| study.held_out(2).unwrap());
+    let (same, fits) = of_clients(|study| {
+        let all = study.held_out(4).unwrap();
+        study.with_margins_of(&all.margins, 2)
+    });
+    assert_eq!((held_out == same, fits), (true, 4));
 }

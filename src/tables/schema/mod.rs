@@ -9,10 +9,10 @@ mod previous;
 pub mod vocabulary;
 
 use polars::prelude::DataType;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// One of the eight tables of the Home Credit data set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Table {
     /// Loan applications whose outcome is known.
