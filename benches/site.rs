@@ -246,8 +246,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         lineage: &lineage,
         cohorts: &cohorts,
         stamp: &stamp,
+        origin: &champion.manifest.origin,
         catalogue: catalogue(),
         reference: &|_| None,
+        directions: &|_| None,
         charts: &charts,
         run_files: &[],
     };

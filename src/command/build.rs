@@ -99,8 +99,10 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
         lineage: &lineage,
         cohorts: &cohorts,
         stamp: &stamp,
+        origin: &reporter.champion().manifest.origin,
         catalogue: catalogue(),
         reference: &|feature| reporter.reference(feature).cloned(),
+        directions: &|feature| reporter.direction(feature),
         charts: &|name, words| chart(name, &model, words),
         run_files: &run_files,
     };

@@ -10,7 +10,8 @@ use crate::tables::{AnyColumn, AnyTable, AnyValues};
 fn drift() -> DriftReport {
     let table = |rows: usize, moved: f64| {
         let column = |name: &str, moved: f64| {
-            let value = |row: usize| if row.is_multiple_of(9) { f64::NAN } else { (row * 37 % 101) as f64 + moved };
+            let value =
+                |row: usize| if row.is_multiple_of(9) { f64::NAN } else { (row * 37 % 101) as f64 + moved };
             AnyColumn { name: name.to_owned(), values: AnyValues::Real((0..rows).map(value).collect()) }
         };
         AnyTable { rows, columns: vec![column("AMT_CREDIT", moved), column("AMT_ANNUITY", 0.0)] }

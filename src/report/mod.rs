@@ -28,7 +28,7 @@ pub use crate::explanation::{
 };
 pub use client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeValues, Unusual};
 pub use cohort::{
-    Bins, Cohort, CohortReport, Distribution, FEWEST_IN_A_GROUP, Figures, PastCohorts, Picture,
+    Bins, Cohort, CohortReport, Distribution, FEWEST_IN_A_GROUP, Figures, PastCohorts, Picture, is_few,
 };
 pub use difference::{
     ChangedClient, ModelDifference, OpinionChanges, SettingChange, VersionOutline, Versioned, WeightShift,
@@ -36,7 +36,8 @@ pub use difference::{
 pub use dimension::{Dimension, Level, dimensions};
 pub use drift::{
     AtModel, ColumnWeight, Concern, DriftAlert, DriftFault, DriftReport, DriftRun, EvidentlyReport, FailOn,
-    Level as DriftLevel, ModelDrift, PastScores, Shift, TOLD_APART, WeightedDrift, sorted_runs,
+    HALF, Level as DriftLevel, ModelDrift, PastScores, SCORES_CHANGED, SCORES_MOVE, Shift, TOLD_APART,
+    WeightedDrift, sorted_runs,
 };
 pub use exploration::{
     ColumnOutline, Contrast, Exploration, FarOut, FeatureLevels, LevelRate, LevelValue, MarkOutline,
@@ -55,6 +56,7 @@ pub use model::{
     SearchOutline, SimilarOutline, TreatmentReport,
 };
 pub use names::candidate_name;
+pub use published::kept_back;
 pub use reporter::{Reporter, Reports};
 pub use stability::Stability;
 pub use times::{CandidateTimes, TrainingTimes};

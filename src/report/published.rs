@@ -63,7 +63,8 @@ fn forget_few(count: &mut usize) {
 }
 
 /// Which parts of a total are kept back: those of which a count is few, and with them the smallest others.
-pub(super) fn kept_back<const COUNTS: usize>(parts: &[[usize; COUNTS]]) -> Vec<bool> {
+#[must_use]
+pub fn kept_back<const COUNTS: usize>(parts: &[[usize; COUNTS]]) -> Vec<bool> {
     let mut kept: Vec<bool> = parts.iter().map(|counts| counts.iter().any(|count| is_few(*count))).collect();
     let mut others: Vec<usize> =
         (0..parts.len()).filter(|part| !kept[*part] && parts[*part].iter().any(|count| *count > 0)).collect();

@@ -12,7 +12,7 @@ use crate::explanation::{
     print_points, reasons, theme_points, themes_of,
 };
 use crate::features::{
-    Bilingual, Feature, FeatureColumn, FeatureTable, FeatureValues, Nothing, Theme, WhatIf,
+    Bilingual, Direction, Feature, FeatureColumn, FeatureTable, FeatureValues, Nothing, Theme, WhatIf,
     category_in_words, missing, not_applicable, nothing_on_record, value_in_words,
 };
 use crate::learning::DesignMatrix;
@@ -77,6 +77,14 @@ impl Reporter {
         let manifest = &self.champion.manifest;
         let place = manifest.encoding.inputs.iter().position(|input| input.feature == feature)?;
         manifest.reference.get(place)
+    }
+
+    /// Which way risk was made to move with a feature; `None` where the champion does not read it.
+    #[must_use]
+    pub fn direction(&self, feature: &str) -> Option<Direction> {
+        let manifest = &self.champion.manifest;
+        let place = manifest.encoding.inputs.iter().position(|input| input.feature == feature)?;
+        manifest.directions.get(place).copied()
     }
 
     /// Lays out the clients of `table`; `None` where it lacks an input of the champion.

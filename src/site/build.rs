@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::card_file::write_card_file;
 use super::cells::Answers;
 use super::clients::{Clients, key_of_blocks, write_clients};
 use super::columns;
@@ -26,9 +27,9 @@ use super::value_places::write_value_places;
 use super::value_words::write_value_words;
 use super::version::write_version;
 use super::view::{InputPlaces, Labels, NamedView};
-use crate::champion::FeatureReference;
+use crate::champion::{FeatureReference, Origin};
 use crate::charts::Words;
-use crate::features::{Feature, FeatureTable};
+use crate::features::{Direction, Feature, FeatureTable};
 use crate::notebook::{Frames, Run, RunFile};
 use crate::report::{
     ClientReport, CohortReport, DriftReport, DriftRun, Lineage, ModelReport, TrainingTimes, ValuePlaces,
@@ -39,6 +40,9 @@ pub type Charts<'a> = dyn Fn(&str, Words<'_>) -> Result<String, String> + Sync +
 
 /// What is usual of a feature among the clients that the champion learnt from, where it reads the feature.
 pub type Reference<'a> = dyn Fn(&str) -> Option<FeatureReference> + Sync + 'a;
+
+/// Which way the champion was made to move with a feature, where it reads the feature.
+pub type Directions<'a> = dyn Fn(&str) -> Option<Direction> + Sync + 'a;
 
 /// What a site is made from.
 #[derive(Clone, Copy)]
@@ -65,10 +69,14 @@ pub struct SiteSource<'a> {
     pub cohorts: &'a CohortReport,
     /// Which model and which data.
     pub stamp: &'a Stamp,
+    /// What the model was trained on.
+    pub origin: &'a Origin,
     /// Labels of the features.
     pub catalogue: &'static [Feature],
     /// What is usual, by feature.
     pub reference: &'a Reference<'a>,
+    /// Which way risk was made to move, by feature.
+    pub directions: &'a Directions<'a>,
     /// Draws the charts of the model page.
     pub charts: &'a Charts<'a>,
     /// Files of the training that notes may ask as frames.
@@ -196,6 +204,7 @@ fn build_from(
         write_value_places(&places, &output)?;
         columns::write_columns(&entries, source.table, &output)?;
     }
+    write_card_file(source, &settings, &output)?;
     let mut other_pages = pages::write_front_door(&editions, &settings, &output)?;
     let mut quotations = Vec::new();
     for edition in &editions {

@@ -75,6 +75,8 @@ pub(super) fn missing_twin(content: &Path, sites: &[(Language, Vec<ContentPage>)
         "clients",
         "model",
         "importance",
+        "card",
+        "catalogue",
         "methodology",
         "drift",
         "drift-features",

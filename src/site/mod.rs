@@ -8,6 +8,7 @@
 
 mod build;
 mod cells;
+mod card_file;
 mod chart_words;
 mod checks;
 mod clients;
@@ -41,7 +42,8 @@ mod version;
 mod view;
 
 pub use build::{
-    BuildPlan, Charts, Profile, Reference, SiteFolders, SiteSource, SiteSummary, Stamp, build_site,
+    BuildPlan, Charts, Directions, Profile, Reference, SiteFolders, SiteSource, SiteSummary, Stamp,
+    build_site,
 };
 pub use chart_words::with_english_chart_words;
 pub use clients::PageMaker;

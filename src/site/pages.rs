@@ -114,6 +114,8 @@ pub(super) fn write_content(edition: &Edition, quoted: &Quoted, output: &Output)
             "drift-columns" | "drift-features" => "drift-columns.html",
             "review" => "review.html",
             "versions" => "versions.html",
+            "card" => "card.html",
+            "catalogue" => "catalogue.html",
             _ => "page.html",
         };
         quoted.write_page(edition, content, (template, &Nothing {}), output)?;

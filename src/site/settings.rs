@@ -16,6 +16,10 @@ pub struct SiteSettings {
     pub title: String,
     /// Name of the lender.
     pub company: String,
+    /// Who answers for the model; the model card says that nobody is named where this is left out.
+    pub owner: Option<String>,
+    /// Where the owner is reached, as it is to be read: an address, a telephone number, a desk.
+    pub contact: Option<String>,
     /// Languages of the site, `"fr"` or `"en"`; the first is where `index.html` leads.
     pub languages: Vec<Language>,
     /// The host that the site is published on, for `sitemap.xml`: `https://credit.example`.
@@ -32,6 +36,8 @@ impl Default for SiteSettings {
         Self {
             title: "Clairscore".to_owned(),
             company: "Prêt à dépenser".to_owned(),
+            owner: None,
+            contact: None,
             languages: Language::ALL.to_vec(),
             origin: "http://localhost:8080".to_owned(),
             base_path: "/".to_owned(),
@@ -53,7 +59,10 @@ impl SiteSettings {
 
     fn checked(self, file: &Path) -> Result<Self, SiteError> {
         let twice = (1..self.languages.len()).any(|i| self.languages[..i].contains(&self.languages[i]));
-        let message = if self.languages.is_empty() || twice {
+        let blank = |said: &Option<String>| said.as_ref().is_some_and(|said| said.trim().is_empty());
+        let message = if blank(&self.owner) || blank(&self.contact) {
+            "`owner` and `contact` must say something, or be left out"
+        } else if self.languages.is_empty() || twice {
             "`languages` must name \"fr\", \"en\" or both, each once"
         } else if self.clients_per_page == 0 {
             "`clients_per_page` must be at least 1"

@@ -96,7 +96,8 @@ pub struct Distribution {
 }
 
 /// Whether so many clients are too few to be told of; nobody is not.
-pub(super) const fn is_few(clients: usize) -> bool {
+#[must_use]
+pub const fn is_few(clients: usize) -> bool {
     clients > 0 && clients < FEWEST_IN_A_GROUP
 }
 

@@ -5,13 +5,14 @@ use serde::{Deserialize, Serialize};
 use super::DriftReport;
 use crate::drift::{ColumnDrift, ColumnNotCompared, NotCompared, Side};
 
-/// Stability index of the scores from which they are to be watched, and from which they have changed.
+/// Stability index of the scores from which they are to be watched.
 ///
 /// Source: Siddiqi, Credit Risk Scorecards (2006), chapter 9.
-const SCORES_MOVE: f64 = 0.1;
-const SCORES_CHANGED: f64 = 0.25;
+pub const SCORES_MOVE: f64 = 0.1;
+/// Where they have changed.
+pub const SCORES_CHANGED: f64 = 0.25;
 /// Share of the model's importance from which it may not fit any more.
-const HALF: f64 = 0.5;
+pub const HALF: f64 = 0.5;
 /// AUC from which the data sets are told apart well.
 pub const TOLD_APART: f64 = 0.75;
 

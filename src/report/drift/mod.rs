@@ -13,7 +13,7 @@ mod weighted;
 pub use alert::{DriftAlert, FailOn};
 pub use evidently_json::EvidentlyReport;
 pub use history::{DriftRun, sorted_runs};
-pub use level::{Concern, Level, TOLD_APART};
+pub use level::{Concern, HALF, Level, SCORES_CHANGED, SCORES_MOVE, TOLD_APART};
 pub use model::{AtModel, ModelDrift, PastScores, Shift};
 pub use weighted::{ColumnWeight, WeightedDrift};
 

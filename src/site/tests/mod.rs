@@ -1,6 +1,8 @@
 //! A small site of made-up clients, built and read again.
 
 mod cells;
+mod card;
+mod catalogue;
 mod client_pages;
 mod content_pages;
 mod finding;
@@ -140,8 +142,10 @@ fn source_with<T>(
         lineage: &versions::sample(clients),
         cohorts: &cohorts,
         stamp: &stamp,
+        origin: &sample::origin(),
         catalogue,
-        reference: &|_| None,
+        reference: &|feature| sample::reference(feature, catalogue),
+        directions: &|feature| sample::direction(feature, catalogue),
         charts: &charts,
         run_files: &sample::run_files(),
     };
@@ -203,6 +207,8 @@ fn a_small_site_has_its_pages() {
         "drift/index",
         "drift-features/index",
         "drift-columns/index",
+        "card/index",
+        "catalogue/index",
         "try/index",
         "groups/index",
         "groups/age/index",

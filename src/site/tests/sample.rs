@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use crate::champion::{FeatureReference, Origin};
 use crate::config::DriftOptions;
 use crate::drift::{BaseRateCost, Comparison};
 use crate::explanation::{Element, Move, Told, reasons};
@@ -283,6 +284,52 @@ pub(super) fn model(catalogue: &[Feature]) -> ModelReport {
 fn name_after<'a>(catalogue: &[Feature], names: impl Iterator<Item = &'a mut String>) {
     for (name, feature) in names.zip(catalogue) {
         feature.name.clone_into(name);
+    }
+}
+
+/// What is usual of a feature; the model does not read the last one.
+pub(super) fn reference(feature: &str, catalogue: &[Feature]) -> Option<FeatureReference> {
+    let place = catalogue.iter().position(|known| known.name == feature)?;
+    let missing_share = place as f64 / 200.0;
+    let words = |word: &str, share: f64| (word.to_owned(), share * (1.0 - missing_share));
+    (place + 1 < catalogue.len()).then(|| match catalogue[place].unit {
+        Unit::Category => FeatureReference::Nominal {
+            shares: vec![words("Academic degree", 0.001), words("Higher education", 0.999)],
+            mode_repaid: Some("Higher education".to_owned()),
+            missing_share,
+        },
+        unit => FeatureReference::Numeric {
+            percentiles: (0..=100).map(|percent| f64::from(percent) * scale(unit) / 100.0).collect(),
+            median_repaid: Some(scale(unit) / 2.0),
+            missing_share,
+        },
+    })
+}
+
+fn scale(unit: Unit) -> f64 {
+    match unit {
+        Unit::Money => 987_654.3,
+        Unit::Days => 9_000.0,
+        Unit::Count => 7.0,
+        _ => 1.0,
+    }
+}
+
+/// Which way risk must move with a feature that the model reads: every third is free.
+pub(super) fn direction(feature: &str, catalogue: &[Feature]) -> Option<Direction> {
+    reference(feature, catalogue)?;
+    let place = catalogue.iter().position(|known| known.name == feature)?;
+    Some([Direction::RiskRises, Direction::RiskFalls, Direction::Free][place % 3])
+}
+
+/// What the model was trained on.
+pub(super) fn origin() -> Origin {
+    Origin {
+        data: "synthetic-12000".to_owned(),
+        synthetic: true,
+        rows: 12_000,
+        recipe_sha256: "5e".repeat(32),
+        run: "68d5d3fdd9ff".to_owned(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What templates see: words and numbers already written, places already measured.
 
+mod card;
+mod catalogue;
 mod client;
 mod drift;
 mod file_data;
@@ -14,6 +16,7 @@ mod scale;
 mod similar;
 mod sums;
 mod table;
+mod table_words;
 mod text;
 mod try_form;
 mod values;
@@ -21,6 +24,7 @@ mod versions;
 mod waterfall;
 pub(super) mod words;
 
+pub(super) use card::known_of_tables;
 pub(super) use client::ClientView;
 pub(super) use drift::{DriftView, HistoryView, Naming};
 pub(super) use groups::{DimensionView, GroupView, GroupWords, GroupsView, LevelOf};

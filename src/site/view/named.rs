@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::card::CardView;
+use super::catalogue::CatalogueView;
 use super::drift::{DriftView, HistoryView, Naming};
 use super::importance::{ImportanceView, pairs, swarms, themes};
 use super::labels::Labels;
@@ -48,6 +50,8 @@ pub(in crate::site) struct NamedView {
     /// The commit of the program's sources, where it is known.
     commit: Option<String>,
     importance: ImportanceView,
+    card: CardView,
+    catalogue: CatalogueView,
     /// By name; `learning` is null where there is nothing to draw.
     charts: BTreeMap<&'static str, Option<ChartView>>,
 }
@@ -82,7 +86,9 @@ impl NamedView {
         let commit = source.stamp.commit.clone();
         let model = ModelView::new(source, labels, strings)?;
         let versions = VersionsView::new(source, labels, strings);
-        Ok(Self { model, drift, history, versions, commit, importance, charts })
+        let card = CardView::new(source, strings);
+        let catalogue = CatalogueView::new(source, &drift, strings);
+        Ok(Self { model, drift, history, versions, commit, importance, card, catalogue, charts })
     }
 }
 
@@ -208,7 +214,7 @@ fn confusion(model: &ModelReport, strings: &Strings, language: Language) -> Vec<
 fn importance(model: &ModelReport, labels: &Labels, language: Language) -> Result<Vec<Row>, SiteError> {
     let row = |entry: &Importance| {
         let label = labels.label(&entry.feature, language)?;
-        Ok(Row::new(label, vec![number(entry.mean_points, 1, language)]))
+        Ok(Row::new(label, vec![number(entry.mean_points, 1, language)]).of_feature(&entry.feature))
     };
     model.importance.iter().take(MOST_IMPORTANT).map(row).collect()
 }

@@ -22,6 +22,8 @@ pub(super) struct Row {
     pub(super) name: String,
     /// Small print under the name.
     pub(super) note: Option<String>,
+    /// The feature that the name leads to in the catalogue, where it is one.
+    pub(super) feature: Option<String>,
     /// Whether it stands out.
     pub(super) strong: bool,
     pub(super) cells: Vec<String>,
@@ -50,6 +52,11 @@ impl Row {
     /// A row of figures.
     pub(super) fn new(name: impl Into<String>, cells: Vec<String>) -> Self {
         Self { name: name.into(), cells, ..Self::default() }
+    }
+
+    /// The same with a name that leads to the catalogue.
+    pub(super) fn of_feature(self, feature: &str) -> Self {
+        Self { feature: Some(feature.to_owned()), ..self }
     }
 }
 

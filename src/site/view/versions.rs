@@ -283,7 +283,7 @@ fn history(lineage: &Lineage, strings: &Strings) -> Table {
 }
 
 /// The day of a moment, in words.
-fn day(at: &str, strings: &Strings) -> String {
+pub(super) fn day(at: &str, strings: &Strings) -> String {
     day_in_words(at.get(..10).unwrap_or(at), strings)
 }
 

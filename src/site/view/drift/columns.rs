@@ -40,6 +40,8 @@ struct ColumnRow {
     id: String,
     name: String,
     note: Option<String>,
+    /// The feature that the name leads to in the catalogue, where it is one.
+    feature: Option<&'static str>,
     spark: Spark,
     /// What the picture shows, for who does not see it.
     said: String,
@@ -63,6 +65,12 @@ struct ColumnRow {
 pub(super) const PRINCIPAL: usize = 20;
 
 impl ColumnsView {
+    /// The anchor of a feature's row.
+    pub(super) fn anchor(&self, feature: &str) -> Option<&str> {
+        let row = self.rows.iter().find(|row| row.feature == Some(feature))?;
+        Some(&row.id)
+    }
+
     /// The columns that count most, and those that move and count; what is not compared is left to the whole.
     pub(super) fn principal(&self) -> Self {
         let counts =
@@ -135,6 +143,7 @@ fn row(
     ColumnRow {
         id: id.to_owned(),
         note: naming.note(&column.column, language),
+        feature: naming.feature(&column.column).map(|feature| feature.name),
         spark: Spark::of(&column.picture, column.known),
         said: strings.say("drift_picture_said", &[("name", (&name).into())]),
         reading: strings.word(reading_key(column.reading)),
@@ -169,7 +178,7 @@ fn shown_weight(weight: f64, language: Language) -> String {
     if weight > 0.0 { percent(weight, language) } else { "–".to_owned() }
 }
 
-const fn reading_key(reading: Reading) -> &'static str {
+pub(in crate::site::view) const fn reading_key(reading: Reading) -> &'static str {
     match reading {
         Reading::Stable => "drift_reading_stable",
         Reading::Slight => "drift_reading_slight",
@@ -179,7 +188,7 @@ const fn reading_key(reading: Reading) -> &'static str {
 }
 
 /// The class of a reading in the style sheet.
-const fn level(reading: Reading) -> &'static str {
+pub(in crate::site::view) const fn level(reading: Reading) -> &'static str {
     match reading {
         Reading::Stable | Reading::Slight => "stable",
         Reading::Unsure => "watch",
@@ -188,7 +197,7 @@ const fn level(reading: Reading) -> &'static str {
 }
 
 /// Why a column is not compared.
-fn because(reason: &NotCompared, strings: &Strings) -> String {
+pub(in crate::site::view) fn because(reason: &NotCompared, strings: &Strings) -> String {
     let of = |side: Side, reference: &str, current: &str| {
         strings.word(if side == Side::Reference { reference } else { current })
     };

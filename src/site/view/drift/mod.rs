@@ -10,8 +10,10 @@ mod segments;
 mod spark;
 mod verdict;
 
+pub(super) use columns::{because, level, reading_key};
 pub(in crate::site) use history::HistoryView;
 pub(in crate::site) use naming::Naming;
+pub(super) use naming::{figure, level_words};
 
 use serde::Serialize;
 
@@ -83,6 +85,13 @@ impl DriftView {
                 .as_ref()
                 .map(|comparison| ColumnsView::new(comparison, None, (raw, "c"), strings)),
         }
+    }
+}
+
+impl DriftView {
+    /// The anchor of a feature in the table of all of them.
+    pub(super) fn anchor(&self, feature: &str) -> Option<&str> {
+        self.columns.anchor(feature)
     }
 }
 

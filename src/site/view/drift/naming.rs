@@ -73,7 +73,8 @@ impl Naming<'_> {
         }
     }
 
-    fn feature(&self, column: &str) -> Option<&'static Feature> {
+    /// The feature that a column is, where columns are named as features.
+    pub(super) fn feature(&self, column: &str) -> Option<&'static Feature> {
         match self {
             Self::Catalogue(labels) => labels.feature(column).ok(),
             Self::Files(_) => None,
@@ -82,7 +83,7 @@ impl Naming<'_> {
 }
 
 /// The class of a level in the style sheet, and the key of its word.
-pub(super) const fn level_words(level: DriftLevel) -> (&'static str, &'static str) {
+pub(in crate::site::view) const fn level_words(level: DriftLevel) -> (&'static str, &'static str) {
     match level {
         DriftLevel::Calm => ("calm", "drift_level_calm"),
         DriftLevel::Watch => ("watch", "drift_level_watch"),
@@ -91,7 +92,7 @@ pub(super) const fn level_words(level: DriftLevel) -> (&'static str, &'static st
 }
 
 /// A figure; NaN, which is kept back or not known, is a dash.
-pub(super) fn figure(value: f64, decimals: usize, language: Language) -> String {
+pub(in crate::site::view) fn figure(value: f64, decimals: usize, language: Language) -> String {
     if value.is_nan() { "–".to_owned() } else { number(value, decimals, language) }
 }
 

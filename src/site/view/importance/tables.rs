@@ -37,7 +37,8 @@ pub(in crate::site::view) fn swarms(
         let cells =
             levels.map(|level| median(one, level).map_or_else(|| NONE.to_owned(), |m| signed(m, language)));
         let words = Some(direction(one, strings));
-        Ok(Row { words, ..Row::new(labels.label(&one.feature, language)?, cells.to_vec()) })
+        let row = Row { words, ..Row::new(labels.label(&one.feature, language)?, cells.to_vec()) };
+        Ok(row.of_feature(&one.feature))
     };
     global.swarms.iter().map(row).collect()
 }
@@ -106,7 +107,7 @@ pub(super) fn permutation(
             or_none(found.map(|found| number(found.auc_fall, 4, language))),
             or_none(found.map(|found| cost_difference(found.cost_rise, language))),
         ];
-        rows.push(Row::new(labels.label(&one.feature, language)?, cells));
+        rows.push(Row::new(labels.label(&one.feature, language)?, cells).of_feature(&one.feature));
     }
     Ok(Table::new("permutation", rows, strings))
 }
@@ -118,7 +119,8 @@ pub(super) fn ranks(report: &ModelReport, labels: &Labels, strings: &Strings) ->
         let rank = |rank: f64| number(rank, usize::from(rank.fract() > 0.0), language);
         let (best, worst) = (rank(one.best), rank(one.worst));
         let between = if best == worst { best } else { range(&best, &worst, strings) };
-        Ok(Row::new(labels.label(&one.feature, language)?, vec![count(place + 1, language), between]))
+        let row = Row::new(labels.label(&one.feature, language)?, vec![count(place + 1, language), between]);
+        Ok(row.of_feature(&one.feature))
     };
     let rows = report.global.stability.ranks.iter().enumerate().map(row);
     Ok(Table::new("ranks", rows.collect::<Result<_, SiteError>>()?, strings))

@@ -61,6 +61,7 @@ fn row(
     Row {
         name: name(candidate.kind, is_champion, strings),
         note: Some(note(candidate, strings)),
+        feature: None,
         strong: is_champion,
         cells,
         words: None,

@@ -75,12 +75,12 @@ fn reading(audit: &AttributeAudit, strings: &Strings) -> Vec<String> {
         || vec![extremes(audit, [lowest, highest], strings)],
         |[women, men]| of_sexes(women, men, strings),
     );
-    let ratio = figure(&parity.ratio, parity.ratio.decimals(), strings);
+    let ratio = ratio_with_margin(&parity.ratio, strings);
     let standing = strings.word(standing(parity.ratio.standing()));
     let filled = [("ratio", (&ratio).into()), ("standing", (&standing).into())];
     said.push(strings.say("model_alike_ratio", &filled));
     said.extend(parity.odds_ratio.map(|ratio| {
-        let ratio = figure(&ratio, ratio.decimals(), strings);
+        let ratio = ratio_with_margin(&ratio, strings);
         strings.say("model_alike_odds", &[("ratio", (&ratio).into())])
     }));
     said
@@ -136,7 +136,8 @@ fn rows(
     audit.groups.iter().map(row).collect()
 }
 
-fn name(audit: &AttributeAudit, group: &GroupAudit, language: Language) -> String {
+/// A group's name as the head of a row.
+pub(in crate::site::view) fn name(audit: &AttributeAudit, group: &GroupAudit, language: Language) -> String {
     capitalised(&group_in_words(audit.attribute, &group.group, language))
 }
 
@@ -149,16 +150,20 @@ fn opinions(group: &GroupAudit, strings: &Strings) -> (Vec<String>, String) {
     let cells = vec![
         clients(group, strings),
         share(rates.map(|rates| rates.grant_rate)),
-        ratio.map_or_else(|| NONE.to_owned(), |ratio| figure(&ratio, ratio.decimals(), strings)),
+        ratio.map_or_else(|| NONE.to_owned(), |ratio| ratio_with_margin(&ratio, strings)),
         share(rates.and_then(|rates| rates.false_refusals)),
         share(rates.and_then(|rates| rates.false_grants)),
     ];
-    let words = match (rates, ratios) {
-        (None, _) => strings.word("model_alike_small"),
-        (Some(_), None) => strings.word("model_alike_reference"),
-        (Some(rates), Some(ratios)) => found(rates, ratios, strings),
-    };
-    (cells, words)
+    (cells, ratio_found(group, strings))
+}
+
+/// Where the ratios of a group stand beside the range, or why it has none.
+fn ratio_found(group: &GroupAudit, strings: &Strings) -> String {
+    match group.rates.as_ref().map(|rates| (rates, rates.ratios)) {
+        None => strings.word("model_alike_small"),
+        Some((_, None)) => strings.word("model_alike_reference"),
+        Some((rates, Some(ratios))) => found(rates, ratios, strings),
+    }
 }
 
 /// The ratios to the reference that leave the range, or that none does.
@@ -211,7 +216,7 @@ fn risks(group: &GroupAudit, strings: &Strings) -> (Vec<String>, String) {
 }
 
 /// How many clients a group has; none says that they are kept back, see [`ModelReport::published`].
-fn clients(group: &GroupAudit, strings: &Strings) -> String {
+pub(in crate::site::view) fn clients(group: &GroupAudit, strings: &Strings) -> String {
     match group.clients {
         0 => strings.word("group_kept_back"),
         clients => count(clients as usize, strings.language()),
@@ -226,6 +231,11 @@ const fn standing(standing: Standing) -> &'static str {
         Standing::OutsideUnsure => "model_standing_outside_unsure",
         Standing::Outside => "model_standing_outside",
     }
+}
+
+/// A ratio between groups with its interval.
+pub(in crate::site::view) fn ratio_with_margin(ratio: &Interval, strings: &Strings) -> String {
+    figure(ratio, ratio.decimals(), strings)
 }
 
 /// `0,85 (0,83 à 0,87)`, which breaks before the bracket only.
