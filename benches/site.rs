@@ -243,6 +243,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         times: None,
         drift: &drift,
         drift_runs: &[],
+        evidence: None,
         lineage: &lineage,
         cohorts: &cohorts,
         stamp: &stamp,

@@ -280,6 +280,9 @@ pub struct BuildArgs {
     /// Day that the data are of, where it is not the last on which a table changed
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day)]
     pub data_date: Option<String>,
+    /// What ./test found (docs/EVIDENCE.md), for the slides; evidence.json, where there is one, if not said
+    #[arg(long, value_name = "FILE.json")]
+    pub evidence: Option<PathBuf>,
     #[command(flatten)]
     #[expect(missing_docs, reason = "a group of arguments that documents itself")]
     pub model: ModelArgs,

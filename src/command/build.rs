@@ -7,6 +7,7 @@ use anyhow::{Context, ensure};
 use super::chosen::Chosen;
 use super::clients::{champion, clients_of_both, name_missing_tables, reports};
 use super::drift_model::{Clients, RUNS, past_runs};
+use super::evidence::{evidence_file, read_evidence};
 use super::past_clients::read_past_clients_with_values;
 use super::progress;
 use super::registered::{lineage, model_report, run_files, training_times};
@@ -57,6 +58,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
         say(args, &summary);
         return Ok(());
     }
+    let evidence = read_evidence(args.evidence.as_deref())?;
     let (model, times) = (model_report(&record)?, training_times(&record)?);
     name_missing_tables(&data);
     let ([train, test], applications) = clients_of_both(&data)?;
@@ -96,6 +98,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<()> {
         times: times.as_ref(),
         drift: &drift,
         drift_runs: &drift_runs,
+        evidence: evidence.as_ref(),
         lineage: &lineage,
         cohorts: &cohorts,
         stamp: &stamp,
@@ -138,6 +141,7 @@ fn inputs(
     let versions = before.into_iter().chain([stamp.model_version.clone()]);
     places.extend(versions.map(|version| registry.folder_of(&version)));
     places.push(args.model.model.join(RUNS));
+    places.push(evidence_file(args.evidence.as_deref()).to_owned());
     places.extend([theme.clone()].into_iter().chain(base.filter(|base| base != theme)));
     let options = format!(
         "program {program}, profile {:?}, clients {chosen:?}, data {} of {:?}, commit {:?}",

@@ -35,6 +35,7 @@ pub(super) fn run(args: &DemoArgs) -> anyhow::Result<()> {
         profile: ProfileArg::Internal,
         clients: None,
         data_date: None,
+        evidence: None,
         model: args.model.clone(),
         site: args.site.clone(),
     })?;

@@ -8,6 +8,7 @@ mod demo;
 mod diff;
 mod drift;
 mod drift_model;
+mod evidence;
 mod explain;
 mod keep;
 mod mlflow;

@@ -5,6 +5,7 @@ mod cohort;
 mod difference;
 mod dimension;
 mod drift;
+mod evidence;
 mod explaining;
 mod exploration;
 mod fairness;
@@ -38,6 +39,10 @@ pub use drift::{
     AtModel, ColumnWeight, Concern, DriftAlert, DriftFault, DriftReport, DriftRun, EvidentlyReport, FailOn,
     HALF, Level as DriftLevel, ModelDrift, PastScores, SCORES_CHANGED, SCORES_MOVE, Shift, TOLD_APART,
     WeightedDrift, sorted_runs,
+};
+pub use evidence::{
+    CheckName, CheckOutcome, CheckStep, Commit, Coverage, Delivery, DeliveryCheck, Evidence, Peer,
+    Repository, RoomCoverage, TestCount, TestKind,
 };
 pub use exploration::{
     ColumnOutline, Contrast, Exploration, FarOut, FeatureLevels, LevelRate, LevelValue, MarkOutline,

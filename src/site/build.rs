@@ -32,7 +32,8 @@ use crate::charts::Words;
 use crate::features::{Direction, Feature, FeatureTable};
 use crate::notebook::{Frames, Run, RunFile};
 use crate::report::{
-    ClientReport, CohortReport, DriftReport, DriftRun, Lineage, ModelReport, TrainingTimes, ValuePlaces,
+    ClientReport, CohortReport, DriftReport, DriftRun, Evidence, Lineage, ModelReport, TrainingTimes,
+    ValuePlaces,
 };
 
 /// Draws a chart by its name, with the words of one language: SVG text.
@@ -63,6 +64,8 @@ pub struct SiteSource<'a> {
     pub drift: &'a DriftReport,
     /// Past checks of the drift, in order.
     pub drift_runs: &'a [DriftRun],
+    /// What the checks of the program's sources found, where they were run.
+    pub evidence: Option<&'a Evidence>,
     /// How the model came to be the one in use.
     pub lineage: &'a Lineage,
     /// Groups of clients beside all of them.

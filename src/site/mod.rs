@@ -27,6 +27,7 @@ mod output;
 mod pages;
 mod quoted;
 mod settings;
+mod slides;
 mod strings;
 mod templates;
 #[cfg(test)]

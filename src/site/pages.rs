@@ -116,6 +116,7 @@ pub(super) fn write_content(edition: &Edition, quoted: &Quoted, output: &Output)
             "versions" => "versions.html",
             "card" => "card.html",
             "catalogue" => "catalogue.html",
+            "slides" => "slides.html",
             _ => "page.html",
         };
         quoted.write_page(edition, content, (template, &Nothing {}), output)?;

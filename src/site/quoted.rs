@@ -13,6 +13,7 @@ use super::error::SiteError;
 use super::markdown::{self, Heading, Rendered};
 use super::output::{KeyMaker, Output};
 use super::pages::Page;
+use super::slides::{self, Slide};
 use super::strings::Strings;
 use super::templates::Shared;
 use crate::notebook::Frames;
@@ -48,6 +49,8 @@ struct ContentView<'a> {
     contents: Vec<Heading>,
     /// Whether each heading of level 2 starts a page where it is printed.
     parts: bool,
+    /// The slides, where the page is the deck.
+    slides: Vec<Slide>,
     #[serde(flatten)]
     more: &'a Value,
 }
@@ -139,7 +142,9 @@ impl Quoted {
     ) -> Result<(), SiteError> {
         let Rendered { html: body, headings } = self.body(edition, content, more)?;
         let contents = if content.front.toc && headings.len() >= LONG { headings } else { Vec::new() };
-        let view = ContentView { page: Page::of(content), body, contents, parts: content.front.parts, more };
+        let slides = slides::of(&content.slug, edition.language, &body)?;
+        let view =
+            ContentView { page: Page::of(content), body, contents, parts: content.front.parts, slides, more };
         let html = edition.templates.render_beside(template, &self.shared, &view)?;
         output.write(&format!("{}/{}", edition.language.code(), content.path()), &html)
     }

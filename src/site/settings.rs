@@ -20,6 +20,9 @@ pub struct SiteSettings {
     pub owner: Option<String>,
     /// Where the owner is reached, as it is to be read: an address, a telephone number, a desk.
     pub contact: Option<String>,
+    /// Where the program's sources are kept, for who reads the slides: `https://host/owner/name`. Where it is left out,
+    /// the address that the evidence names, if it does.
+    pub repository: Option<String>,
     /// Languages of the site, `"fr"` or `"en"`; the first is where `index.html` leads.
     pub languages: Vec<Language>,
     /// The host that the site is published on, for `sitemap.xml`: `https://credit.example`.
@@ -38,6 +41,7 @@ impl Default for SiteSettings {
             company: "Prêt à dépenser".to_owned(),
             owner: None,
             contact: None,
+            repository: None,
             languages: Language::ALL.to_vec(),
             origin: "http://localhost:8080".to_owned(),
             base_path: "/".to_owned(),
@@ -70,6 +74,8 @@ impl SiteSettings {
             "`base_path` must start and end with a slash"
         } else if !self.origin.starts_with("http") || self.origin.ends_with('/') {
             "`origin` must be a scheme and a host, such as \"https://credit.example\""
+        } else if self.repository.as_ref().is_some_and(|address| !address.starts_with("http")) {
+            "`repository` must be an address for a browser, such as \"https://host/owner/name\""
         } else {
             return Ok(self);
         };

@@ -9,6 +9,7 @@ mod finding;
 mod generations;
 mod groups;
 mod sample;
+mod slides;
 mod versions;
 mod words;
 
@@ -130,6 +131,7 @@ fn source_with<T>(
     let charts = |name: &str, _: crate::charts::Words<'_>| Ok(sample::chart(name));
     let table = sample::table(clients, catalogue);
     let cohorts = groups::sample(clients, catalogue);
+    let evidence = sample::evidence();
     let source = SiteSource {
         clients,
         reports: &|rows| rows.map(|place| Arc::new(client(place))).collect(),
@@ -139,6 +141,7 @@ fn source_with<T>(
         times: None,
         drift,
         drift_runs: &sample::drift_runs(),
+        evidence: evidence.as_ref(),
         lineage: &versions::sample(clients),
         cohorts: &cohorts,
         stamp: &stamp,

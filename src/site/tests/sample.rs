@@ -13,8 +13,8 @@ use crate::judging::share_interval;
 use crate::notebook::RunFile;
 use crate::report::{
     Advice, Change, ChangeOption, ClientReport, ClientValue, ColumnWeight, DriftLevel, DriftReport, DriftRun,
-    FeatureEffect, Importance, ModelDrift, ModelReport, Opinion, Places, Room, Shift, Similar, Stability,
-    Text, ThemeEffect, ThemeValues, dimensions,
+    Evidence, FeatureEffect, Importance, ModelDrift, ModelReport, Opinion, Places, Room, Shift, Similar,
+    Stability, Text, ThemeEffect, ThemeValues, dimensions,
 };
 use crate::tables::{AnyColumn, AnyTable, AnyValues, ResultColumn, Table, write_results};
 
@@ -253,6 +253,11 @@ fn effect(theme: usize, values: &[ClientValue]) -> ThemeEffect {
         shown: features.iter().map(|feature| feature.shown).sum(),
         features,
     }
+}
+
+/// What the scripts make of the stored output of a real run.
+pub(super) fn evidence() -> Option<Evidence> {
+    Evidence::parse(include_str!("../../../tests/evidence/expected.json")).ok()
 }
 
 /// A model's report, its features those of the catalogue.

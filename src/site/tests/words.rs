@@ -8,7 +8,7 @@ const ALLOWED: [(&str, &str); 2] = [
     ("src/site/strings/mod.rs", "how figures are written"),
 ];
 /// Messages that are the same in both languages.
-const SAME: [&str; 39] = [
+const SAME: [&str; 40] = [
     "card_contact",
     "card_version",
     "drift_term_auc",
@@ -22,6 +22,7 @@ const SAME: [&str; 39] = [
     "review_date",
     "review_signature",
     "said_points",
+    "slides_notes",
     "brier",
     "drawn_dependence_density",
     "drawn_swarm_said",

@@ -7,9 +7,11 @@ use serde::Serialize;
 use super::card::CardView;
 use super::catalogue::CatalogueView;
 use super::drift::{DriftView, HistoryView, Naming};
+use super::evidence::EvidenceView;
 use super::importance::{ImportanceView, pairs, swarms, themes};
 use super::labels::Labels;
 use super::model::{ModelView, NORMAL_95, favourable, granted, learning_table};
+use super::sources::SourcesView;
 use super::table::{Row, Table, word};
 use super::versions::VersionsView;
 use super::words::count;
@@ -52,6 +54,10 @@ pub(in crate::site) struct NamedView {
     importance: ImportanceView,
     card: CardView,
     catalogue: CatalogueView,
+    /// What the checks of the sources found.
+    evidence: EvidenceView,
+    /// Tables that features are computed from.
+    sources: SourcesView,
     /// By name; `learning` is null where there is nothing to draw.
     charts: BTreeMap<&'static str, Option<ChartView>>,
 }
@@ -88,7 +94,21 @@ impl NamedView {
         let versions = VersionsView::new(source, labels, strings);
         let card = CardView::new(source, strings);
         let catalogue = CatalogueView::new(source, &drift, strings);
-        Ok(Self { model, drift, history, versions, commit, importance, card, catalogue, charts })
+        let evidence = EvidenceView::new(source, strings);
+        let sources = SourcesView::new(source.catalogue, strings);
+        Ok(Self {
+            model,
+            drift,
+            history,
+            versions,
+            commit,
+            importance,
+            card,
+            catalogue,
+            evidence,
+            sources,
+            charts,
+        })
     }
 }
 

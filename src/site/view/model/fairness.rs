@@ -29,6 +29,9 @@ struct AttributeView {
     name: &'static str,
     /// What is found, in sentences.
     reading: Vec<String>,
+    /// The share of favourable opinions of the least favoured group over that of the most, in a sentence; null where
+    /// too few groups are large enough.
+    ratio: Option<String>,
     opinions: Table,
     risks: Table,
 }
@@ -40,6 +43,7 @@ impl FairnessView {
         let attribute = |audit: &AttributeAudit| AttributeView {
             name: attribute_in_words(audit.attribute).text(language),
             reading: reading(audit, strings),
+            ratio: ratio(audit, strings),
             opinions: Table::new("opinions", rows(audit, opinions, strings), strings),
             risks: Table::new("risks", rows(audit, risks, strings), strings),
         };
@@ -75,15 +79,21 @@ fn reading(audit: &AttributeAudit, strings: &Strings) -> Vec<String> {
         || vec![extremes(audit, [lowest, highest], strings)],
         |[women, men]| of_sexes(women, men, strings),
     );
-    let ratio = ratio_with_margin(&parity.ratio, strings);
-    let standing = strings.word(standing(parity.ratio.standing()));
-    let filled = [("ratio", (&ratio).into()), ("standing", (&standing).into())];
-    said.push(strings.say("model_alike_ratio", &filled));
+    said.extend(ratio(audit, strings));
     said.extend(parity.odds_ratio.map(|ratio| {
         let ratio = ratio_with_margin(&ratio, strings);
         strings.say("model_alike_odds", &[("ratio", (&ratio).into())])
     }));
     said
+}
+
+/// How far the least favoured group is from the most favoured one.
+fn ratio(audit: &AttributeAudit, strings: &Strings) -> Option<String> {
+    let parity = audit.parity?;
+    let ratio = ratio_with_margin(&parity.ratio, strings);
+    let standing = strings.word(standing(parity.ratio.standing()));
+    let filled = [("ratio", (&ratio).into()), ("standing", (&standing).into())];
+    Some(strings.say("model_alike_ratio", &filled))
 }
 
 /// The groups with the fewest and the most favourable opinions.

@@ -53,7 +53,7 @@ pub(super) fn interval(auc: &crate::judging::AucInterval, strings: &Strings) -> 
 }
 
 /// A span of time as a person would say it.
-pub(super) fn seconds(seconds: f64, language: Language) -> String {
+pub(in crate::site::view) fn seconds(seconds: f64, language: Language) -> String {
     let (value, decimals, unit) = match seconds {
         s if s < 0.01 => {
             let least = number(0.01, 2, language);

@@ -1,0 +1,71 @@
+//! The tables that features are computed from, and how many from each.
+
+use serde::Serialize;
+
+use super::table::{Row, Table};
+use super::words::count;
+use crate::features::{Feature, Theme};
+use crate::site::strings::Strings;
+use crate::tables::Table as DataTable;
+
+/// How many features there are, by table and by theme.
+#[derive(Debug, Serialize)]
+pub(super) struct SourcesView {
+    features: String,
+    by_table: Table,
+    by_theme: Table,
+}
+
+/// Tables with features of their own; both tables of applications are one.
+const TABLES: [DataTable; 7] = [
+    DataTable::ApplicationTest,
+    DataTable::Bureau,
+    DataTable::BureauBalance,
+    DataTable::PreviousApplication,
+    DataTable::PosCashBalance,
+    DataTable::InstallmentsPayments,
+    DataTable::CreditCardBalance,
+];
+
+impl SourcesView {
+    pub(super) fn new(catalogue: &[Feature], strings: &Strings) -> Self {
+        let language = strings.language();
+        let counted =
+            |has: &dyn Fn(&Feature) -> bool| catalogue.iter().filter(|feature| has(feature)).count();
+        let by_table = TABLES.map(|table| {
+            let is_of = |feature: &Feature| table_of(feature) == table;
+            let file = if table == DataTable::ApplicationTest { "application_*" } else { table.file_stem() };
+            let cells = vec![count(counted(&is_of), language)];
+            Row { note: Some(file.to_owned()), ..Row::new(named(table, strings), cells) }
+        });
+        let by_theme = Theme::ALL.map(|theme| {
+            let features = counted(&|feature| feature.theme == theme);
+            Row::new(theme.label().text(language), vec![count(features, language)])
+        });
+        Self {
+            features: count(catalogue.len(), language),
+            by_table: Table::new("sources", by_table.into(), strings),
+            by_theme: Table::new("source_themes", by_theme.into(), strings),
+        }
+    }
+}
+
+/// The table of a feature, that of the applications for both.
+const fn table_of(feature: &Feature) -> DataTable {
+    match feature.table {
+        DataTable::ApplicationTrain => DataTable::ApplicationTest,
+        table => table,
+    }
+}
+
+fn named(table: DataTable, strings: &Strings) -> String {
+    strings.word(match table {
+        DataTable::ApplicationTrain | DataTable::ApplicationTest => "source_application",
+        DataTable::Bureau => "source_bureau",
+        DataTable::BureauBalance => "source_bureau_months",
+        DataTable::PreviousApplication => "source_previous",
+        DataTable::PosCashBalance => "source_loan_months",
+        DataTable::CreditCardBalance => "source_card_months",
+        DataTable::InstallmentsPayments => "source_payments",
+    })
+}
