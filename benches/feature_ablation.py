@@ -77,7 +77,7 @@ def trained(clairscore, data, out, candidate, seed, name, excluded):
         recipe = folder / "recipe.toml"
         recipe.write_text(
             f"seed = {seed}\nexcluded_features = {json.dumps(excluded)}\n[validation]\nouter_share = 0.05\nfolds = 5\n"
-            f"[studies]\nlearning_curve = false\ninputs = false\n{CANDIDATES[candidate]}", encoding="utf-8")
+            f"[studies]\nlearning_curve = false\ninputs = false\ntables = false\n{CANDIDATES[candidate]}", encoding="utf-8")
         subprocess.run([clairscore, "train", "--data", data, "--model", folder / "model", "--recipe", recipe],
                        check=True, capture_output=True)
         (folder / "done").touch()

@@ -89,6 +89,7 @@ fn value(column: &Column, row: usize) -> Value {
         Ok(AnyValue::Null) | Err(_) => Value::Missing,
         Ok(AnyValue::Boolean(truth)) => Value::Truth(truth),
         Ok(AnyValue::String(text)) => Value::Text(text.to_owned()),
+        Ok(AnyValue::StringOwned(text)) => Value::Text(text.to_string()),
         Ok(other) if other.dtype().is_integer() => other.extract().map_or(Value::Missing, Value::Whole),
         Ok(other) => match other.extract::<f64>() {
             Some(number) if number.is_finite() => Value::Real(number),

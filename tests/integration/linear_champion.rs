@@ -40,6 +40,7 @@ const RECIPE: &str = "\
 folds = 3
 [studies]
 inputs = false
+tables = false
 learning_curve = false
 [candidates.logistic]
 alpha = 0.01

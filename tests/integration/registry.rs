@@ -16,8 +16,8 @@ struct Two {
     better: String,
 }
 
-const WORSE: &str = "[validation]\nfolds = 3\n[studies]\nlearning_curve = false\ninputs = false\n[candidates.boosting]\ntrees = 1\nmax_leaves = 2\n";
-const BETTER: &str = "[validation]\nfolds = 3\n[studies]\nlearning_curve = false\ninputs = false\n[candidates.boosting]\ntrees = 80\neta = 0.1\nmax_leaves = 7\n";
+const WORSE: &str = "[validation]\nfolds = 3\n[studies]\nlearning_curve = false\ninputs = false\ntables = false\n[candidates.boosting]\ntrees = 1\nmax_leaves = 2\n";
+const BETTER: &str = "[validation]\nfolds = 3\n[studies]\nlearning_curve = false\ninputs = false\ntables = false\n[candidates.boosting]\ntrees = 80\neta = 0.1\nmax_leaves = 7\n";
 
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()

@@ -246,14 +246,14 @@ fn leaking() -> Made {
 fn a_noisy_copy_of_the_outcome_stops_the_champion_until_the_recipe_accepts_it() {
     let leaking = leaking();
     let (data, model) = (leaking.path("data"), leaking.path("model"));
-    let boosting = "[validation]\nfolds = 3\n[studies]\ninputs = false\nlearning_curve = false\n\
+    let boosting = "[validation]\nfolds = 3\n[studies]\ninputs = false\ntables = false\nlearning_curve = false\n\
                     [candidates.boosting]\ntrees = 60\nmax_leaves = 7\n[guard]\n";
     let file = recipe(leaking.path("").as_path(), boosting);
     let output = training(&data, &model, text(&file)).output().unwrap();
     let refusal = said(&output);
     assert_eq!(output.status.code(), Some(1), "{refusal}");
     assert!(refusal.contains("passes 0.820") && refusal.contains("EXT_SOURCE_3"), "{refusal}");
-    assert!(refusal.contains("recipe.toml, line 9") && refusal.contains("accepted_because"), "{refusal}");
+    assert!(refusal.contains("recipe.toml, line 10") && refusal.contains("accepted_because"), "{refusal}");
     assert!(!model.join("champion").exists());
     let report: Value =
         serde_json::from_slice(&fs::read(run_of(&model).join("leakage.json")).unwrap()).unwrap();

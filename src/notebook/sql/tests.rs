@@ -89,3 +89,12 @@ fn a_page_is_no_place_for_very_many_rows() {
     let error = answer("SELECT * FROM rows", &[("rows", &frame)]).unwrap_err().to_string();
     assert!(error.contains("1001 rows") && error.contains("LIMIT"), "{error}");
 }
+
+#[test]
+fn one_word_stands_without_quotes() {
+    for query in
+        ["SELECT 'a' AS kind FROM trials LIMIT 1", "SELECT kind FROM trials WHERE odd ORDER BY fits LIMIT 1"]
+    {
+        assert_eq!(ask(query).unwrap().only(), Some(&Value::Text("a".into())), "{query}");
+    }
+}

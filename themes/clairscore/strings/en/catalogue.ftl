@@ -23,7 +23,6 @@ catalogue_only_actionable = that the client can change
 catalogue_clear = Show all
 catalogue_shown = { $n } piece of information of { $of }|{ $n } pieces of information of { $of }
 catalogue_nothing = No information matches.
-catalogue_term_formula = Formula
 catalogue_formula_note = Formulas are written in English.
 catalogue_term_role = Use
 catalogue_term_spread = Spread

@@ -23,7 +23,6 @@ catalogue_only_actionable = que le client peut changer
 catalogue_clear = Tout montrer
 catalogue_shown = { $n } information sur { $of }|{ $n } informations sur { $of }
 catalogue_nothing = Aucune information ne correspond.
-catalogue_term_formula = Formule
 catalogue_formula_note = Les formules ne sont écrites qu’en anglais.
 catalogue_term_role = Usage
 catalogue_term_spread = Répartition
