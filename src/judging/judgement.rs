@@ -65,7 +65,7 @@ pub fn judge(oof: &OutOfFold, target: &[bool], costs: CostMatrix) -> Judgement {
 }
 
 /// The optimum on the rows that are chosen, calibrated so.
-fn threshold(
+pub(super) fn threshold(
     oof: &OutOfFold,
     target: &[bool],
     costs: CostMatrix,

@@ -1,5 +1,6 @@
 //! What a model is worth, and which one is chosen: metrics, calibration, business cost, search, guard, studies.
 
+mod calibrated;
 mod calibration;
 mod choice;
 mod cost;
@@ -18,15 +19,16 @@ mod studied;
 mod studies;
 mod training;
 
+pub use calibrated::{CalibratedFigures, CalibratedTrial, calibrated_trials};
 pub use calibration::{
     Beta, Calibration, CalibrationCandidate, CalibrationError, CalibrationMethod, CentredIsotonic, Platt,
     ReliabilityBin, expected_calibration_error, reliability_curve,
 };
 pub use choice::{Choice, ChoiceError, Contender};
 pub use cost::{
-    CostEstimate, RatioCost, ThresholdCost, best_threshold, client_costs, cost_curve,
-    cross_fitted_thresholds, mean_and_standard_error, paired_difference, ratio_sensitivity, total_cost,
-    uniform_costs,
+    CostEstimate, LimitErrors, RatioCost, ThresholdCost, best_threshold, client_costs, cost_curve,
+    cross_fitted_thresholds, errors_at_limits, mean_and_standard_error, paired_difference, ratio_sensitivity,
+    total_cost, uniform_costs,
 };
 pub use cross_validation::{OutOfFold, out_of_fold};
 pub use fairness::{
@@ -51,7 +53,8 @@ pub use outer::{Split, Verdict};
 pub use progress::{Progress, Stage};
 pub use rivals::{CostComparison, Incomparable, PastDecisions, compare_decisions};
 pub use search::{
-    FitFigures, FitStore, Plan, SearchError, SearchTask, Trial, TrialResult, best_of, cross_validate, search,
+    FitFigures, FitStore, Plan, SearchError, SearchTask, Trial, TrialResult, best_by_treatment, best_of,
+    cross_validate, search,
 };
 pub use studied::StudyReport;
 pub use studies::{

@@ -5,12 +5,13 @@ use crate::config::{CandidateKind, CostMatrix, ValidRecipe};
 use crate::explanation::{PastClients, SIMILAR};
 use crate::features::{Direction, FeatureTable};
 use crate::judging::{
-    CostEstimate, Decisions, JudgedClients, SegmentGroup, Training, TrialResult, Verdict, auc_interval,
-    audit_fairness, client_costs, cost_curve, cross_fitted_thresholds, expected_calibration_error,
+    CostEstimate, Decisions, JudgedClients, SegmentGroup, Training, Verdict, auc_interval, audit_fairness,
+    best_by_treatment, client_costs, cost_curve, cross_fitted_thresholds, expected_calibration_error,
     paired_difference, rank_steps, ratio_sensitivity, reliability_curve, segments, uniform_costs,
 };
 use crate::tables::TableMarks;
 
+use super::comparison::{CostsByRatio, compared};
 use super::explaining::explained;
 use super::exploration::Exploration;
 use super::model::{
@@ -79,6 +80,8 @@ impl ModelReport {
             search: search(judged),
             candidates: candidates(training),
             treatments: treatments(training),
+            comparison: compared(judged),
+            by_ratio: CostsByRatio::of(judged),
             outer_rows: outer.target.len(),
             auc: outer.verdict.auc,
             metrics: outer.verdict.controls,
@@ -167,19 +170,7 @@ fn excess(costs: &[f64], of: &[f64]) -> CostEstimate {
 
 /// The best trial of each treatment, for the candidates that tried more than one.
 fn treatments(training: &Training) -> Vec<TreatmentReport> {
-    let mut found: Vec<&TrialResult> = Vec::new();
-    for result in &training.results {
-        let same = |other: &&mut &TrialResult| {
-            other.trial.kind == result.trial.kind
-                && other.trial.specification.imbalance == result.trial.specification.imbalance
-        };
-        match found.iter_mut().find(same) {
-            Some(best) if result.mean_cost() < best.mean_cost() => *best = result,
-            Some(_) => {}
-            None => found.push(result),
-        }
-    }
-    found.sort_by_key(|result| (result.trial.kind, result.trial.specification.imbalance));
+    let found = best_by_treatment(&training.results);
     let first = |kind: CandidateKind| found.iter().find(|result| result.trial.kind == kind);
     let several = |kind: CandidateKind| found.iter().filter(|result| result.trial.kind == kind).count() > 1;
     found

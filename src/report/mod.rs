@@ -2,6 +2,7 @@
 
 mod client;
 mod cohort;
+mod comparison;
 mod difference;
 mod dimension;
 mod drift;
@@ -31,6 +32,7 @@ pub use client::{ClientReport, ClientValue, FeatureEffect, ThemeEffect, ThemeVal
 pub use cohort::{
     Bins, Cohort, CohortReport, Distribution, FEWEST_IN_A_GROUP, Figures, PastCohorts, Picture, is_few,
 };
+pub use comparison::{ComparedTrial, CostsByRatio, RatioLimit};
 pub use difference::{
     ChangedClient, ModelDifference, OpinionChanges, SettingChange, VersionOutline, Versioned, WeightShift,
 };
@@ -64,5 +66,5 @@ pub use names::candidate_name;
 pub use published::kept_back;
 pub use reporter::{Reporter, Reports};
 pub use stability::Stability;
-pub use times::{CandidateTimes, TrainingTimes};
+pub use times::{CandidateTimes, TrainingTimes, TreatmentTimes};
 pub use value_places::{Among, ValuePlaces};

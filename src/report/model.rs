@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::comparison::{ComparedTrial, CostsByRatio};
 use super::exploration::Exploration;
 use super::importance::GlobalExplanation;
 use crate::config::{CandidateKind, Imbalance, Specification, Strategy};
@@ -40,6 +41,10 @@ pub struct ModelReport {
     pub candidates: Vec<CandidateReport>,
     /// Ways of treating the imbalance of the classes, by candidate.
     pub treatments: Vec<TreatmentReport>,
+    /// The best trial of every candidate with every treatment, under every way of calibrating; from the search.
+    pub comparison: Vec<ComparedTrial>,
+    /// What the champion costs on the outer rows, at any limit and for several ratios of the costs.
+    pub by_ratio: CostsByRatio,
     /// Outer rows.
     pub outer_rows: usize,
     /// AUC of the champion on the outer rows, with its interval.

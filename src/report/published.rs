@@ -43,6 +43,7 @@ impl ModelReport {
         for segments in &mut told.segments {
             forget_few(&mut segments.left_out);
         }
+        told.by_ratio.forget_few();
         told
     }
 }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::config::CandidateKind;
-use crate::judging::Training;
+use crate::config::{CandidateKind, Imbalance};
+use crate::judging::{Training, TrialResult, best_by_treatment};
 
 /// Training times by candidate.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -13,6 +13,9 @@ pub struct TrainingTimes {
     pub finished: Option<String>,
     /// One per candidate, from the simplest to the most complex.
     pub candidates: Vec<CandidateTimes>,
+    /// One per candidate and treatment of the imbalance; none where the training is older than they are.
+    #[serde(default)]
+    pub treatments: Vec<TreatmentTimes>,
 }
 
 /// Training times of a candidate, in seconds.
@@ -28,6 +31,17 @@ pub struct CandidateTimes {
     pub longest_seconds: f64,
     /// Its best combination on all development rows, on all threads.
     pub best_seconds: f64,
+}
+
+/// Training time of the best trial of a candidate with one treatment of the imbalance.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct TreatmentTimes {
+    /// The candidate.
+    pub kind: CandidateKind,
+    /// The treatment.
+    pub imbalance: Imbalance,
+    /// Mean of its fits in the search, in seconds, on one thread.
+    pub mean_seconds: f64,
 }
 
 impl TrainingTimes {
@@ -46,6 +60,16 @@ impl TrainingTimes {
                 best_seconds: verdict.seconds,
             }
         };
-        Self { finished, candidates: training.verdicts.iter().enumerate().map(times).collect() }
+        let of_treatment = |best: &TrialResult| TreatmentTimes {
+            kind: best.trial.kind,
+            imbalance: best.trial.specification.imbalance,
+            mean_seconds: best.fits.iter().map(|fit| fit.seconds).sum::<f64>()
+                / best.fits.len().max(1) as f64,
+        };
+        Self {
+            finished,
+            candidates: training.verdicts.iter().enumerate().map(times).collect(),
+            treatments: best_by_treatment(&training.results).into_iter().map(of_treatment).collect(),
+        }
     }
 }

@@ -74,6 +74,7 @@ pub(super) fn missing_twin(content: &Path, sites: &[(Language, Vec<ContentPage>)
         "index",
         "clients",
         "model",
+        "candidates",
         "importance",
         "card",
         "catalogue",

@@ -110,6 +110,7 @@ pub(super) fn write_content(edition: &Edition, quoted: &Quoted, output: &Output)
             "index" => "home.html",
             "model" => "model.html",
             "importance" => "importance.html",
+            "candidates" => "candidates.html",
             "drift" => "drift.html",
             "drift-columns" | "drift-features" => "drift-columns.html",
             "review" => "review.html",

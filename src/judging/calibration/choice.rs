@@ -27,7 +27,7 @@ pub struct CalibrationCandidate {
 
 /// What one method made of all folds.
 pub(in crate::judging) struct Compared {
-    method: CalibrationMethod,
+    pub(in crate::judging) method: CalibrationMethod,
     /// Fitted on all rows.
     pub(in crate::judging) deployed: Result<Calibration, CalibrationError>,
     /// By fold: fitted on the others.

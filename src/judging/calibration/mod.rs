@@ -12,7 +12,7 @@ mod reliability;
 
 pub use beta::Beta;
 pub use choice::CalibrationCandidate;
-pub(super) use choice::{FoldCalibration, candidates, chosen, compare};
+pub(super) use choice::{Compared, FoldCalibration, candidates, chosen, compare};
 pub use isotonic::CentredIsotonic;
 pub use platt::Platt;
 pub use reliability::{ReliabilityBin, expected_calibration_error, reliability_curve};

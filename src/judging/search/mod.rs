@@ -75,6 +75,26 @@ pub fn best_of(results: &[TrialResult], kind: CandidateKind) -> Option<&TrialRes
     })
 }
 
+/// The trial of lowest cost of each kind with each treatment of the imbalance, by kind, then by treatment; the first among
+/// equals.
+#[must_use]
+pub fn best_by_treatment(results: &[TrialResult]) -> Vec<&TrialResult> {
+    let mut found: Vec<&TrialResult> = Vec::new();
+    for result in results {
+        let same = |other: &&mut &TrialResult| {
+            other.trial.kind == result.trial.kind
+                && other.trial.specification.imbalance == result.trial.specification.imbalance
+        };
+        match found.iter_mut().find(same) {
+            Some(best) if result.mean_cost() < best.mean_cost() => *best = result,
+            Some(_) => {}
+            None => found.push(result),
+        }
+    }
+    found.sort_by_key(|result| (result.trial.kind, result.trial.specification.imbalance));
+    found
+}
+
 /// The best trial of each kind with the treatments that the plan keeps for it.
 fn treated(plan: &Plan, results: &[TrialResult]) -> Vec<Trial> {
     let trial = |(kind, imbalance): &(CandidateKind, Imbalance)| {

@@ -3,6 +3,7 @@
 mod card;
 mod catalogue;
 mod client;
+mod comparison;
 mod drift;
 mod evidence;
 mod file_data;

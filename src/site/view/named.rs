@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::card::CardView;
 use super::catalogue::CatalogueView;
+use super::comparison::ComparisonView;
 use super::drift::{DriftView, HistoryView, Naming};
 use super::evidence::EvidenceView;
 use super::importance::{ImportanceView, pairs, swarms, themes};
@@ -58,6 +59,7 @@ pub(in crate::site) struct NamedView {
     evidence: EvidenceView,
     /// Tables that features are computed from.
     sources: SourcesView,
+    comparison: ComparisonView,
     /// By name; `learning` is null where there is nothing to draw.
     charts: BTreeMap<&'static str, Option<ChartView>>,
 }
@@ -96,6 +98,7 @@ impl NamedView {
         let catalogue = CatalogueView::new(source, &drift, strings);
         let evidence = EvidenceView::new(source, strings);
         let sources = SourcesView::new(source.catalogue, strings);
+        let comparison = ComparisonView::new(source.model, source.times, strings);
         Ok(Self {
             model,
             drift,
@@ -107,6 +110,7 @@ impl NamedView {
             catalogue,
             evidence,
             sources,
+            comparison,
             charts,
         })
     }

@@ -47,7 +47,7 @@ pub(super) fn estimate_difference(estimate: Estimate, decimals: usize, language:
 }
 
 /// `0,718 (0,660 à 0,777)`.
-pub(super) fn interval(auc: &crate::judging::AucInterval, strings: &Strings) -> String {
+pub(in crate::site::view) fn interval(auc: &crate::judging::AucInterval, strings: &Strings) -> String {
     let [value, low, high] = [auc.auc, auc.low, auc.high].map(|value| Figure(value, 3));
     strings.say("model_interval", &[("value", value), ("low", low), ("high", high)])
 }

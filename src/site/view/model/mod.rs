@@ -17,7 +17,8 @@ mod treatments;
 use serde::Serialize;
 
 pub(super) use fairness::{clients as clients_of, granted, name as group_name, ratio_with_margin};
-pub(super) use figures::{NONE, NORMAL_95, cost, cost_difference, list, seconds};
+pub(super) use figures::{NONE, NORMAL_95, cost, cost_difference, interval, list, seconds};
+pub(super) use names::{calibration, the_candidate, treatment};
 pub(super) use ratios::favourable;
 pub(super) use studies::learning_table;
 

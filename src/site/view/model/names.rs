@@ -17,7 +17,7 @@ pub(super) fn candidate_in_words(kind: CandidateKind, strings: &Strings) -> Stri
 }
 
 /// A candidate with its article.
-pub(super) fn the_candidate(kind: CandidateKind, strings: &Strings) -> String {
+pub(in crate::site::view) fn the_candidate(kind: CandidateKind, strings: &Strings) -> String {
     strings.word(match kind {
         CandidateKind::Dummy => "model_the_dummy",
         CandidateKind::Logistic => "model_the_logistic",
@@ -39,7 +39,7 @@ pub(super) fn a_champion(champion: &ChampionOutline, strings: &Strings) -> Strin
 }
 
 /// A treatment of the imbalance of the classes.
-pub(super) fn treatment(imbalance: Imbalance, strings: &Strings) -> String {
+pub(in crate::site::view) fn treatment(imbalance: Imbalance, strings: &Strings) -> String {
     strings.word(match imbalance {
         Imbalance::None => "model_treatment_none",
         Imbalance::Weights => "model_treatment_weights",
@@ -49,7 +49,7 @@ pub(super) fn treatment(imbalance: Imbalance, strings: &Strings) -> String {
 }
 
 /// A method of calibration.
-pub(super) fn calibration(method: CalibrationMethod, strings: &Strings) -> String {
+pub(in crate::site::view) fn calibration(method: CalibrationMethod, strings: &Strings) -> String {
     strings.word(match method {
         CalibrationMethod::Platt => "model_calibration_platt",
         CalibrationMethod::Beta => "model_calibration_beta",

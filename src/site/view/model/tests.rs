@@ -84,7 +84,10 @@ fn training_times_have_a_column_only_where_they_were_kept() {
         longest_seconds: 160.0,
         best_seconds: 90.0,
     };
-    let with = candidates_view(&report, Some(&TrainingTimes { finished: None, candidates: vec![logistic] }));
+    let with = candidates_view(
+        &report,
+        Some(&TrainingTimes { finished: None, candidates: vec![logistic], treatments: vec![] }),
+    );
     assert_eq!(columns(&with), columns(&without) + 1);
     assert_eq!(with["table"]["rows"][1]["cells"][5], "2,5\u{a0}min");
     assert_eq!(with["table"]["rows"][3]["cells"][5], "–");
