@@ -14,7 +14,7 @@ pub(super) fn answer(report: &ModelReport, times: Option<&TrainingTimes>, string
     let told: Vec<&ComparedTrial> = report.comparison.iter().filter(|trial| is_told(trial)).collect();
     let champion = told.iter().copied().find(|trial| is_champion(trial, report));
     let sentences = [
-        champion.map(|champion| place(champion, &told, report, strings)),
+        champion.map(|champion| place(champion, &told, strings)),
         champion.and_then(|champion| calibrations(champion, &told, report, strings)),
         distorted(&told, report, strings),
         Some(accuracy(report, strings)),
@@ -24,23 +24,19 @@ pub(super) fn answer(report: &ModelReport, times: Option<&TrainingTimes>, string
 }
 
 /// How many were compared, and how the one that was deployed stands among them.
-fn place(
-    champion: &ComparedTrial,
-    told: &[&ComparedTrial],
-    report: &ModelReport,
-    strings: &Strings,
-) -> String {
-    let others = || told.iter().filter(|trial| !is_champion(trial, report));
+fn place(champion: &ComparedTrial, told: &[&ComparedTrial], strings: &Strings) -> String {
+    let raw = || told.iter().filter(|trial| trial.figures.method.is_none());
+    let own = |trial: &&&ComparedTrial| (trial.kind, trial.imbalance) == (champion.kind, champion.imbalance);
+    let others = || raw().filter(|trial| !own(trial));
     let close = others().filter(|trial| trial.excess.per_10_000.abs() <= trial.excess.standard_error);
     let cheaper = others().filter(|trial| trial.excess.per_10_000 < -trial.excess.standard_error);
-    let models = told.iter().filter(|trial| trial.figures.method.is_none()).count();
     let name = in_words(champion, strings);
     let cost = number(champion.figures.cost.per_10_000, 0, strings.language());
     let said = strings.say(
         "candidates_answer_place",
         &[
             ("rows", told.len().into()),
-            ("models", models.into()),
+            ("models", raw().count().into()),
             ("name", (&name).into()),
             ("cost", (&cost).into()),
             ("close", close.count().into()),
@@ -68,12 +64,16 @@ fn calibrations(
     let alike = (raw - own).abs() <= SMALL * own;
     let key = if alike { "candidates_answer_calibrated" } else { "candidates_answer_uncalibrated" };
     let [low, high, raw, own] = [low, high, raw, own].map(|cost| number(cost, 0, language));
+    let range = if low == high {
+        strings.say("candidates_answer_same", &[("cost", (&low).into())])
+    } else {
+        strings.say("candidates_answer_range", &[("low", (&low).into()), ("high", (&high).into())])
+    };
     let limit = percent(report.costs.theoretical_threshold, language);
     Some(strings.say(
         key,
         &[
-            ("low", (&low).into()),
-            ("high", (&high).into()),
+            ("range", (&range).into()),
             ("raw", (&raw).into()),
             ("own", (&own).into()),
             ("limit", (&limit).into()),
