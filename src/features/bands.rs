@@ -26,7 +26,7 @@ pub fn rounded_bound(value: f64, unit: Unit) -> f64 {
         Unit::Years => (value * 12.0).round() / 12.0,
         Unit::Days if value.abs() >= 10.0 * YEAR => to(YEAR),
         Unit::Days if value.abs() >= 2.0 * YEAR => tenths(value / YEAR) * YEAR,
-        Unit::Days if value.abs() >= 60.0 => to(MONTH),
+        Unit::Days if value.abs().round() >= 60.0 => to(MONTH),
         Unit::Days | Unit::Flag | Unit::Hour => value.round(),
         Unit::Months | Unit::Count | Unit::Category => tenths(value),
     }
