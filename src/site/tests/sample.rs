@@ -462,7 +462,7 @@ pub(super) fn run_files() -> Vec<RunFile> {
         write_results(&folder.path().join("timings.parquet"), timings).unwrap();
         let clients = vec![
             ("SK_ID_CURR", whole(&[200_001, 200_002, 200_003])),
-            ("TARGET", whole(&[0, 1, 0])),
+            ("in_difficulty", whole(&[0, 1, 0])),
             ("fold", whole(&[0, 1, 0])),
             ("margin", real(&[-3.0, -1.0, -2.5])),
             ("probability", real(&[0.05, 0.27, 0.08])),

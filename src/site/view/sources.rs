@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::table::{Row, Table};
+use super::table_words::table_in_words;
 use super::words::count;
 use crate::features::{Feature, Theme};
 use crate::site::strings::Strings;
@@ -36,7 +37,7 @@ impl SourcesView {
             let is_of = |feature: &Feature| table_of(feature) == table;
             let file = if table == DataTable::ApplicationTest { "application_*" } else { table.file_stem() };
             let cells = vec![count(counted(&is_of), language)];
-            Row { note: Some(file.to_owned()), ..Row::new(named(table, strings), cells) }
+            Row { note: Some(file.to_owned()), ..Row::new(table_in_words(table, strings), cells) }
         });
         let by_theme = Theme::ALL.map(|theme| {
             let features = counted(&|feature| feature.theme == theme);
@@ -44,8 +45,8 @@ impl SourcesView {
         });
         Self {
             features: count(catalogue.len(), language),
-            by_table: Table::new("sources", by_table.into(), strings),
-            by_theme: Table::new("source_themes", by_theme.into(), strings),
+            by_table: Table::new("slide_sources", by_table.into(), strings),
+            by_theme: Table::new("slide_themes", by_theme.into(), strings),
         }
     }
 }
@@ -56,16 +57,4 @@ const fn table_of(feature: &Feature) -> DataTable {
         DataTable::ApplicationTrain => DataTable::ApplicationTest,
         table => table,
     }
-}
-
-fn named(table: DataTable, strings: &Strings) -> String {
-    strings.word(match table {
-        DataTable::ApplicationTrain | DataTable::ApplicationTest => "source_application",
-        DataTable::Bureau => "source_bureau",
-        DataTable::BureauBalance => "source_bureau_months",
-        DataTable::PreviousApplication => "source_previous",
-        DataTable::PosCashBalance => "source_loan_months",
-        DataTable::CreditCardBalance => "source_card_months",
-        DataTable::InstallmentsPayments => "source_payments",
-    })
 }

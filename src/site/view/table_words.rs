@@ -1,19 +1,12 @@
 //! What the tables of the data are called.
 
+use crate::report;
 use crate::site::strings::Strings;
 use crate::tables::Table;
 
 /// A table in words.
 pub(super) fn table_in_words(table: Table, strings: &Strings) -> String {
-    strings.word(match table {
-        Table::ApplicationTrain | Table::ApplicationTest => "source_application",
-        Table::Bureau => "source_bureau",
-        Table::BureauBalance => "source_bureau_balance",
-        Table::PreviousApplication => "source_previous",
-        Table::PosCashBalance => "source_pos_cash",
-        Table::CreditCardBalance => "source_cards",
-        Table::InstallmentsPayments => "source_installments",
-    })
+    report::table_in_words(table).text(strings.language()).to_owned()
 }
 
 /// What files are called after a table: the application's are two, of one name in everything else.
