@@ -87,12 +87,42 @@ fn a_report_holds_every_candidate_and_what_the_choice_rests_on() {
     assert_eq!(report["search"]["fits"], 30);
     let treatments = report["treatments"].as_array().unwrap();
     assert_eq!(treatments.iter().filter(|treatment| treatment["kind"] == "boosting").count(), 4);
+    compares_every_trial_under_every_calibration(&report);
     let champion = report["champion"]["kind"].as_str().unwrap();
     let own = candidates.iter().find(|candidate| candidate["kind"] == champion).unwrap();
     assert_eq!(own["excess"]["per_10_000"], 0.0);
     assert_eq!(own["auc"], report["auc"]);
     assert_eq!(report["ratios"].as_array().unwrap().len(), 16);
     assert_eq!(report["studies"]["derived_from_gender"], serde_json::json!([]));
+}
+
+/// Without a calibration a trial costs what it cost in the search, and the ratio in use what the model costs.
+fn compares_every_trial_under_every_calibration(report: &Value) {
+    let compared = report["comparison"].as_array().unwrap();
+    // A dummy, two logistic regressions, a forest, four boosters; as they are and under three calibrations.
+    assert_eq!(compared.len(), 8 * 4);
+    let raw = || compared.iter().filter(|trial| trial["figures"]["method"].is_null());
+    let cost = |trial: &Value| trial["figures"]["cost"].clone();
+    for candidate in report["candidates"].as_array().unwrap() {
+        let least = raw().filter(|trial| trial["kind"] == candidate["kind"]).min_by(|a, b| {
+            cost(a)["per_10_000"].as_f64().unwrap().total_cmp(&cost(b)["per_10_000"].as_f64().unwrap())
+        });
+        assert_eq!(cost(least.unwrap()), candidate["search_cost"], "{}", candidate["kind"]);
+    }
+    for treatment in report["treatments"].as_array().unwrap() {
+        let same = |trial: &&Value| {
+            trial["kind"] == treatment["kind"] && trial["imbalance"] == treatment["imbalance"]
+        };
+        assert_eq!(cost(raw().find(same).unwrap()), treatment["cost"]);
+    }
+    let by_ratio = &report["by_ratio"];
+    assert_eq!(by_ratio["clients"], report["outer_rows"]);
+    let ratios = by_ratio["ratios"].as_array().unwrap();
+    let in_use = ratios.iter().find(|at| at["ratio"] == by_ratio["in_use"]).unwrap();
+    assert_eq!(in_use["cost"]["per_10_000"], report["costs"]["model"]);
+    assert_eq!(in_use["errors"]["missed"], report["confusion"]["false_negative"]);
+    assert_eq!(in_use["errors"]["refused"], report["confusion"]["false_positive"]);
+    assert_eq!(in_use["regret"]["per_10_000"], 0.0);
 }
 
 #[test]
@@ -213,6 +243,81 @@ fn a_training_that_was_killed_after_its_search_goes_on_where_it_stopped() {
         let bytes = |model: &Path| fs::read(run_of(model).join(file)).unwrap();
         assert!(bytes(&made.path("model")) == bytes(&model), "{file} differs");
     }
+}
+
+/// Every number under a name that ends in `clients`, `rows` or `marked`, wherever it stands.
+fn counts(value: &Value, found: &mut Vec<u64>) {
+    match value {
+        Value::Array(all) => all.iter().for_each(|one| counts(one, found)),
+        Value::Object(fields) => {
+            for (name, one) in fields {
+                let is_count = ["clients", "rows", "marked"].contains(&name.as_str());
+                found.extend(one.as_u64().filter(|_| is_count));
+                counts(one, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn a_report_says_what_the_tables_look_like_and_nothing_of_few_clients() {
+    let report = report(&made().path("model"));
+    let (exploration, clients) = (&report["exploration"], report["rows"].as_u64().unwrap());
+    let list = |value: &Value| value.as_array().unwrap().clone();
+    let levels = list(&exploration["levels"]);
+    assert_eq!(levels.len(), 12);
+    for of in &levels {
+        let sum: u64 = list(&of["levels"]).iter().map(|level| level["clients"].as_u64().unwrap()).sum();
+        assert_eq!(sum, clients, "{}", of["feature"]);
+    }
+    let mut all = Vec::new();
+    counts(exploration, &mut all);
+    assert!(all.len() > 50 && all.iter().all(|count| *count == 0 || *count >= 20), "{all:?}");
+    assert_eq!(list(&exploration["columns"]).len(), 344);
+    let marks = list(&exploration["marks"]);
+    let employed = marks.iter().find(|mark| mark["column"] == "DAYS_EMPLOYED").unwrap();
+    assert_eq!(
+        (&employed["table"], employed["rows"].as_u64()),
+        (&Value::from("application_train"), Some(clients))
+    );
+    assert!(
+        employed["difficulty"]["with"].as_f64() < employed["difficulty"]["without"].as_f64(),
+        "{employed}"
+    );
+    let tables = list(&exploration["tables"]);
+    assert!(tables.iter().all(|table| table["standing"] == "whole" && table["rows"].as_u64() > Some(0)));
+    let points: f64 = tables.iter().map(|table| table["points_share"].as_f64().unwrap()).sum();
+    assert!((points - 1.0).abs() < 1e-9, "{points}");
+    assert_eq!(list(&report["studies"]["without_tables"]).len(), 7);
+}
+
+#[test]
+fn a_table_that_is_not_there_is_told_absent_and_not_left_out_once_more() {
+    let (made, without) = (made(), Made::empty());
+    let data = without.path("data");
+    fs::create_dir(&data).unwrap();
+    for file in fs::read_dir(made.path("data")).unwrap().map(|file| file.unwrap()) {
+        if !file.file_name().to_string_lossy().starts_with("POS_CASH_balance") {
+            fs::copy(file.path(), data.join(file.file_name())).unwrap();
+        }
+    }
+    let small = "[validation]\nfolds = 3\n[studies]\nlearning_curve = false\ninputs = false\n\
+                 [candidates.boosting]\ntrees = 10\nmax_leaves = 3\n";
+    let file = recipe(without.path("").as_path(), small);
+    let model = without.path("model");
+    let output = training(&data, &model, text(&file)).output().unwrap();
+    assert!(output.status.success(), "{}", said(&output));
+    let report = report(&model);
+    let tables = report["exploration"]["tables"].as_array().unwrap();
+    let pos = tables.iter().find(|table| table["table"] == "pos_cash_balance").unwrap();
+    assert_eq!(
+        (&pos["standing"], &pos["rows"], &pos["unknown"]),
+        (&"absent".into(), &Value::Null, &1.0.into())
+    );
+    assert_eq!(pos["points"], 0.0);
+    let studied = report["studies"]["without_tables"].as_array().unwrap();
+    assert!(studied.len() == 6 && studied.iter().all(|study| study["table"] != "pos_cash_balance"));
 }
 
 /// The made-up tables as CSV, with EXT_SOURCE_3 of the training clients a noisy copy of TARGET.

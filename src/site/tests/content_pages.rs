@@ -37,6 +37,55 @@ fn the_model_page_says_what_the_training_found_in_its_order() {
 }
 
 #[test]
+fn the_page_that_compares_models_says_which_figures_chose_and_which_no_choice_saw() {
+    let (_folder, output) = temporary();
+    build(&output, 1, &|_| ()).unwrap();
+    for (language, words) in [
+        ("fr", ["Chiffres de la recherche", "qu’aucun choix n’a vus", "C’est le rapport retenu", "Bêta"]),
+        (
+            "en",
+            ["Figures of the search", "that no choice saw", "This is the ratio in use", "Centred isotonic"],
+        ),
+    ] {
+        let page =
+            |name: &str| fs::read_to_string(output.join(language).join(name).join("index.html")).unwrap();
+        let html = page("candidates");
+        for word in words {
+            assert!(html.contains(word), "{language}: {word}");
+        }
+        let sections = ["answer", "all", "unseen", "ratio", "more-files"];
+        let places = sections.map(|id| html.find(&format!("id=\"{id}\"")).expect(id));
+        assert!(places.is_sorted(), "{places:?}");
+        let ids = attributes(&html, "id");
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "an id stands twice");
+        assert!(html.len() < 60_000, "{} bytes", html.len());
+        assert!(html.contains("id=\"slide\" hidden"), "without a script there is nothing to slide");
+        assert!(html.contains("/model/index.html") && page("model").contains("/candidates/index.html"));
+    }
+}
+
+#[test]
+fn a_training_without_a_learning_curve_or_other_ratios_says_so_on_the_page_that_compares_models() {
+    let (_folder, output) = temporary();
+    let nothing = |report: &mut ModelReport| {
+        report.studies = StudyReport::default();
+        report.by_ratio.ratios.clear();
+        report.by_ratio.limits.clear();
+    };
+    build_with(&output, 1, &|_| (), &nothing).unwrap();
+    for (language, words) in [
+        ("fr", ["Cette étude n’a pas été demandée", "Trop peu d’erreurs ont été mesurées"]),
+        ("en", ["This study was not asked for", "Too few mistakes were measured"]),
+    ] {
+        let html = fs::read_to_string(output.join(language).join("candidates/index.html")).unwrap();
+        for word in words {
+            assert!(html.contains(word), "{language}: {word}");
+        }
+        assert!(!html.contains("ratio.js") && !html.contains("id=\"learning\""));
+    }
+}
+
+#[test]
 fn the_page_on_what_counts_says_what_the_report_holds() {
     let (_folder, output) = temporary();
     build(&output, 1, &|_| ()).unwrap();

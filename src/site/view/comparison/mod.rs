@@ -2,6 +2,8 @@
 
 mod by_ratio;
 mod reading;
+#[cfg(test)]
+mod tests;
 mod trials;
 
 use serde::Serialize;
