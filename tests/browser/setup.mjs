@@ -67,7 +67,7 @@ after(async () => {
 
 /** A page of every kind, under a language. */
 const pages = (clients) => ["", "clients/", `client/${clients[0]}.html`, `client/${clients[7]}.html`, "model/",
-  "importance/", "card/", "catalogue/", "methodology/", "exploration/", "trials/", "drift/", "drift-features/", "drift-columns/", "groups/", "groups/age/", "groups/age/30-40.html", "versions/", "try/", "review/",
+  "importance/", "card/", "catalogue/", "methodology/", "exploration/", "trials/", "candidates/", "drift/", "drift-features/", "drift-columns/", "groups/", "groups/age/", "groups/age/30-40.html", "versions/", "try/", "review/",
   `compare/index.html?client=${clients[3]}`, `pair/index.html?a=${clients[0]}&b=${clients[7]}`];
 
 /** Opens a page; what its console complains of, and requests that leave the host, gather in `faults`. */
