@@ -3,7 +3,7 @@
 use super::*;
 use crate::site::rewrite_texts;
 
-/// A content folder whose English methodology has another text, and where its site goes.
+/// A content folder with a note of this text in English, and where its site goes.
 fn with_text(text: &str) -> (tempfile::TempDir, PathBuf, PathBuf) {
     let (folder, output) = temporary();
     let content = own_content(folder.path());
@@ -12,14 +12,15 @@ fn with_text(text: &str) -> (tempfile::TempDir, PathBuf, PathBuf) {
 }
 
 fn write_text(content: &Path, text: &str) {
-    let front = "+++\ntitle = \"Note\"\ndescription = \"A note.\"\nmenu = 8\n+++\n";
-    fs::write(content.join("en/methodology.md"), format!("{front}{text}")).unwrap();
+    let front = "+++\ntitle = \"Note\"\ndescription = \"A note.\"\ntoc = false\n+++\n";
+    fs::write(content.join("fr/note.md"), format!("{front}Rien.\n")).unwrap();
+    fs::write(content.join("en/note.md"), format!("{front}{text}")).unwrap();
 }
 
 fn built(text: &str) -> Result<String, String> {
     let (_folder, content, output) = with_text(text);
     build_from(&content, &output).map_err(|error| error.to_string())?;
-    Ok(fs::read_to_string(output.join("en/methodology/index.html")).unwrap())
+    Ok(fs::read_to_string(output.join("en/note/index.html")).unwrap())
 }
 
 #[test]
@@ -74,19 +75,19 @@ fn what_does_not_exist_fails_the_build_with_file_line_and_what_exists() {
     for (text, told) in [
         (
             "One\n\n```sql {cell}\nSELECT *\nFROM trails\n```\n",
-            "content/en/methodology.md:10: there is no frame \"trails\"; there are ",
+            "content/en/note.md:10: there is no frame \"trails\"; there are ",
         ),
         (
             "```sql {cell}\nSELECT gini2 FROM candidates\n```\n",
-            "content/en/methodology.md:7: there is no column \"gini2\"; candidates has kind, candidate,",
+            "content/en/note.md:7: there is no column \"gini2\"; candidates has kind, candidate,",
         ),
         (
             "```sql {cell bars=\"x\"}\nSELECT kind FROM candidates\n```\n",
-            "content/en/methodology.md:6: there is no column \"x\" in the answer; there are kind",
+            "content/en/note.md:6: there is no column \"x\" in the answer; there are kind",
         ),
         (
             "\n```chart {cell name=costs}\n```\n",
-            "content/en/methodology.md:7: there is no chart \"costs\"; there are calibration, candidates, confusion, cost,",
+            "content/en/note.md:7: there is no chart \"costs\"; there are calibration, candidates, confusion, cost,",
         ),
         ("A {{ model.gini }}.\n", "Field `gini` is not defined. Available fields: "),
         (
@@ -99,15 +100,15 @@ fn what_does_not_exist_fails_the_build_with_file_line_and_what_exists() {
         ),
         (
             "```sql {cell}\nSELECT * FROM read_csv('/etc/passwd')\n```\n",
-            "content/en/methodology.md:7: read_csv: a cell reads the frames of the run, never a file",
+            "content/en/note.md:7: read_csv: a cell reads the frames of the run, never a file",
         ),
     ] {
         let error = built(text).unwrap_err();
         assert!(error.contains(told), "{text}: {error}");
-        assert!(error.contains("content/en/methodology.md:"), "{text}: {error}");
+        assert!(error.contains("content/en/note.md:"), "{text}: {error}");
     }
     let error = built("A\n\n{{ model.gini }}.\n").unwrap_err();
-    assert!(error.contains("content/en/methodology.md:8:"), "{error}");
+    assert!(error.contains("content/en/note.md:8:"), "{error}");
 }
 
 #[test]
@@ -187,8 +188,7 @@ fn more_than_a_text_is_left_to_a_whole_build() {
     fs::write(&index, &text).unwrap();
     // A page.
     for language in ["fr", "en"] {
-        fs::copy(content.join(language).join("methodology.md"), content.join(language).join("other.md"))
-            .unwrap();
+        fs::copy(content.join(language).join("review.md"), content.join(language).join("other.md")).unwrap();
     }
     assert_eq!(rewritten(&content, &output), None);
     for language in ["fr", "en"] {
@@ -208,7 +208,7 @@ fn a_fault_in_an_edited_text_leaves_the_site_whole() {
     write_text(&content, "## One\n\n```sql {cell}\nSELECT * FROM nothing\n```\n");
     let error =
         with_plan(&content, &output, |folders, plan| rewrite_texts(folders, plan).unwrap_err().to_string());
-    assert!(error.contains("content/en/methodology.md:9: there is no frame"), "{error}");
+    assert!(error.contains("content/en/note.md:9: there is no frame"), "{error}");
     write_text(&content, "## One\n\n[nowhere](../nowhere/index.html)\n");
     let error =
         with_plan(&content, &output, |folders, plan| rewrite_texts(folders, plan).unwrap_err().to_string());
