@@ -5,7 +5,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { languages, open } from "./setup.mjs";
+import { languages, open as openAddress, site } from "./setup.mjs";
+
+/** Opens a page of the site by its place there. */
+const open = async (place, options) => openAddress(`${(await site()).origin}/${place}`, options);
 
 /** Pages at most of each part, in order. */
 const LIMITS = [2, 1, 1, 1, 1, 1, 1];
@@ -26,7 +29,7 @@ function pagesOf(pdf) {
 
 for (const language of languages) {
   test(`each of the seven parts stays within its pages (${language})`, async () => {
-    const page = await open(`${language}/methodology/`);
+    const page = await open(`${language}/methodology/index.html`);
     const heads = await page.$$eval("main h2[id]", (heads) =>
       heads.map((head) => head.textContent).filter((text) => /^\d\. /.test(text)));
     assert.equal(heads.length, LIMITS.length, heads.join(" | "));
@@ -43,7 +46,7 @@ for (const language of languages) {
   });
 
   test(`every printed letter of the note has ${LEAST_POINTS} points or more (${language})`, async () => {
-    const page = await open(`${language}/methodology/`, { viewport: { width: 690, height: 1000 } });
+    const page = await open(`${language}/methodology/index.html`, { viewport: { width: 690, height: 1000 } });
     await page.emulateMedia({ media: "print" });
     const small = await page.evaluate((least) => {
       const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
@@ -61,7 +64,7 @@ for (const language of languages) {
   });
 
   test(`what a table asks is folded away and shown on a click (${language})`, async () => {
-    const page = await open(`${language}/methodology/`);
+    const page = await open(`${language}/methodology/index.html`);
     const query = page.locator(".cell details.input pre").first();
     assert.equal(await query.isVisible(), false);
     await page.locator(".cell details.input summary").first().click();
@@ -72,7 +75,7 @@ for (const language of languages) {
   });
 
   test(`a manager finds each of the four answers in one step from the home page (${language})`, async () => {
-    const page = await open(`${language}/`);
+    const page = await open(`${language}/index.html`);
     const links = await page.$$eval("main li a", (links) => links.map((link) => link.getAttribute("href")));
     const wanted = [/methodology\/index\.html#1-/, /methodology\/index\.html#4-/, /candidates\/index\.html/, /methodology\/index\.html#6-/];
     for (const one of wanted) assert.ok(links.some((link) => one.test(link)), String(one));
