@@ -3,6 +3,7 @@
 use super::frame::Frame;
 use crate::champion::FeatureReference;
 use crate::features::{Direction, Feature, Language};
+use crate::report::FEWEST_IN_A_GROUP;
 
 /// What is known of the values of a feature among the clients that the champion learnt from, where it reads it.
 pub(super) type Reference<'a> = &'a dyn Fn(&str) -> Option<FeatureReference>;
@@ -10,7 +11,7 @@ pub(super) type Reference<'a> = &'a dyn Fn(&str) -> Option<FeatureReference>;
 /// The frames by name: `features` has the catalogue, `reference` the inputs of the model.
 pub(super) fn frames(
     catalogue: &'static [Feature],
-    reference: Reference<'_>,
+    (reference, rows): (Reference<'_>, usize),
     language: Language,
 ) -> Vec<(&'static str, Frame)> {
     let features = Frame::of(catalogue)
@@ -37,7 +38,7 @@ pub(super) fn frames(
         .text("label", |(one, _)| one.label.text(language))
         .text("theme", |(one, _)| one.theme.label().text(language))
         .text("source", |(one, _)| one.table.file_stem())
-        .real("missing", |(_, reference)| reference.missing_share())
+        .maybe_real("missing", |(_, reference)| told(reference.missing_share(), rows))
         .maybe_real("p5", quantile(5))
         .maybe_real("p25", quantile(25))
         .maybe_real("median", quantile(50))
@@ -45,6 +46,13 @@ pub(super) fn frames(
         .maybe_real("p95", quantile(95))
         .maybe_text("most_frequent", |(_, reference)| reference.mode());
     vec![("features", features.done()), ("reference", usual.done())]
+}
+
+/// A share of so many clients, where it stands for nobody or for enough, and leaves nobody or enough.
+fn told(share: f64, rows: usize) -> Option<f64> {
+    let with = (share * rows as f64).round() as usize;
+    let is_few = |clients: usize| clients > 0 && clients < FEWEST_IN_A_GROUP;
+    (!is_few(with) && !is_few(rows - with.min(rows))).then_some(share)
 }
 
 /// To three significant digits: a quantile may be the amount of one client.
@@ -67,6 +75,13 @@ const fn direction(direction: Direction) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_share_of_few_clients_is_not_told() {
+        assert_eq!([0.0, 0.5, 1.0].map(|share| told(share, 1_000)), [0.0, 0.5, 1.0].map(Some));
+        assert_eq!([0.001, 0.019, 0.981, 0.999].map(|share| told(share, 1_000)), [None; 4]);
+        assert_eq!(told(0.02, 1_000), Some(0.02));
+    }
 
     #[test]
     fn quantiles_are_told_to_three_digits() {

@@ -65,7 +65,7 @@ impl Frames {
             .into_iter()
             .chain(of_exploration::frames(run.model, &feature, language))
             .chain(of_drift::frames(run.drift, run.drift_runs, &feature, language))
-            .chain(of_features::frames(run.catalogue, reference, language));
+            .chain(of_features::frames(run.catalogue, (reference, run.model.rows), language));
         Self {
             laid_out: all.map(|(name, frame)| (name.to_owned(), frame)).collect(),
             files: run.files.iter().map(|file| (file.name.clone(), file.clone())).collect(),

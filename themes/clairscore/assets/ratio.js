@@ -7,7 +7,7 @@
   const range = document.getElementById("ratio-range");
   const said = document.getElementById("ratio-said");
   const figure = document.getElementById("by-ratio");
-  const [box, note, steps] = [figure.querySelector(".chart"), figure.querySelector("figcaption p"), frame.querySelectorAll(".steps span")];
+  const [box, steps] = [figure.querySelector(".chart"), frame.querySelectorAll(".steps span")];
   const words = frame.dataset;
   const lang = document.documentElement.lang;
   const [clients, defaults, unit, end] = ["clients", "defaults", "unit", "end"].map((name) => Number(words[name]));
@@ -42,7 +42,7 @@
     const x = (value) => LEFT + (value / end) * (WIDTH - LEFT - RIGHT);
     const y = (value) => HEIGHT - BOTTOM - (value / top) * (HEIGHT - TOP - BOTTOM);
     const inside = Math.min(limit, end);
-    const svg = make("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "chart", role: "img", "aria-labelledby": "ratio-title ratio-desc" });
+    const svg = make("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "chart sliding", role: "img", "aria-labelledby": "ratio-title ratio-desc" });
     const line = (x1, y1, x2, y2, name) => svg.append(make("line", { x1, y1, x2, y2, class: name }));
     const write = (at, text, name, anchor) => svg.append(make("text", { x: at[0], y: at[1], class: name || "", "text-anchor": anchor || "start" }, text));
     svg.append(make("title", { id: "ratio-title" }, figure.querySelector("h3").textContent), make("desc", { id: "ratio-desc" }, row.dataset.said));
@@ -91,7 +91,6 @@
     const kept = rows.find((one) => one.classList.contains("strong"));
     range.setAttribute("aria-valuetext", document.getElementById("ratio-list").options[range.valueAsNumber].label);
     said.textContent = row.dataset.said;
-    note.textContent = row.cells[0].textContent;
     steps.forEach((one, i) => one.classList.toggle("on", i === range.valueAsNumber));
     draw(row, kept && Number(kept.dataset.l));
   }

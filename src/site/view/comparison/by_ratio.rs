@@ -35,7 +35,7 @@ pub(super) struct ByRatioView {
 #[derive(Debug, Serialize)]
 struct RatioRow {
     /// As a script reads it.
-    ratio: f64,
+    ratio: String,
     short: String,
     name: String,
     strong: bool,
@@ -114,7 +114,7 @@ fn row(at: &RatioLimit, study: &CostsByRatio, strings: &Strings) -> RatioRow {
     let name =
         if strong { strings.say("model_ratio_used", &[("ratio", (&short).into())]) } else { short.clone() };
     RatioRow {
-        ratio: at.ratio,
+        ratio: at.ratio.to_string(),
         said: said(at, (&short, &cells, &regret), study, strings),
         short,
         name,
