@@ -204,8 +204,8 @@ fn traces(clients: &FeatureTable) -> Vec<String> {
         let Some(FeatureValues::Numeric(amounts)) = clients.column(name).map(|column| &column.values) else {
             panic!("{name} is no number");
         };
-        // An even sum may be the bound of a class or the tick of an axis.
-        let uneven = amounts.iter().filter(|amount| !amount.is_nan() && *amount % 500.0 != 0.0);
+        // An even sum may be the bound of a class or the tick of an axis, and one below 10,000 what a rule costs.
+        let uneven = amounts.iter().filter(|amount| **amount >= 10_000.0 && *amount % 500.0 != 0.0);
         for amount in uneven.take(100) {
             traces.extend([format!("{amount}"), format!("{amount:.1}")]);
             traces.extend(Language::ALL.map(|language| number(*amount, 0, language)));

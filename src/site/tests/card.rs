@@ -123,7 +123,7 @@ fn the_card_says_what_is_watched_and_when_it_was_last_checked() {
     {
         assert!(html.contains(words), "{words}");
     }
-    let drift = sample::drift(sample::catalogue());
+    let drift = drifted::drift(sample::catalogue());
     assert_eq!(file(&output)["drift"]["drifted_columns"], drift.preset().drifted());
     assert_eq!(file(&output)["drift"]["last_check"], "2026-11-30");
 }

@@ -135,7 +135,7 @@ fn the_verdict_on_drift_is_that_of_the_table_of_drift() {
             assert!(!entry.is.contains("uncompared"));
             compared += 1;
         }
-        assert_eq!(compared, sample::drift(sample::catalogue()).comparison.columns.len());
+        assert_eq!(compared, drifted::drift(sample::catalogue()).comparison.columns.len());
         let uncompared = entries.values().filter(|entry| entry.is.contains("uncompared")).count();
         assert_eq!(uncompared, entries.len() - compared);
         let why =

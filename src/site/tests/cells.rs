@@ -122,7 +122,7 @@ fn a_cell_in_a_branch_that_is_not_taken_is_not_run() {
 fn build_known(content: &Path, output: &Path) -> SiteSummary {
     with_plan(content, output, |folders, plan| {
         let catalogue = sample::catalogue();
-        let (model, drift) = (sample::model(catalogue), sample::drift(catalogue));
+        let (model, drift) = (sample::model(catalogue), drifted::drift(catalogue));
         source_of(3, catalogue, (&model, &drift), &|source| {
             build_site(source, folders, plan, &|| ()).unwrap()
         })

@@ -5,9 +5,11 @@ mod card;
 mod catalogue;
 mod client_pages;
 mod content_pages;
+mod drifted;
 mod finding;
 mod generations;
 mod groups;
+mod run_files;
 mod sample;
 mod slides;
 mod versions;
@@ -95,7 +97,7 @@ fn build_planned(
         change(&mut report);
         report
     };
-    let (mut model, drift) = (sample::model(catalogue), sample::drift(catalogue));
+    let (mut model, drift) = (sample::model(catalogue), drifted::drift(catalogue));
     change_model(&mut model);
     let inputs = Inputs::of(&[], "", &folders.output).unwrap();
     let plan = BuildPlan { profile, chosen, program: "tests", inputs: &inputs, explained_from };
@@ -140,7 +142,7 @@ fn source_with<T>(
         model,
         times: None,
         drift,
-        drift_runs: &sample::drift_runs(),
+        drift_runs: &drifted::drift_runs(),
         evidence: evidence.as_ref(),
         lineage: &versions::sample(clients),
         cohorts: &cohorts,
@@ -150,7 +152,7 @@ fn source_with<T>(
         reference: &|feature| sample::reference(feature, catalogue),
         directions: &|feature| sample::direction(feature, catalogue),
         charts: &charts,
-        run_files: &sample::run_files(),
+        run_files: &run_files::run_files(),
     };
     task(&source)
 }

@@ -1,22 +1,18 @@
 //! Made-up reports, with the shape of real ones.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use crate::champion::{FeatureReference, Origin};
-use crate::config::DriftOptions;
-use crate::drift::{BaseRateCost, Comparison};
 use crate::explanation::{Element, Move, Told, reasons};
 use crate::features::{
     Bilingual, Direction, Feature, FeatureColumn, FeatureTable, FeatureValues, Theme, Unit, value_in_words,
 };
 use crate::judging::share_interval;
-use crate::notebook::RunFile;
 use crate::report::{
-    Advice, Change, ChangeOption, ClientReport, ClientValue, ColumnWeight, DriftLevel, DriftReport, DriftRun,
-    Evidence, FeatureEffect, Importance, ModelDrift, ModelReport, Opinion, Places, Room, Shift, Similar,
-    Stability, Text, ThemeEffect, ThemeValues, dimensions,
+    Advice, Change, ChangeOption, ClientReport, ClientValue, Evidence, FeatureEffect, Importance,
+    ModelReport, Opinion, Places, Room, Similar, Stability, Text, ThemeEffect, ThemeValues, dimensions,
 };
-use crate::tables::{AnyColumn, AnyTable, AnyValues, ResultColumn, Table, write_results};
+use crate::tables::Table;
 
 const LABELS: [(&str, &str, Unit); 8] = [
     ("Score d’un organisme externe n° 2", "Score no. 2 from an outside organisation", Unit::Score),
@@ -338,144 +334,9 @@ pub(super) fn origin() -> Origin {
     }
 }
 
-/// A drift report on a few features, made as real ones are, and what becomes of made-up scores.
-pub(super) fn drift(catalogue: &[Feature]) -> DriftReport {
-    let named = |name: &str, values| AnyColumn { name: name.to_owned(), values };
-    let table = |rows: usize, moved: f64| {
-        let number = |row: usize, factor: usize| ((row * factor) % 101) as f64 / 101.0;
-        let features = catalogue.iter().filter(|feature| !feature.is_categorical()).take(8);
-        let numbers = features.enumerate().map(|(place, feature)| {
-            let shift = if place == 0 { moved } else { 0.0 };
-            let value = |row: usize| {
-                if (row + place).is_multiple_of(9) { f64::NAN } else { number(row, 37 + place) + shift }
-            };
-            named(feature.name, AnyValues::Real((0..rows).map(value).collect()))
-        });
-        let mut columns: Vec<AnyColumn> = numbers.collect();
-        if let Some(feature) = catalogue.iter().find(|feature| feature.is_categorical()) {
-            let words = ["one", "three", "two"].map(str::to_owned).to_vec();
-            let codes = (0..rows).map(|row| (row % if moved > 0.0 { 3 } else { 2 }) as u32).collect();
-            columns.push(named(feature.name, AnyValues::Words { codes, words }));
-        }
-        columns.push(named(catalogue[21].name, AnyValues::Real(vec![f64::NAN; rows])));
-        AnyTable { rows, columns }
-    };
-    let (reference, current) = (table(3_000, 0.0), table(1_200, 0.2));
-    let importance: Vec<ColumnWeight> = reference
-        .columns
-        .iter()
-        .zip((1..10).rev())
-        .map(|(column, share)| ColumnWeight { column: column.name.clone(), share: f64::from(share) })
-        .collect();
-    let files = ["application_train.parquet".to_owned(), "application_test.parquet".to_owned()];
-    let options = DriftOptions::default();
-    let report = DriftReport::of(files, [&reference, &current], &options, (Some(&importance), true)).unwrap();
-    let raw = Some(report.comparison.clone());
-    let model = Some(model_drift(&report.comparison));
-    DriftReport { model, raw, ..report }
-}
-
-fn model_drift(comparison: &Comparison) -> ModelDrift {
-    let rate = |rate| BaseRateCost {
-        rate,
-        cost: 5.0 * rate,
-        adjusted_threshold: 0.1,
-        adjusted_cost: 4.9 * rate,
-        without_model: 10.0 * rate,
-    };
-    ModelDrift {
-        clients: [2_900, 1_150],
-        left_out: [100, 50],
-        psi: 0.12,
-        points: comparison.columns[0].clone(),
-        mean_risk: [0.08, 0.071],
-        observed_rate: 0.08,
-        favourable: [share_interval(2_000, 2_900, 0.95), share_interval(850, 1_150, 0.95)],
-        shift: 3.4,
-        shifts: vec![Shift { feature: comparison.columns[0].column.clone(), points: 3.0 }],
-        other_shift: 0.4,
-        costs: [0.04, 0.08, 0.16].map(rate).to_vec(),
-    }
-}
-
-/// Past checks of drift.
-pub(super) fn drift_runs() -> Vec<DriftRun> {
-    let run = |label: &str, drifted| DriftRun {
-        label: label.to_owned(),
-        names: ["application_train.parquet".to_owned(), "application_test.parquet".to_owned()],
-        rows: [3_000, 1_200],
-        columns: 121,
-        drifted,
-        drift_share: 0.5,
-        important_share: 0.1,
-        moved: vec!["AMT_CREDIT".to_owned()],
-        moved_share: Some(0.08),
-        told_apart: Some(0.71),
-        score_psi: None,
-        mean_risk: Some([0.08, 0.071]),
-        favourable: Some(0.74),
-        level: DriftLevel::Watch,
-    };
-    vec![run("2026-10-31", 9), run("2026-11-30", 11)]
-}
-
 /// A chart that stands for the real ones.
 pub(super) fn chart(name: &str) -> String {
     format!(
         "<svg viewBox=\"0 0 480 300\" role=\"img\" aria-label=\"{name}\"><rect x=\"40\" y=\"10\" width=\"430\" height=\"250\" fill=\"none\" stroke=\"currentColor\"/><path d=\"M40 260C120 60 260 20 470 10\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"3\"/><text x=\"200\" y=\"290\">{name}</text></svg>"
     )
-}
-
-/// Files that a training leaves, as frames: four fits, and three clients learnt from.
-pub(super) fn run_files() -> Vec<RunFile> {
-    static FOLDER: OnceLock<tempfile::TempDir> = OnceLock::new();
-    let folder = FOLDER.get_or_init(|| {
-        let folder = tempfile::tempdir().unwrap();
-        let whole = |numbers: &[i64]| ResultColumn::Integers(numbers.to_vec());
-        let real = |numbers: &[f64]| ResultColumn::Reals(numbers.to_vec());
-        let text =
-            |words: &[&str]| ResultColumn::Texts(words.iter().map(|word| (*word).to_owned()).collect());
-        let place = || {
-            vec![
-                ("trial", whole(&[0, 0, 1, 1])),
-                ("candidate", text(&["logistic", "logistic", "boosting", "boosting"])),
-                ("repeat", whole(&[0; 4])),
-                ("fold", whole(&[0, 1, 0, 1])),
-            ]
-        };
-        let mut trials = place();
-        trials.extend([
-            ("imbalance", text(&["weights", "weights", "none", "none"])),
-            ("parameters", text(&["{}"; 4])),
-            ("rows", whole(&[800; 4])),
-            ("held", whole(&[200; 4])),
-            ("rounds", real(&[f64::NAN, f64::NAN, 90.0, 120.0])),
-            ("auc", real(&[0.70, 0.72, 0.75, 0.77])),
-            ("average_precision", real(&[0.2; 4])),
-            ("log_loss", real(&[0.25; 4])),
-            ("threshold", real(&[0.08; 4])),
-            ("cost", real(&[5_500.0, 5_400.0, 5_000.0, 5_100.0])),
-        ]);
-        write_results(&folder.path().join("trials.parquet"), trials).unwrap();
-        let mut timings = place();
-        timings.extend([("seconds", real(&[1.5; 4])), ("peak_megabytes", real(&[300.0; 4]))]);
-        write_results(&folder.path().join("timings.parquet"), timings).unwrap();
-        let clients = vec![
-            ("SK_ID_CURR", whole(&[200_001, 200_002, 200_003])),
-            ("in_difficulty", whole(&[0, 1, 0])),
-            ("fold", whole(&[0, 1, 0])),
-            ("margin", real(&[-3.0, -1.0, -2.5])),
-            ("probability", real(&[0.05, 0.27, 0.08])),
-            ("threshold", real(&[0.09; 3])),
-        ];
-        write_results(&folder.path().join("out_of_fold.parquet"), clients).unwrap();
-        folder
-    });
-    let file = |name: &str| RunFile {
-        name: name.to_owned(),
-        file: folder.path().join(format!("{name}.parquet")),
-        personal: name == "out_of_fold",
-        key: "sample".to_owned(),
-    };
-    ["trials", "timings", "out_of_fold"].map(file).to_vec()
 }
